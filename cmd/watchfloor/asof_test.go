@@ -1,0 +1,78 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"testing/quick"
+
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// TestAsOfNeverChanges is the promise of as-of: what the house answers to a
+// viewer at a moment is what it answers about that moment ever after, but for
+// the marks of what was disposed of since.
+func TestAsOfNeverChanges(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
+		happened := map[record.Kind]bool{}
+		h := empty(record.HouseFounded{Class: record.Exercise})
+		every := 6
+		if strings.HasSuffix(t.Name(), "postgres") {
+			every = 16 // each question is a way to a server and back
+		}
+		asOfNeverChanges(t, h, chronicle(6, 130), every, happened)
+		for _, k := range record.Kinds() {
+			if !happened[k] && !quiet(k) {
+				t.Errorf("not in this history: %s", k)
+			}
+		}
+	})
+}
+
+// quiet are the kinds that no page tells of.
+func quiet(k record.Kind) bool {
+	switch k {
+	case record.KindHouseFounded, record.KindLabelNamed, record.KindSourceNamed, record.KindRulesSet, record.KindStageFailed,
+		record.KindLineRefused, record.KindBoardShown, record.KindOriginFound, record.KindOperationOpened:
+		return true
+	}
+	return false
+}
+
+// TestAsOfNeverChangesInAnyHistory is the same for histories of any seed.
+func TestAsOfNeverChangesInAnyHistory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("histories of any seed take a while")
+	}
+	any := func(seed uint64) bool {
+		asOfNeverChanges(t, newTested(t, record.HouseFounded{}, inSQLite(t)), chronicle(seed, 60), 6, map[record.Kind]bool{})
+		return !t.Failed()
+	}
+	if err := quick.Check(any, &quick.Config{MaxCount: 3}); err != nil {
+		t.Error(err)
+	}
+}
+
+func asOfNeverChanges(t *testing.T, h *tested, history []happening, every int, happened map[record.Kind]bool) {
+	t.Helper()
+	l := newTeller(t, h)
+	m := &memory{teller: l}
+	for i, x := range history {
+		l.tell(x)
+		if x.what == "dispose" {
+			m.disposed(pinnedByTime)
+		}
+		if i%every != 0 {
+			continue
+		}
+		for _, v := range []lawful.Viewer{h.viewer(), h.viewer(0), h.viewer(0, 1)} {
+			m.ask(v)
+		}
+	}
+	m.same("later", pinnedByTime)
+	if err := h.db.Rebuild(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	m.same("after a rebuild", pinnedBySeq)
+	m.kinds(happened)
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"watchfloor/desk"
+	"watchfloor/store"
+)
+
+// ask asks what a line of the section want asks: as of MOMENT [outsider]
+// QUESTION: ANSWER.
+func (d *day) ask(words []string) {
+	question, want, _ := strings.Cut(strings.Join(words[3:], " "), ": ")
+	v := d.sitter()
+	question, outside := strings.CutPrefix(question, "outsider ")
+	if outside {
+		v = d.viewer()
+	}
+	err := d.house.ask(d.t.Context(), v, d.moment(words[2]), func(a *store.Asked) error {
+		got, err := wanted{d, a}.answer(strings.Fields(question), want)
+		if err == nil && got != want {
+			d.t.Errorf("%s\n\tnot so: %s", strings.Join(words, " "), got)
+		}
+		return err
+	})
+	if err != nil {
+		d.t.Errorf("%s: %v", strings.Join(words, " "), err)
+	}
+}
+
+// wanted answers in the words of the days.
+type wanted struct {
+	d *day
+	a *store.Asked
+}
+
+func (w wanted) answer(question []string, want string) (string, error) {
+	switch question[0] {
+	case "board", "open":
+		board, err := w.a.Board(1000)
+		if question[0] == "open" {
+			return fmt.Sprint(board.Open), err
+		}
+		var leads []string
+		for _, row := range board.Rows {
+			leads = append(leads, strings.Join(row.SentIDs, "+"))
+		}
+		return orDash(leads), err
+	case "link":
+		return w.link(strings.Fields(want))
+	}
+	page, lead, err := w.about(question[1])
+	if errors.Is(err, desk.ErrNotFound) {
+		return "-", nil
+	}
+	switch question[0] {
+	case "lead":
+		return strings.Join(lead.SentIDs, "+"), err
+	case "size":
+		return fmt.Sprint(lead.Reports), err
+	case "state":
+		return lead.State.String(), err
+	case "origins":
+		return fmt.Sprint(lead.Origins), err
+	case "arrivals":
+		return fmt.Sprint(1 + len(page.Report.Repeats)), err
+	case "over":
+		return w.over(lead)
+	}
+	return "", errors.New("no such question")
+}
+
+// about returns a report and its lead.
+func (w wanted) about(sent string) (desk.ReportPage, desk.LeadView, error) {
+	id, ok := w.d.ids[sent]
+	if !ok {
+		return desk.ReportPage{}, desk.LeadView{}, desk.ErrNotFound
+	}
+	page, err := w.a.Report(id)
+	if err != nil {
+		return page, desk.LeadView{}, err
+	}
+	lead, err := w.a.Lead(page.Report.Lead)
+	return page, lead, err
+}
+
+func (w wanted) link(want []string) (string, error) {
+	page, _, err := w.about(want[0])
+	if errors.Is(err, desk.ErrNotFound) {
+		err = nil // what is not there has no link
+	}
+	state := "none"
+	if found := linkTo(page.Report.Links, want[1]); !found.ID.IsZero() {
+		state = found.State.String()
+	}
+	return strings.Join([]string{want[0], want[1], state}, " "), err
+}
+
+func (w wanted) over(lead desk.LeadView) (string, error) {
+	var leads []string
+	for _, o := range lead.Over {
+		under, err := w.a.Lead(o.Lead)
+		if err != nil {
+			return "", err
+		}
+		leads = append(leads, strings.Join(under.SentIDs, "+"))
+	}
+	return orDash(leads), nil
+}
+
+// orDash joins leads, "-" for none.
+func orDash(leads []string) string {
+	if len(leads) == 0 {
+		return "-"
+	}
+	return strings.Join(leads, " ")
+}

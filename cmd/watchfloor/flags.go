@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"watchfloor/record"
+	"watchfloor/store"
+	"watchfloor/store/postgres"
+	"watchfloor/store/sqlite"
+)
+
+// streams are what a command reads and writes, so that tests run commands in
+// their own process.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// helped unwinds the parser after it has printed help.
+type helped struct{}
+
+// guarded parses the arguments and runs do; wrong usage is status 2.
+func guarded(p *kong.Kong, args []string, do func(*kong.Context) int) (status int) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(helped); !ok {
+				panic(r)
+			}
+			status = 0
+		}
+	}()
+	k, err := p.Parse(args)
+	if err != nil {
+		fmt.Fprintf(p.Stderr, "watchfloor: %v; --help says how\n", err)
+		return 2
+	}
+	return do(k)
+}
+
+// houseFlags say which house a command works on.
+type houseFlags struct {
+	Data   string `help:"Folder of the embedded database." default:"./watchfloor-data" placeholder:"DIR"`
+	DB     string `name:"db" help:"A PostgreSQL database instead, postgres://…" placeholder:"URL"`
+	Region string `help:"Two-letter country in which telephone numbers without a country code are read." default:"GB"`
+}
+
+// lineFlags say how a command prints.
+type lineFlags struct {
+	JSON bool `name:"json" help:"One JSON object a line."`
+}
+
+// open opens the house; found says what to make when there is none, nil to make none.
+func (f houseFlags) open(ctx context.Context, found *record.HouseFounded) (*house, error) {
+	o := store.Options{Now: time.Now, Found: found}
+	db, err := f.database(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	h, err := newHouse(db, strings.ToUpper(f.Region))
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return h, nil
+}
+
+func (f houseFlags) database(ctx context.Context, o store.Options) (*store.DB, error) {
+	if f.DB == "" {
+		return sqlite.Open(ctx, f.Data, sqlite.Durable, o)
+	}
+	u, err := url.Parse(f.DB)
+	if err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql" {
+		return nil, fmt.Errorf("--db wants an address such as postgres://user@host/database, not %q", f.DB)
+	}
+	return postgres.Open(ctx, f.DB, o)
+}
+
+// printer writes one JSON object a line.
+type printer struct{ enc *json.Encoder }
+
+func newPrinter(w io.Writer) printer {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return printer{enc}
+}
+
+func (p printer) print(v any) error {
+	if err := p.enc.Encode(v); err != nil {
+		return fmt.Errorf("printing: %w", err)
+	}
+	return nil
+}

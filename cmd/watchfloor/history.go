@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+
+	"watchfloor/intake"
+	"watchfloor/lawful"
+	"watchfloor/record"
+	"watchfloor/store"
+)
+
+// errNotHistory says why a house cannot take reports at their own times.
+var errNotHistory = errors.New("this house is not one of loaded history: reports with their own times need a house of their own; name a new folder with --data")
+
+// history takes all files in together, merged by received_at.
+func (t *takeRun) history(ctx context.Context) (err error) {
+	if !t.h.db.House().History {
+		return errNotHistory
+	}
+	var sources []io.Closer
+	defer func() {
+		for _, s := range sources {
+			err = errors.Join(err, s.Close())
+		}
+	}()
+	var lines []func() (line, bool)
+	for _, name := range t.Files {
+		r, closer, err := openInput(name, t.std)
+		if err != nil {
+			return err
+		}
+		sources = append(sources, closer)
+		in, err := readAs(name, r, t.Format, t.opt)
+		if err != nil {
+			return err
+		}
+		next, stop := iter.Pull2(in)
+		defer stop()
+		lines = append(lines, func() (line, bool) {
+			r, refused, ok := next()
+			return line{name, input{r, refused}}, ok
+		})
+	}
+	return t.h.load(ctx, t.h.sitter(), mergedByTime(lines), func(l line, got []taken) error {
+		return t.report(ctx, l.file, got, []input{l.input})
+	})
+}
+
+func openInput(name string, std streams) (io.Reader, io.Closer, error) {
+	if name == "-" {
+		return std.in, io.NopCloser(nil), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w: name files that are there, or - for standard input", err)
+	}
+	return f, f, nil
+}
+
+// line is a report or refusal and the file in which it stands.
+type line struct {
+	file string
+	input
+}
+
+// mergedByTime yields the lines of all files by the time at which they were
+// received; within a file they keep their order, and a refusal comes with the
+// line before it.
+func mergedByTime(files []func() (line, bool)) iter.Seq[line] {
+	return func(yield func(line) bool) {
+		heads := make([]*line, len(files))
+		pull := func(i int) {
+			heads[i] = nil
+			if l, ok := files[i](); ok {
+				heads[i] = &l
+			}
+		}
+		for i := range files {
+			pull(i)
+		}
+		for {
+			first := -1
+			for i, l := range heads {
+				if l != nil && (first < 0 || l.at() < heads[first].at()) {
+					first = i
+				}
+			}
+			if first < 0 || !yield(*heads[first]) {
+				return
+			}
+			pull(first)
+		}
+	}
+}
+
+func (l line) at() record.Time { return l.report.ReceivedAt }
+
+// load takes history in: each line goes through all stages, at its own time,
+// before the next is taken, so that as-of shows at every moment what was known
+// then. Clocks due between two lines fire at their own times.
+func (h *house) load(ctx context.Context, v lawful.Viewer, lines iter.Seq[line], told func(line, []taken) error) error {
+	var batch []line
+	flush := func() error {
+		results, err := h.loadBatch(ctx, v, batch)
+		if err != nil {
+			return err
+		}
+		for i, l := range results {
+			if err := told(l.line, results[i].taken); err != nil {
+				return err
+			}
+		}
+		batch = batch[:0]
+		return nil
+	}
+	for l := range lines {
+		if batch = append(batch, l); len(batch) < takeBatch {
+			continue
+		}
+		if err := flush(); err != nil {
+			return err
+		}
+	}
+	return flush()
+}
+
+// loaded is what became of a line of history.
+type loaded struct {
+	line
+	taken []taken
+}
+
+func (h *house) loadBatch(ctx context.Context, v lawful.Viewer, batch []line) ([]loaded, error) {
+	if len(batch) == 0 {
+		return nil, nil
+	}
+	var out []loaded
+	err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error {
+		out = out[:0]
+		for _, l := range batch {
+			got, err := h.loadOne(ctx, tx, v, l)
+			if err != nil {
+				return err
+			}
+			out = append(out, got)
+		}
+		return nil
+	})
+	if err != nil {
+		h.known.Forget()
+	}
+	return out, err
+}
+
+func (h *house) loadOne(ctx context.Context, tx *store.Tx, v lawful.Viewer, l line) (loaded, error) {
+	if l.refused == nil {
+		l.refused = untimely(tx, l.report)
+	}
+	if l.refused == nil {
+		if err := h.wakeIn(ctx, tx, l.at()); err != nil {
+			return loaded{}, err
+		}
+	}
+	t, err := takeOne(tx, v, &l.input, true)
+	if err != nil {
+		return loaded{}, err
+	}
+	if l.refused != nil {
+		return loaded{line: l}, nil
+	}
+	return loaded{l, []taken{t}}, h.followIn(ctx, tx)
+}
+
+// untimely refuses a line that as-of could not show at its time.
+func untimely(tx *store.Tx, r intake.Report) *intake.Refused {
+	refuse := func(why record.Refusal, detail string) *intake.Refused {
+		return &intake.Refused{Line: r.Line, Reason: why, Detail: detail, Raw: r.Bytes()}
+	}
+	if r.ReceivedAt == 0 {
+		return refuse(record.RefusedBadField, "no received_at: history needs to know when each report was received")
+	}
+	if newest := tx.At(); r.ReceivedAt < newest {
+		return refuse(record.RefusedTooOld, store.ErrTooOld{At: r.ReceivedAt, Newest: newest}.Error())
+	}
+	return nil
+}
+
+// wakeIn fires the clocks that are due by now, each at its own time.
+func (h *house) wakeIn(ctx context.Context, tx *store.Tx, now record.Time) error {
+	for {
+		due, err := tx.Due(now, 1)
+		if err != nil || len(due) == 0 {
+			return err
+		}
+		if err := h.wakeAll(tx, due); err != nil {
+			return err
+		}
+		if err := h.followIn(ctx, tx); err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,276 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"watchfloor/desk"
+	"watchfloor/intake"
+	"watchfloor/intake/jsonl"
+	"watchfloor/lawful"
+	"watchfloor/record"
+	"watchfloor/web"
+)
+
+// TestWhatMayNotBeSeenDoesNotAct is the two-label test: the same history with
+// and without everything restricted answers somebody who holds no label alike.
+func TestWhatMayNotBeSeenDoesNotAct(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
+		seeds := []uint64{3, 6, 8, 9}
+		if strings.HasSuffix(t.Name(), "postgres") {
+			seeds = seeds[:1] // each question is a way to a server and back
+		}
+		for _, seed := range seeds {
+			t.Run(fmt.Sprint("seed", seed), func(t *testing.T) {
+				history := chronicle(seed, 80)
+				with := newTeller(t, empty(record.HouseFounded{}))
+				without := newTeller(t, empty(record.HouseFounded{}))
+				twice(t, with, without, history)
+			})
+		}
+	})
+}
+
+// twice tells a history in two houses, in one of them without what is sealed,
+// and compares what an outsider is answered.
+func twice(t *testing.T, with, without *teller, history []happening) {
+	t.Helper()
+	for i, x := range history {
+		with.tell(x)
+		if x.sealed {
+			without.clock.move(x.after)
+		} else {
+			without.tell(x)
+		}
+		if i%20 == 19 || i == len(history)-1 {
+			if diff := firstApart(without.toAnOutsider(), with.toAnOutsider()); diff != "" {
+				t.Fatalf("after %d happenings, the last %s, an outsider is answered\n%s", i+1, x.what, diff)
+			}
+		}
+	}
+	if len(with.sealed.reports)+len(with.sealed.holdings) == 0 {
+		t.Error("nothing was restricted")
+	}
+}
+
+// firstApart shows the first place where two transcripts differ.
+func firstApart(without, with []string) string {
+	for i, a := range without {
+		b := ""
+		if i < len(with) {
+			b = with[i]
+		}
+		at := 0
+		for at < len(a) && at < len(b) && a[at] == b[at] {
+			at++
+		}
+		if a != b {
+			from, what := max(0, at-120), strings.SplitN(a, ":", 2)[0]
+			return fmt.Sprintf("%s\nwithout what is restricted …%.300s\nwith it                    …%.300s", what, a[from:], b[min(from, len(b)):])
+		}
+	}
+	return ""
+}
+
+// toAnOutsider is everything that an outsider can be answered, in a form that
+// does not depend on how ids and entries are numbered.
+func (l *teller) toAnOutsider() []string {
+	l.t.Helper()
+	p := &transcript{teller: l, v: l.viewer(), names: map[string]string{}}
+	ways := p.ways()
+	for m := range reflect.TypeFor[web.House]().Methods() {
+		way, ok := ways[m.Name]
+		if !ok {
+			l.t.Errorf("web.House has a method %s that an outsider is not asked about here", m.Name)
+			continue
+		}
+		way()
+	}
+	p.overHTTP()
+	return p.lines
+}
+
+// transcript writes down what is answered.
+type transcript struct {
+	*teller
+	v     lawful.Viewer
+	lines []string
+	names map[string]string // of ids and numbers of entries, in order of appearance
+}
+
+var (
+	// numbered are ids, which are random, and the numbers of entries, among which
+	// those of restricted ones are missing.
+	numbered = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|"seq":[0-9]+`)
+	// newest are the places where the number of the newest entry stands, which
+	// may be a restricted one.
+	newest = regexp.MustCompile(`"moment":{"seq":-?[0-9]+|"head":[0-9]+|\\?"seq\\?":[0-9]+,\\?"candidates`)
+)
+
+func (p *transcript) write(what string, answer any, err error) {
+	line := what + ": "
+	if err != nil {
+		line += err.Error()
+	} else {
+		b, err := json.Marshal(answer)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		line += string(b)
+	}
+	line = newest.ReplaceAllString(line, "newest")
+	p.lines = append(p.lines, numbered.ReplaceAllStringFunc(line, func(s string) string {
+		if p.names[s] == "" {
+			p.names[s] = fmt.Sprint("#", len(p.names))
+		}
+		return p.names[s]
+	}))
+}
+
+// ways are how an outsider may try each method of the house.
+func (p *transcript) ways() map[string]func() {
+	ctx, h := p.t.Context(), web.House(p.house)
+	everyMoment := func(ask func(at record.Time)) {
+		for _, at := range []record.Time{0, p.now() - record.Hour, p.now() - 9*record.Hour} {
+			ask(at)
+		}
+	}
+	about := func(what string, open, sealed []record.ID, ask func(at record.Time, id record.ID) (any, error)) {
+		everyMoment(func(at record.Time) {
+			for i, id := range open {
+				got, err := ask(at, id)
+				p.write(fmt.Sprint(what, i, " at ", at), got, err)
+			}
+		})
+		for _, id := range sealed {
+			if got, err := ask(0, id); !errors.Is(err, desk.ErrNotFound) {
+				p.t.Errorf("an outsider sees a restricted %s: %v, %v", what, got, err)
+			}
+		}
+	}
+	return map[string]func(){
+		"Class":   func() { p.write("class", h.Class(), nil) },
+		"History": func() { p.write("history", h.History(), nil) },
+		"Board": func() {
+			everyMoment(func(at record.Time) {
+				for _, limit := range []int{100, 3} {
+					b, err := h.Board(ctx, p.v, at, limit)
+					p.write(fmt.Sprint("board at ", at), b, err)
+				}
+			})
+		},
+		"Lead": func() {
+			about("lead", p.open.leads, p.sealed.leads, func(at record.Time, id record.ID) (any, error) { return h.Lead(ctx, p.v, at, id) })
+		},
+		"Report": func() {
+			about("report", p.open.reports, p.sealed.reports, func(at record.Time, id record.ID) (any, error) { return h.Report(ctx, p.v, at, id) })
+		},
+		"Holding": func() {
+			about("holding", p.open.holdings, p.sealed.holdings, func(at record.Time, id record.ID) (any, error) { return h.Holding(ctx, p.v, at, id) })
+		},
+		"Operations": func() {
+			everyMoment(func(at record.Time) {
+				ops, err := h.Operations(ctx, p.v, at)
+				p.write("operations", ops, err)
+			})
+		},
+		"Search": func() {
+			for _, words := range []string{"mestrov", "van gate", "07700", "полиция", "he"} {
+				found, err := h.Search(ctx, p.v, 0, web.SearchQuery{Words: words})
+				p.write("search "+words, found, err)
+			}
+		},
+		"Arrivals": func() {
+			everyMoment(func(at record.Time) {
+				lines, err := h.Arrivals(ctx, p.v, at, 0)
+				p.write("arrivals", lines, err)
+			})
+		},
+		"Match":   func() { p.match(h) },
+		"Changed": func() { p.changed(h) },
+		"Showed":  func() { p.showed(h) },
+		"Opened": func() {
+			for _, id := range p.sealed.leads {
+				if err := h.Opened(ctx, p.v, id); !errors.Is(err, desk.ErrNotFound) {
+					p.t.Errorf("an outsider opens a restricted lead: %v", err)
+				}
+			}
+		},
+		"Decide": func() { p.decides(h) },
+		"Take":   func() { p.takes(h) },
+		"Grown":  func() {}, // says that something was committed, not what; what is sent on from it is Changed
+	}
+}
+
+func (p *transcript) match(h web.House) {
+	for _, name := range append(slices.Clone(madeNames), "Ulla Farowby", "Mestrov") {
+		got, err := h.Match(p.t.Context(), p.v, web.MatchQuery{Name: name, Limit: 2})
+		p.write("match "+name, web.NewMatchLine(web.MatchQuery{}, got), err)
+	}
+	got, err := h.Match(p.t.Context(), p.v, web.MatchQuery{Name: "Nobody", Identifiers: web.Identifiers{{Value: "07700 900123"}}})
+	p.write("match 07700 900123", web.NewMatchLine(web.MatchQuery{}, got), err)
+}
+
+func (p *transcript) changed(h web.House) {
+	got, err := h.Changed(p.t.Context(), p.v, 0)
+	p.write("changed", got, err)
+}
+
+// showed shows the outsider a board; nobody else's page may tell of it.
+func (p *transcript) showed(h web.House) {
+	b, err := h.Board(p.t.Context(), p.v, 0, 5)
+	p.write("showed", h.Showed(p.t.Context(), p.v, b), err)
+}
+
+// decides tries what must not be possible.
+func (p *transcript) decides(h web.House) {
+	for _, id := range p.sealed.leads {
+		_, err := h.Decide(p.t.Context(), p.v, desk.Decision{Act: desk.Claim, Lead: id})
+		if !errors.Is(err, desk.ErrNotFound) {
+			p.t.Errorf("an outsider claims a restricted lead: %v", err)
+		}
+		for _, open := range p.open.leads {
+			if _, err := h.Decide(p.t.Context(), p.v, desk.Decision{Act: desk.Merge, Lead: open, Other: id}); err == nil {
+				p.t.Error("an outsider merges a restricted lead")
+			}
+		}
+	}
+}
+
+// takes sends reports that restricted ones share everything with: their texts,
+// ids and numbers.
+func (p *transcript) takes(h web.House) {
+	for i, text := range []string{"A report of its own, ask at 07700 900123 or belka@mail.example.org.", "There was a van by the gate."} {
+		line := fmt.Sprintf(`{"id":"s%d","source":"Line %d","text":%q}`, i+1, (i+1)%3, text)
+		got, err := h.Take(p.t.Context(), p.v, jsonl.Read(strings.NewReader(line), intake.Options{}))
+		p.write("take", got, err)
+	}
+}
+
+// overHTTP asks the API the same way as programs do.
+func (p *transcript) overHTTP() {
+	server, err := web.New(p.house, web.Options{Viewer: func(*http.Request) lawful.Viewer { return p.v }, Now: p.clock.Now})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	for _, ask := range []struct{ method, path, body string }{
+		{"GET", "/api/v1/board?limit=10", ""},
+		{"GET", "/api/v1/board?as_of=2026-03-02T20:00:00Z", ""},
+		{"POST", "/api/v1/match", `{"name":"Orsin Mestrov","limit":1}`},
+		{"POST", "/api/v1/reports", `{"id":"over http","text":"Rasmin Tollivar has moved, plate AB12 CDE."}`},
+	} {
+		r := httptest.NewRequest(ask.method, "http://127.0.0.1:8080"+ask.path, strings.NewReader(ask.body))
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		server.ServeHTTP(w, r)
+		p.write(ask.path, fmt.Sprint(w.Code, " ", w.Body), nil)
+	}
+}

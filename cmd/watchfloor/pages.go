@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"watchfloor/desk"
+	"watchfloor/intake"
+	"watchfloor/lawful"
+	"watchfloor/rank"
+	"watchfloor/record"
+	"watchfloor/resolve"
+	"watchfloor/store"
+	"watchfloor/web"
+)
+
+// The house as the pages and the API see it.
+var _ web.House = (*house)(nil)
+
+// Class implements web.House.
+func (h *house) Class() record.Class { return h.db.House().Class }
+
+// History implements web.House.
+func (h *house) History() bool { return h.db.House().History }
+
+// Grown implements web.House.
+func (h *house) Grown() <-chan struct{} { return h.db.Grown() }
+
+// asked answers one question of a page.
+func asked[T any](ctx context.Context, h *house, v lawful.Viewer, at record.Time, question func(*store.Asked) (T, error)) (T, error) {
+	var answer T
+	err := h.ask(ctx, v, at, func(a *store.Asked) (err error) {
+		answer, err = question(a)
+		return err
+	})
+	return answer, err
+}
+
+// Board implements web.House.
+func (h *house) Board(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Board, error) { return a.Board(limit) })
+}
+
+// Lead implements web.House.
+func (h *house) Lead(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.LeadView, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.LeadView, error) { return a.Lead(id) })
+}
+
+// Report implements web.House.
+func (h *house) Report(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.ReportPage, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.ReportPage, error) { return a.Report(id) })
+}
+
+// Holding implements web.House.
+func (h *house) Holding(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.HoldingView, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.HoldingView, error) { return a.Holding(id) })
+}
+
+// Operations implements web.House.
+func (h *house) Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error) {
+	return asked(ctx, h, v, at, (*store.Asked).Operations)
+}
+
+// Search implements web.House.
+func (h *house) Search(ctx context.Context, v lawful.Viewer, at record.Time, q web.SearchQuery) (desk.SearchView, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.SearchView, error) { return a.Search(q.Words, q.Before) })
+}
+
+// Arrivals implements web.House.
+func (h *house) Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Arrivals, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Arrivals, error) { return a.Arrivals(before) })
+}
+
+// Changed implements web.House.
+func (h *house) Changed(ctx context.Context, v lawful.Viewer, since record.Seq) (web.Changes, error) {
+	return asked(ctx, h, v, 0, func(a *store.Asked) (web.Changes, error) {
+		out := web.Changes{Head: a.Seq, Leads: []web.ChangedLead{}}
+		leads, err := a.Changed(since, web.MaxChanged)
+		for _, l := range leads {
+			out.Leads = append(out.Leads, web.ChangedLead(l))
+		}
+		return out, err
+	})
+}
+
+// Showed implements web.House.
+func (h *house) Showed(ctx context.Context, v lawful.Viewer, b desk.Board) error {
+	body := &record.BoardShown{Engine: rank.Engine, Rules: h.scale.Rules().Version, AsOf: b.Moment.Seq}
+	var labels record.Labels
+	for _, r := range b.Rows {
+		body.Rows = append(body.Rows, record.Shown{Lead: r.Lead, Index: r.Index, Why: r.Factors})
+		labels = labels.Union(r.Set)
+	}
+	return h.note(ctx, v.Draft(record.ID{}, body), labels)
+}
+
+// Opened implements web.House.
+func (h *house) Opened(ctx context.Context, v lawful.Viewer, lead record.ID) error {
+	return h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
+		now, err := tx.LeadNow(v, lead)
+		if err != nil {
+			return err
+		}
+		d := v.Draft(lead, &record.LeadOpened{Lead: lead})
+		d.Labels = now.Labels
+		_, err = tx.Append(d)
+		return err
+	})
+}
+
+func (h *house) note(ctx context.Context, d record.Draft, labels record.Labels) error {
+	d.Labels = labels
+	return h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
+		_, err := tx.Append(d)
+		return err
+	})
+}
+
+// Decide implements web.House.
+func (h *house) Decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (record.ID, error) {
+	return h.decide(ctx, v, d)
+}
+
+// Take implements web.House: what was acknowledged is held, and has passed all
+// stages when Take returns without error.
+func (h *house) Take(ctx context.Context, v lawful.Viewer, in iter.Seq2[intake.Report, *intake.Refused]) (web.Receipt, error) {
+	got, err := h.take(ctx, v, store.Interactive, in)
+	if err == nil {
+		err = h.follow(ctx, store.Interactive)
+	}
+	out := web.Receipt{Refused: got.refused}
+	var asking error
+	out.Taken, asking = h.receipts(ctx, v, got.taken)
+	return out, errors.Join(err, asking)
+}
+
+// receipts says what became of each report that was taken. Of one that whoever
+// sent it may not read it says no more than that it is held: not even whether it
+// was held before.
+func (h *house) receipts(ctx context.Context, v lawful.Viewer, all []taken) ([]desk.ReportView, error) {
+	var out []desk.ReportView
+	err := h.ask(ctx, v, 0, func(a *store.Asked) error {
+		for _, t := range all {
+			r, err := a.ReportView(t.report)
+			switch {
+			case errors.Is(err, desk.ErrNotFound):
+				r = bare(t)
+			case err != nil:
+				return err
+			default:
+				r.Arrival = t.arrival
+			}
+			out = append(out, r)
+		}
+		return nil
+	})
+	for _, t := range all[len(out):] {
+		out = append(out, bare(t))
+	}
+	return out, err
+}
+
+// bare acknowledges a report by the sender's id alone.
+func bare(t taken) desk.ReportView {
+	return desk.ReportView{Said: intake.Report{SentID: t.sent}, Marks: []desk.Mark{}, Links: []desk.LinkView{}}
+}
+
+// Match implements web.House.
+func (h *house) Match(ctx context.Context, v lawful.Viewer, q web.MatchQuery) (web.MatchAnswer, error) {
+	seq, err := h.db.CatchUp(ctx, h.known)
+	if err != nil {
+		return web.MatchAnswer{}, err
+	}
+	found := h.known.Match(v, resolve.Query{Name: q.Name, Type: q.Type, DOB: q.DOB, Identifiers: q.Identifiers, Limit: q.Limit, Region: h.region})
+	out := web.MatchAnswer{Seq: seq, Candidates: make([]web.Candidate, len(found))}
+	for i, c := range found {
+		out.Candidates[i] = web.Candidate{Holding: c.ID, ListID: c.ListID, Name: c.Name, P: c.P, Why: make([]desk.Reason, len(c.Why))}
+		for j, r := range c.Why {
+			out.Candidates[i].Why[j] = desk.Reason(r)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"watchfloor/record"
+	"watchfloor/store"
+)
+
+// question is one thing to ask the house.
+type question struct {
+	name string
+	ask  func(*store.Asked) (any, error)
+}
+
+// answer is the answer as JSON, or the error.
+func (q question) answer(a *store.Asked) string {
+	v, err := q.ask(a)
+	if err != nil {
+		return err.Error()
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return strings.ReplaceAll(string(b), `,"past":true`, "") // whether it was live is the one difference
+}
+
+// questions are what can be asked about what has been told; n varies which of
+// the older reports are among them.
+func (l *teller) questions(n int) []question {
+	out := []question{
+		{"board", func(a *store.Asked) (any, error) { return a.Board(20) }},
+		{"the first of the board", func(a *store.Asked) (any, error) { return a.Board(2) }},
+		{"operations", func(a *store.Asked) (any, error) { return a.Operations() }},
+		{"arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(0) }},
+		{"older arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(40) }},
+		{"changed", func(a *store.Asked) (any, error) { return a.Changed(5, 100) }},
+	}
+	for _, words := range []string{"van gate", "mestrov", "07700", "полиция"} {
+		out = append(out, question{"search " + words, func(a *store.Asked) (any, error) { return a.Search(words, 0) }})
+	}
+	about := func(what string, ids []record.ID, ask func(*store.Asked, record.ID) (any, error)) {
+		for _, id := range ids {
+			if int(id[15])%4 == n%4 || what != "report" {
+				out = append(out, question{what + " " + id.String(), func(a *store.Asked) (any, error) { return ask(a, id) }})
+			}
+		}
+	}
+	about("lead", slices.Concat(l.open.leads, l.sealed.leads), func(a *store.Asked, id record.ID) (any, error) { return a.Lead(id) })
+	about("report", slices.Concat(l.open.reports, l.sealed.reports), func(a *store.Asked, id record.ID) (any, error) { return a.Report(id) })
+	about("holding", slices.Concat(l.open.holdings, l.sealed.holdings), func(a *store.Asked, id record.ID) (any, error) { return a.Holding(id) })
+	return out
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"watchfloor/lawful"
+	"watchfloor/record"
+	"watchfloor/store"
+	"watchfloor/web"
+)
+
+// serveCommand runs the house.
+type serveCommand struct {
+	houseFlags
+	Addr string `help:"Where to listen; loopback only until accounts exist." default:"127.0.0.1:8080"`
+}
+
+// Run implements the command.
+func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
+	listener, err := listenLoopback(c.Addr)
+	if err != nil {
+		return err
+	}
+	h, err := c.open(ctx, &record.HouseFounded{Class: record.Live})
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer func() { err = errors.Join(err, h.Close()) }()
+	return serve(ctx, h, listener, std, func(string) {})
+}
+
+// listenLoopback refuses addresses that others can reach.
+func listenLoopback(addr string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, fmt.Errorf("--addr: %w: write it as 127.0.0.1:8080", err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, fmt.Errorf("--addr %s: until accounts exist the house listens on this machine only; write 127.0.0.1:8080", addr)
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("%w: is another watchfloor running there? Choose another port with --addr", err)
+	}
+	return l, nil
+}
+
+// shutdownTime is how long answers under way may take after the end was asked for.
+const shutdownTime = 5 * time.Second
+
+// serve answers on the listener until ctx ends. ready is called with the
+// address that opens a session.
+func serve(ctx context.Context, h *house, listener net.Listener, std streams, ready func(link string)) error {
+	log := slog.New(slog.NewTextHandler(std.err, nil))
+	if _, err := h.db.CatchUp(ctx, h.known); err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Log: log})
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	server := &http.Server{Handler: pages, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
+	server.RegisterOnShutdown(pages.Close)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		h.work(ctx, log)
+	}()
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	link := "http://" + listener.Addr().String() + pages.OneTimeLink()
+	fmt.Fprintf(std.out, "open %s (the link works once)\n", link)
+	ready(link)
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		end, done := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+		err = server.Shutdown(end)
+		done()
+	}
+	cancel()
+	<-stopped
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// pollEvery is how often the house looks for what other processes wrote and for
+// clocks that are due.
+const pollEvery = time.Second
+
+// work keeps the stages up to date and fires clocks until ctx ends.
+func (h *house) work(ctx context.Context, log *slog.Logger) {
+	tick := time.NewTicker(pollEvery)
+	defer tick.Stop()
+	for {
+		grown := h.db.Grown()
+		err := h.follow(ctx, store.Bulk)
+		if err == nil {
+			err = h.wake(ctx, record.At(time.Now()))
+		}
+		if err != nil && ctx.Err() == nil {
+			log.Error("bringing the house up to date failed; it is tried again", "err", err)
+			grown = nil // wait for the tick, not for the next of many commits
+		}
+		select {
+		case <-grown:
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"sync"
+	"testing"
+	"time"
+
+	"watchfloor/internal/pgtest"
+	"watchfloor/lawful"
+	"watchfloor/record"
+	"watchfloor/store"
+	"watchfloor/store/postgres"
+	"watchfloor/store/sqlite"
+)
+
+// onEachEngine runs a test on every database in which a house can be; empty
+// makes a house of its own there each time.
+func onEachEngine(t *testing.T, test func(t *testing.T, empty func(record.HouseFounded) *tested)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) {
+		test(t, func(found record.HouseFounded) *tested { return newTested(t, found, inSQLite(t)) })
+	})
+	t.Run("postgres", func(t *testing.T) {
+		pgtest.Start(t) // where there is none, the whole test is skipped here
+		test(t, func(found record.HouseFounded) *tested { return newTested(t, found, inPostgres(t)) })
+	})
+}
+
+type opener func(store.Options) (*store.DB, error)
+
+func inSQLite(t testing.TB) opener {
+	dir := t.TempDir()
+	return func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, sqlite.ThrowAway, o) }
+}
+
+func inPostgres(t testing.TB) opener {
+	dsn := pgtest.Start(t)
+	return func(o store.Options) (*store.DB, error) { return postgres.Open(t.Context(), dsn, o) }
+}
+
+// tested is a house with a clock that the test sets.
+type tested struct {
+	*house
+	clock *clock
+}
+
+func newTested(t testing.TB, found record.HouseFounded, open opener) *tested {
+	t.Helper()
+	c := &clock{now: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)} // a Monday
+	db, err := open(store.Options{Now: c.Now, Found: &found})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := newHouse(db, "GB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := h.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return &tested{h, c}
+}
+
+// now is the moment of the house's clock.
+func (h *tested) now() record.Time { return record.At(h.clock.Now()) }
+
+// viewer is somebody who may read the labels with these numbers.
+func (h *tested) viewer(labels ...int) lawful.Viewer {
+	v := h.sitter()
+	v.Holds = 0
+	for _, n := range labels {
+		v.Holds |= 1 << n
+	}
+	return v
+}
+
+// clock is a clock that only moves when it is told to.
+type clock struct {
+	mu  sync.Mutex // guards now
+	now time.Time
+}
+
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *clock) move(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}

@@ -1,0 +1,206 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// Leads is what a decision asks of the house.
+type Leads interface {
+	// LeadNow returns a lead as it stands, ErrNotFound when the viewer may not read it.
+	LeadNow(v lawful.Viewer, lead record.ID) (LeadNow, error)
+	// LinkNow returns the report and labels of a link, ErrNotFound likewise.
+	LinkNow(v lawful.Viewer, link record.ID) (report record.ID, labels record.Labels, err error)
+	// OperationNow reports whether the viewer may read the operation.
+	OperationNow(v lawful.Viewer, operation record.ID) error
+	Now() record.Time
+}
+
+// LeadNow is a lead as it stands when somebody decides about it.
+type LeadNow struct {
+	State     record.LeadState
+	Labels    record.Labels
+	ClaimedBy record.ID
+	Reports   []record.ID // those that the viewer may read
+	Hidden    bool        // it has reports that the viewer may not read
+}
+
+// wordsLimit bounds what a person writes into a note or a reason.
+const wordsLimit = 20_000
+
+// Decide turns a decision into entries and says which lead to show next. A
+// decision that makes no sense is a Cannot.
+func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, error) {
+	if len(d.Words) > wordsLimit {
+		return nil, d.Lead, Cannot("that is more than 20,000 bytes: attach it as a report instead")
+	}
+	if d.Act == Judge {
+		return judge(r, v, d)
+	}
+	lead, err := r.LeadNow(v, d.Lead)
+	if err != nil {
+		return nil, d.Lead, err
+	}
+	if lead.State == record.StateMerged {
+		return nil, d.Lead, Cannot("this lead was merged into another: decide there")
+	}
+	x := deciding{r: r, v: v, d: d, lead: lead}
+	drafts, next, err := x.decide()
+	for i := range drafts {
+		drafts[i].Labels = drafts[i].Labels.Union(lead.Labels)
+	}
+	return drafts, next, err
+}
+
+type deciding struct {
+	r    Leads
+	v    lawful.Viewer
+	d    Decision
+	lead LeadNow
+}
+
+func (x deciding) decide() ([]record.Draft, record.ID, error) {
+	switch x.d.Act {
+	case Merge:
+		return x.merge()
+	case Split:
+		return x.split()
+	case OpenOperation:
+		return x.openOperation()
+	case Attach:
+		if err := x.r.OperationNow(x.v, x.d.Operation); err != nil {
+			return nil, x.d.Lead, err
+		}
+	}
+	body, err := x.body()
+	if err != nil {
+		return nil, x.d.Lead, err
+	}
+	return []record.Draft{x.draft(body, x.d.Words)}, x.d.Lead, nil
+}
+
+// draft makes the entry; a person's words are its content, under a key of
+// their own, so that a note can be disposed of without the rest.
+func (x deciding) draft(body record.Body, words string) record.Draft {
+	d := x.v.Draft(x.d.Lead, body)
+	if strings.TrimSpace(words) != "" {
+		id := record.NewID()
+		d.Contents = []record.Content{{ID: id, Key: id, Class: record.ClassNote, Bytes: []byte(words)}}
+	}
+	return d
+}
+
+// body is the entry of the acts that concern one lead alone.
+func (x deciding) body() (record.Body, error) {
+	id, state := x.d.Lead, x.lead.State
+	switch x.d.Act {
+	case MarkRead:
+		return &record.LeadRead{Lead: id}, nil
+	case Claim:
+		if !x.lead.ClaimedBy.IsZero() && x.lead.ClaimedBy != x.v.Actor {
+			return nil, Cannot("somebody else has claimed this lead: ask them to release it")
+		}
+		return &record.LeadClaimed{Lead: id}, nil
+	case Release:
+		return &record.LeadReleased{Lead: id}, nil
+	case Note:
+		if strings.TrimSpace(x.d.Words) == "" {
+			return nil, Cannot("a note needs words")
+		}
+		return &record.LeadNoted{Lead: id}, nil
+	case Reopen:
+		if state == record.StateOpen {
+			return nil, Cannot("this lead is open already")
+		}
+		return &record.LeadReopened{Lead: id}, nil
+	case Detach:
+		if state != record.StateAttached {
+			return nil, Cannot("this lead is in no operation")
+		}
+		return &record.LeadDetached{Lead: id}, nil
+	}
+	if state != record.StateOpen {
+		return nil, Cannot("this lead is " + state.String() + ": reopen it first")
+	}
+	return x.closing()
+}
+
+// closing is the entry of the acts that take an open lead off the board.
+func (x deciding) closing() (record.Body, error) {
+	id := x.d.Lead
+	switch x.d.Act {
+	case Reject:
+		if x.d.Reason == record.ReasonUnstated {
+			return nil, Cannot("rejecting needs a reason: choose one")
+		}
+		return &record.LeadRejected{Lead: id, Reason: x.d.Reason}, nil
+	case Trace:
+		return &record.LeadTraced{Lead: id}, nil
+	case Hold:
+		if x.d.Until <= x.r.Now() {
+			return nil, Cannot("hold needs a time that has not passed yet")
+		}
+		return &record.LeadHeldUntil{Lead: id, Until: x.d.Until}, nil
+	case Attach:
+		return &record.LeadAttachedTo{Lead: id, Operation: x.d.Operation}, nil
+	}
+	return nil, Cannot("there is no such decision")
+}
+
+func (x deciding) openOperation() ([]record.Draft, record.ID, error) {
+	if strings.TrimSpace(x.d.Words) == "" {
+		return nil, x.d.Lead, Cannot("an operation needs a name")
+	}
+	if x.lead.State != record.StateOpen {
+		return nil, x.d.Lead, Cannot("this lead is " + x.lead.State.String() + ": reopen it first")
+	}
+	op := record.NewID()
+	opened := x.v.Draft(op, &record.OperationOpened{Operation: op, Priority: x.d.Priority})
+	opened.Contents = []record.Content{{ID: record.NewID(), Key: op, Class: record.ClassName, Bytes: []byte(x.d.Words)}}
+	return []record.Draft{opened, x.draft(&record.LeadAttachedTo{Lead: x.d.Lead, Operation: op}, "")}, x.d.Lead, nil
+}
+
+func (x deciding) merge() ([]record.Draft, record.ID, error) {
+	other, err := x.r.LeadNow(x.v, x.d.Other)
+	if err != nil {
+		return nil, x.d.Lead, err
+	}
+	switch {
+	case x.d.Other == x.d.Lead:
+		return nil, x.d.Lead, Cannot("a lead cannot be merged with itself")
+	case other.Labels != x.lead.Labels:
+		return nil, x.d.Lead, Cannot("these leads carry different labels: a restricted report may lie over an open lead, not join it")
+	case other.State != record.StateOpen || x.lead.State != record.StateOpen:
+		return nil, x.d.Lead, Cannot("only open leads can be merged: reopen the other first")
+	}
+	return []record.Draft{x.draft(&record.LeadsMerged{Into: x.d.Lead, From: x.d.Other}, x.d.Words)}, x.d.Lead, nil
+}
+
+func (x deciding) split() ([]record.Draft, record.ID, error) {
+	if len(x.d.Reports) == 0 {
+		return nil, x.d.Lead, Cannot("choose the reports that are to leave")
+	}
+	for _, id := range x.d.Reports {
+		if !slices.Contains(x.lead.Reports, id) {
+			return nil, x.d.Lead, ErrNotFound
+		}
+	}
+	if len(x.d.Reports) >= len(x.lead.Reports) && !x.lead.Hidden {
+		return nil, x.d.Lead, Cannot("at least one report must stay")
+	}
+	fresh := record.NewID()
+	return []record.Draft{x.draft(&record.LeadSplit{Lead: x.d.Lead, New: fresh, Reports: x.d.Reports}, x.d.Words)}, fresh, nil
+}
+
+func judge(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, error) {
+	report, labels, err := r.LinkNow(v, d.Link)
+	if err != nil {
+		return nil, d.Lead, err
+	}
+	draft := v.Draft(report, &record.LinkJudged{Link: d.Link, Report: report, State: d.State})
+	draft.Labels = labels
+	return []record.Draft{draft}, d.Lead, nil
+}

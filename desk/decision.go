@@ -1,0 +1,51 @@
+package desk
+
+import "watchfloor/record"
+
+// Act is what a person can decide about a lead or a link.
+type Act uint8
+
+// The acts.
+const (
+	NoAct Act = iota
+	MarkRead
+	Claim
+	Release
+	Note
+	Reject
+	Trace
+	Hold
+	Reopen
+	OpenOperation
+	Attach
+	Detach
+	Merge
+	Split
+	Judge
+)
+
+var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge"}
+
+// String returns the word used in addresses and forms.
+func (a Act) String() string {
+	if int(a) < len(actWords) {
+		return actWords[a]
+	}
+	return "unknown"
+}
+
+// Decision is one act of a person, with what it needs.
+type Decision struct {
+	Request   record.ID // made with the form: a decision sent twice counts once
+	Act       Act
+	Lead      record.ID        // all but Judge
+	Other     record.ID        // Merge: the lead that is taken into Lead
+	Operation record.ID        // Attach
+	Priority  record.Priority  // OpenOperation
+	Reports   []record.ID      // Split: those that leave
+	Until     record.Time      // Hold
+	Reason    record.Reason    // Reject
+	Words     string           // Note; Reject (optional); OpenOperation: its name
+	Link      record.ID        // Judge
+	State     record.LinkState // Judge
+}

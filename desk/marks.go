@@ -1,0 +1,34 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Ordered sorts marks by place and drops what overlaps an earlier one; of marks
+// beginning together the longest stays, and links go before mere indicators.
+func Ordered(marks []Mark) []Mark {
+	slices.SortStableFunc(marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.weight(), a.weight()), cmp.Compare(b.End, a.End))
+	})
+	out := marks[:0]
+	end := 0
+	for _, m := range marks {
+		if m.Start < end || m.End <= m.Start {
+			continue
+		}
+		out = append(out, m)
+		end = m.End
+	}
+	return out
+}
+
+func (m Mark) weight() int {
+	switch {
+	case !m.Holding.IsZero():
+		return 2
+	case !m.Sign:
+		return 1
+	}
+	return 0
+}

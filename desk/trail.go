@@ -1,0 +1,115 @@
+package desk
+
+import (
+	"fmt"
+
+	"watchfloor/record"
+)
+
+// Sentence says what an entry did, for the trail of a lead, report or holding.
+func Sentence(e record.Entry) string {
+	switch b := e.Body.(type) {
+	case *record.ReportTaken:
+		if !b.Revises.IsZero() {
+			return "Sent again with another text"
+		}
+		return "Taken in (" + b.Channel.String() + ", " + b.Format.String() + ")"
+	case *record.ReportRepeated:
+		return "The same report came again"
+	case *record.MentionsFound:
+		return "Read: " + counted(len(b.Mentions), "mention") + ", " + counted(len(b.Signs), "indicator")
+	case *record.LinksProposed:
+		return counted(len(b.Links), "link") + " proposed"
+	case *record.LinkJudged:
+		return "A link was marked " + b.State.String()
+	case *record.ReportGrouped:
+		return grouped(b)
+	case *record.LeadWeighed:
+		return "Weighed anew"
+	case *record.LeadRejected:
+		return "Rejected: " + b.Reason.String()
+	case *record.LeadHeldUntil:
+		return "Held until " + b.Until.Go().Format("2 Jan 2006 15:04")
+	case *record.LeadSplit:
+		return counted(len(b.Reports), "report") + " split off into a lead of their own"
+	case *record.OperationOpened:
+		return "Operation opened, " + b.Priority.String()
+	case *record.StageFailed:
+		return "Could not be read by the machine (" + b.Stage.String() + "): read it by hand"
+	}
+	return plainSentence(e.Kind)
+}
+
+func plainSentence(k record.Kind) string {
+	switch k {
+	case record.KindHoldingTaken:
+		return "Held as it stands here"
+	case record.KindLeadOpened:
+		return "Opened"
+	case record.KindLeadRead:
+		return "Read"
+	case record.KindLeadClaimed:
+		return "Claimed"
+	case record.KindLeadReleased:
+		return "Released"
+	case record.KindLeadNoted:
+		return "Note"
+	case record.KindLeadTraced:
+		return "A trace was asked for"
+	case record.KindLeadWoken:
+		return "Back on the board: its time came, or something new came in"
+	case record.KindLeadReopened:
+		return "Reopened"
+	case record.KindLeadsMerged:
+		return "Two leads merged"
+	case record.KindLeadAttachedTo:
+		return "Attached to an operation"
+	case record.KindLeadDetached:
+		return "Detached from its operation"
+	case record.KindLeadLaidOver:
+		return "A later report touches it: it lies over that one's lead"
+	case record.KindContentDisposed:
+		return "Words disposed of"
+	}
+	return k.String()
+}
+
+func grouped(b *record.ReportGrouped) string {
+	if b.Opens {
+		return "A lead of its own"
+	}
+	if len(b.Why) == 0 {
+		return "Put into a lead"
+	}
+	return "Put into a lead: " + Because(b.Why[0].Because)
+}
+
+// Because says in words why a report stands in its lead.
+func Because(b record.Because) string {
+	switch b {
+	case record.BecauseFirst:
+		return "nothing joined it to another lead"
+	case record.BecauseIdentifier:
+		return "it shares an identifier with an earlier report"
+	case record.BecauseConfirmed:
+		return "a person confirmed that it means the same holding"
+	case record.BecauseRepeat:
+		return "it revises an earlier report of the same source"
+	}
+	return b.String()
+}
+
+// BecauseOf is Because with the words of the report that make the reason.
+func BecauseOf(b record.Because, words string) string {
+	if b == record.BecauseIdentifier && words != "" {
+		return "it shares “" + words + "” with an earlier report"
+	}
+	return Because(b)
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,219 @@
+package desk
+
+import (
+	"watchfloor/holdings"
+	"watchfloor/intake"
+	"watchfloor/record"
+)
+
+// Moment is what a view is asked of: the record up to and including entry Seq,
+// read at the time Now. Past says that it is not the live moment; then nothing
+// can be decided.
+type Moment struct {
+	Seq  record.Seq  `json:"seq"`
+	Now  record.Time `json:"now"`
+	Past bool        `json:"past,omitempty"`
+}
+
+// Board is the ordered list of open leads.
+type Board struct {
+	Moment Moment `json:"moment"`
+	Open   int    `json:"open"` // how many open leads the viewer may read
+	Rows   []Row  `json:"rows"`
+}
+
+// Row is one lead as the board shows it.
+type Row struct {
+	Rank      int               `json:"rank"`
+	Lead      record.ID         `json:"lead"`
+	State     record.LeadState  `json:"state"`
+	Index     record.Millionths `json:"index"`
+	Headline  string            `json:"headline"` // title or first words of the first report
+	SentIDs   []string          `json:"reports"`
+	Reports   int               `json:"count"`
+	Origins   int64             `json:"origins"`
+	First     record.Time       `json:"first"` // first and last report received
+	Last      record.Time       `json:"last"`
+	Window    Window            `json:"window"`
+	Clock     record.Time       `json:"clock,omitempty"` // look at it by then
+	Sentence  string            `json:"sentence"`        // why it stands where it stands
+	Why       []Reason          `json:"why"`
+	Links     []LinkView        `json:"links"`
+	ClaimedBy record.ID         `json:"claimed_by,omitzero"`
+	HeldUntil record.Time       `json:"held_until,omitempty"`
+	ReadAt    record.Time       `json:"read_at,omitempty"`   // when somebody last said they had read it
+	NewSince  bool              `json:"new_since,omitempty"` // a report came after ReadAt
+	Failed    bool              `json:"failed,omitempty"`    // the machine could not read a report: read it by hand
+	Labels    []string          `json:"labels,omitempty"`
+	Set       record.Labels     `json:"-"` // the same, for what is derived from the row
+	Factors   []record.Measure  `json:"-"` // Why as codes, as they are stored
+}
+
+// Window is the time left before harm; Stated says that a report states it.
+type Window struct {
+	Stated bool        `json:"stated,omitempty"`
+	From   record.Time `json:"from,omitempty"`
+	Until  record.Time `json:"until,omitempty"`
+	Text   string      `json:"text"`
+}
+
+// Reason is one factor of an order or one feature of a match, in words.
+type Reason struct {
+	Factor string            `json:"factor"`
+	Value  record.Millionths `json:"value"`
+	Text   string            `json:"text"`
+}
+
+// LinkView is a link between a mention of a report and a holding.
+type LinkView struct {
+	ID      record.ID          `json:"id"`
+	Report  record.ID          `json:"report"`
+	Holding record.ID          `json:"holding"`
+	ListID  string             `json:"list_id,omitempty"`
+	Name    string             `json:"name"` // of the holding
+	Type    record.HoldingType `json:"type"`
+	Mention string             `json:"mention"` // the words of the report
+	P       record.Millionths  `json:"p"`       // of this link, and of nothing else
+	State   record.LinkState   `json:"state"`
+	Why     []Reason           `json:"why"`
+}
+
+// LeadView is the page of a lead.
+type LeadView struct {
+	Moment Moment `json:"moment"`
+	Row
+	Reason     record.Reason  `json:"reason,omitempty"` // why it was rejected
+	Members    []ReportView   `json:"members"`          // oldest first
+	Operation  *OperationView `json:"operation,omitempty"`
+	MergedInto record.ID      `json:"merged_into,omitzero"`
+	Over       []OverView     `json:"over,omitempty"` // leads it lies over, or that lie over it
+	Trail      []TrailEntry   `json:"trail"`          // what happened to it, newest first
+}
+
+// OverView is another lead that touches this one without being joined to it.
+type OverView struct {
+	Lead     record.ID `json:"lead"`
+	Headline string    `json:"headline"`
+}
+
+// OperationView names an operation.
+type OperationView struct {
+	ID       record.ID       `json:"id"`
+	Name     string          `json:"name"`
+	Priority record.Priority `json:"priority"`
+	Opened   record.Time     `json:"opened"`
+	Leads    int             `json:"leads"`
+}
+
+// TrailEntry is one thing that happened, as a person reads it.
+type TrailEntry struct {
+	Seq   record.Seq  `json:"seq"`
+	At    record.Time `json:"at"`
+	Kind  record.Kind `json:"kind"`
+	Actor record.ID   `json:"actor,omitzero"`  // zero: the house itself
+	Text  string      `json:"text"`            // what happened, in one sentence
+	Words string      `json:"words,omitempty"` // a person's own words: a note, a reason
+}
+
+// ReportView is a report with what was found in it.
+type ReportView struct {
+	ID         record.ID      `json:"id"`
+	Seq        record.Seq     `json:"seq"`
+	Lead       record.ID      `json:"lead,omitzero"`
+	Recorded   record.Time    `json:"recorded"`
+	Received   record.Time    `json:"received,omitempty"`
+	Happened   record.Time    `json:"happened,omitempty"`
+	SourceName string         `json:"source"`
+	Channel    record.Channel `json:"channel"`
+	Said       intake.Report  `json:"said"` // what it said of itself; no text, no reporter
+	Text       string         `json:"text"`
+	Marks      []Mark         `json:"marks"` // in order, not overlapping
+	Links      []LinkView     `json:"links"`
+	Signs      []string       `json:"signs,omitempty"`
+	Arrival    record.Arrival `json:"arrival"`
+	Origin     record.ID      `json:"origin,omitzero"`
+	Revises    record.ID      `json:"revises,omitzero"`
+	Repeats    []record.Time  `json:"repeats,omitempty"` // when it arrived again
+	Why        []string       `json:"why,omitempty"`     // why it stands in its lead
+	Disposed   bool           `json:"disposed,omitempty"`
+	Failed     bool           `json:"failed,omitempty"`
+	Labels     []string       `json:"labels,omitempty"`
+}
+
+// Mark is a stretch of a report's text (bytes Start to End) that means something.
+type Mark struct {
+	Start   int              `json:"start"`
+	End     int              `json:"end"`
+	What    string           `json:"what"`           // "name", "phone", …, or what an indicator says
+	Sign    bool             `json:"sign,omitempty"` // an indicator of what is reported
+	Holding record.ID        `json:"holding,omitzero"`
+	State   record.LinkState `json:"state,omitempty"`
+}
+
+// ReportPage is the page of one report.
+type ReportPage struct {
+	Moment Moment       `json:"moment"`
+	Report ReportView   `json:"report"`
+	Trail  []TrailEntry `json:"trail"`
+}
+
+// HoldingView is the page of a holding.
+type HoldingView struct {
+	Moment  Moment             `json:"moment"`
+	ID      record.ID          `json:"id"`
+	Type    record.HoldingType `json:"type"`
+	List    string             `json:"list"`
+	Holding holdings.Holding   `json:"holding"`
+	Since   record.Time        `json:"since"`
+	Gone    bool               `json:"disposed,omitempty"`
+	Reports []LinkedReport     `json:"reports"` // the likeliest links first
+	Trail   []TrailEntry       `json:"trail"`
+	Labels  []string           `json:"labels,omitempty"`
+}
+
+// LinkedReport is a report linked to a holding.
+type LinkedReport struct {
+	Link     LinkView    `json:"link"`
+	Lead     record.ID   `json:"lead,omitzero"`
+	Headline string      `json:"headline"`
+	Received record.Time `json:"received"`
+}
+
+// SearchView is the answer to a search, newest report first.
+type SearchView struct {
+	Moment Moment `json:"moment"`
+	Query  string `json:"query"`
+	Hits   []Hit  `json:"hits"`
+	More   bool   `json:"more,omitempty"` // there are older ones
+}
+
+// Hit is one report found.
+type Hit struct {
+	Report   record.ID   `json:"report"`
+	Seq      record.Seq  `json:"seq"`
+	Lead     record.ID   `json:"lead,omitzero"`
+	Headline string      `json:"headline"`
+	Snippet  string      `json:"snippet"` // around the first word found
+	Marks    []Mark      `json:"marks"`   // the words found, in the snippet
+	Received record.Time `json:"received"`
+	Source   string      `json:"source"`
+}
+
+// Arrivals is the take-in log, newest first.
+type Arrivals struct {
+	Moment Moment        `json:"moment"`
+	Lines  []ArrivalLine `json:"lines"`
+}
+
+// ArrivalLine is one thing that came in, or could not.
+type ArrivalLine struct {
+	Seq      record.Seq  `json:"seq"`
+	At       record.Time `json:"at"`
+	Source   string      `json:"source"`
+	Report   record.ID   `json:"report,omitzero"`
+	Lead     record.ID   `json:"lead,omitzero"`
+	Repeat   bool        `json:"repeat,omitempty"`
+	Refused  string      `json:"refused,omitempty"` // the reason, when it was not taken
+	Line     int64       `json:"line,omitempty"`
+	Headline string      `json:"headline,omitempty"`
+}

@@ -1,0 +1,121 @@
+package desk
+
+import (
+	"watchfloor/rank"
+	"watchfloor/record"
+)
+
+// Evidences is what weighing asks of the house.
+type Evidences interface {
+	// Evidence returns a lead and what its reports say.
+	Evidence(lead record.ID) (Evidence, error)
+	// LeadOf returns the lead in which a report stands now.
+	LeadOf(report record.ID) (record.ID, error)
+}
+
+// Evidence is what the order of a lead is made from: nothing in it says who
+// anybody is.
+type Evidence struct {
+	Labels  record.Labels
+	State   record.LeadState
+	First   record.Time // first report received
+	Reports []ReportEvidence
+}
+
+// ReportEvidence is what one report adds.
+type ReportEvidence struct {
+	Origin      record.ID
+	Scheme      record.Scheme
+	Reliability uint8
+	Credibility uint8
+	Received    record.Time
+	Happened    record.Time
+	Signs       []uint8
+	Severity    uint8
+	Window      record.WindowSaid
+}
+
+// WeighStage is what Weigh wants to see: whatever changes which reports a lead
+// has, or brings it back to the board.
+var WeighStage = record.Stage{Cursor: record.CursorRank, Kinds: []record.Kind{record.KindReportGrouped, record.KindLeadsMerged,
+	record.KindLeadSplit, record.KindLeadReopened, record.KindLeadWoken, record.KindLeadDetached}}
+
+// Weigher is the step that weighs leads.
+type Weigher struct{ Scale *rank.Scale }
+
+// Weigh is the step of the stage: each lead that the entries touch is weighed
+// once, at the moment of the last of them.
+func (w Weigher) Weigh(r Evidences, entries []record.Entry) ([]record.Draft, error) {
+	last := map[record.ID]record.Entry{}
+	var order []record.ID
+	for _, e := range entries {
+		leads, err := touched(r, e)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range leads {
+			if _, ok := last[id]; !ok {
+				order = append(order, id)
+			}
+			last[id] = e
+		}
+	}
+	var drafts []record.Draft
+	for _, id := range order {
+		d, ok, err := w.weigh(r, id, last[id])
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			drafts = append(drafts, d)
+		}
+	}
+	return drafts, nil
+}
+
+func touched(r Evidences, e record.Entry) ([]record.ID, error) {
+	switch b := e.Body.(type) {
+	case *record.ReportGrouped:
+		return []record.ID{b.Lead}, nil
+	case *record.LeadsMerged:
+		return []record.ID{b.Into}, nil
+	case *record.LeadSplit:
+		return []record.ID{b.Lead, b.New}, nil
+	case *record.LeadReopened:
+		return []record.ID{b.Lead}, nil
+	case *record.LeadWoken:
+		return []record.ID{b.Lead}, nil
+	case *record.LeadDetached:
+		return []record.ID{b.Lead}, nil
+	}
+	return nil, nil
+}
+
+func (w Weigher) weigh(r Evidences, lead record.ID, e record.Entry) (record.Draft, bool, error) {
+	found, err := r.Evidence(lead)
+	if err != nil || len(found.Reports) == 0 {
+		return record.Draft{}, false, err
+	}
+	weight := w.Scale.Weigh(found.forRank(), e.At())
+	body := weight.Body(lead)
+	body.LookBy = LookBy(weight, found.First, found.graveSince())
+	d := record.Machine(e, lead, &body)
+	d.Labels = found.Labels
+	return d, true, nil
+}
+
+func (f Evidence) forRank() rank.Evidence {
+	var out rank.Evidence
+	for _, r := range f.Reports {
+		report := rank.Report{Origin: r.Origin, Received: r.Received, Dated: r.Happened,
+			Grade:    rank.Grade{Scheme: r.Scheme, Source: r.Reliability, Information: r.Credibility},
+			Deadline: rank.Deadline{From: r.Window.From, Until: r.Window.Until}}
+		for _, s := range r.Signs {
+			report.Indicators |= rank.Of(rank.Indicator(s))
+		}
+		out.Reports = append(out.Reports, report)
+		// The two sets of severities have the same words and numbers.
+		out.Severity = max(out.Severity, rank.Severity(r.Severity))
+	}
+	return out
+}

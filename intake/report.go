@@ -1,0 +1,122 @@
+// Package intake is the door of the house: it turns what arrives into reports.
+// Each format has a folder (text, jsonl, eml) with one function Read, which
+// yields reports and refusals in the order in which they stand in the input.
+//
+// Promises:
+//   - What was accepted comes back byte for byte ([Report.Bytes]): Text is for
+//     reading, and wherever it differs from what came, Original holds the bytes.
+//   - What a report said of itself is kept as it was written (times, grades,
+//     unknown fields) and survives [Report.Said] and [ReadSaid] unchanged.
+//   - Who reported stands in [Reporter] alone: never in Text, Title, Source,
+//     People, Identifiers or Written. Only Original and what is kept of a
+//     refusal are as they came, and must be guarded as the reporter is.
+//   - A bad piece is refused with its line and a reason and the others are
+//     taken; memory is bounded by [Limits].
+//   - Every string of a Report is valid UTF-8 without NUL ([Clean]).
+package intake
+
+import (
+	"watchfloor/holdings/feed"
+	"watchfloor/record"
+)
+
+// Refused says which piece of an input was not taken, and why.
+type Refused = feed.Refused
+
+// Limits bound what one input can cost.
+type Limits = feed.Limits
+
+// Options say what the person who takes an input in knows about it.
+type Options struct {
+	Source   string         // used where the report does not name one
+	Channel  record.Channel // likewise
+	OwnTimes bool           // the time in an e-mail's Date header is when it was received
+	Limits   Limits
+}
+
+// Report is what arrived, before the house has taken it. What is stored apart
+// from the rest (its text, its bytes, who sent it) is not part of its JSON.
+type Report struct {
+	SentID  string         `json:"sent_id,omitempty"` // the sender's own id
+	Source  string         `json:"source,omitempty"`  // who sent it, as named by the sender or by whoever took it in
+	Channel record.Channel `json:"channel,omitempty"`
+	Format  record.Format  `json:"format,omitempty"`
+	Charset record.Charset `json:"charset,omitempty"`
+	Title   string         `json:"title,omitempty"`
+
+	Text     string    `json:"-"` // for reading; what was no text is replaced
+	Original []byte    `json:"-"` // the bytes as they came; nil when Text is byte for byte the same
+	Reporter *Reporter `json:"-"` // nil when nothing is known of who reported
+
+	ReceivedAt record.Time `json:"received_at,omitempty"` // as the sender stated; 0 when not stated
+	HappenedAt record.Time `json:"happened_at,omitempty"`
+
+	Grade    Grade    `json:"grade,omitzero"`
+	Handling string   `json:"handling,omitempty"`
+	Labels   []string `json:"labels,omitempty"`
+	URL      string   `json:"url,omitempty"`
+	Lang     string   `json:"lang,omitempty"`
+
+	People      []Person     `json:"people,omitempty"`
+	Identifiers []Identifier `json:"identifiers,omitempty"`
+	Place       *Place       `json:"place,omitempty"`
+	Attachments []Attachment `json:"attachments,omitempty"`
+
+	WrittenBy string   `json:"written_by,omitempty"` // who wrote down what came by phone or on paper
+	Written   []Field  `json:"written,omitempty"`    // times and headers exactly as the sender wrote them
+	Unknown   []Field  `json:"unknown,omitempty"`    // fields this house has no place for; Value is JSON as it was written
+	Warnings  []string `json:"warnings,omitempty"`   // what the reader could not make sense of
+	Line      int      `json:"line,omitempty"`       // where in the file it began, from 1
+}
+
+// Person is somebody a report speaks of.
+type Person struct {
+	Name string      `json:"name,omitempty"`
+	Role record.Role `json:"role,omitempty"`
+	DOB  string      `json:"dob,omitempty"` // as written
+	Age  string      `json:"age,omitempty"` // as written: "under 10", "34", "adult"
+}
+
+// Identifier is a number, address or name of an account that a report states
+// apart from its text. Kind is the sender's word and may be empty.
+type Identifier struct {
+	Kind  string `json:"kind,omitempty"`
+	Value string `json:"value,omitempty"`
+}
+
+// Place is where it happened or will happen. Lat and Lon are nil when not stated.
+type Place struct {
+	Name string   `json:"name,omitempty"`
+	Lat  *float64 `json:"lat,omitempty"`
+	Lon  *float64 `json:"lon,omitempty"`
+}
+
+// Attachment lists a part of a message; its bytes stand only in Original.
+type Attachment struct {
+	Name string `json:"name,omitempty"`
+	Type string `json:"type,omitempty"`
+	Size int64  `json:"size,omitempty"` // decoded bytes
+}
+
+// Field is something as it was written.
+type Field struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// Reporter is who reported. It is stored in a class of content of its own: it
+// is never a mention, never groups leads and never enters search.
+type Reporter struct {
+	Name  string  `json:"name,omitempty"`
+	Phone string  `json:"phone,omitempty"`
+	Email string  `json:"email,omitempty"`
+	Other []Field `json:"other,omitempty"` // Value is JSON as it was written
+}
+
+// Bytes returns the report's text as it came, byte for byte.
+func (r *Report) Bytes() []byte {
+	if r.Original != nil {
+		return r.Original
+	}
+	return []byte(r.Text)
+}

@@ -1,0 +1,122 @@
+package rank
+
+import (
+	"errors"
+	"fmt"
+
+	"watchfloor/record"
+)
+
+// Rules are the figures of the order. They are assumptions: a house changes
+// them as a recorded decision, with a new version and an author, when its own
+// outcomes say otherwise. All are whole numbers, so that rules can be stored
+// in an entry and give the same order on every machine.
+type Rules struct {
+	Version int64
+	Author  record.ID // zero: the defaults of this package
+
+	// Prior is the odds of a useful report and of a plot against noise, before
+	// anything is known of a lead.
+	Prior Ratio
+	// Sources and Informations are what a place in a scheme's list says, by
+	// scheme and place. A zero Mark is unknown: ratio 1, trust Unknown.
+	Sources, Informations [schemes][places]Mark
+	// Unknown is the trust in a source or information without a known grade. No
+	// trust is lower.
+	Unknown record.Millionths
+	// Least and Most bound the ratio for a plot that the contents of one origin
+	// can reach, at no trust and at full trust.
+	Least, Most record.Millionths
+	Indicators  [indicatorCount]Ratio
+	Outcomes    [outcomes]Ratio
+
+	Severities [severities]record.Millionths
+
+	// GoodGrade is the ratio for a plot from which an origin's grade counts as
+	// good in choosing the work.
+	GoodGrade record.Millionths
+	Work      [works]record.Time // expected hands-on time
+
+	// The time left before harm, from the report on: for a share Fast lognormal
+	// around FastMedian; for the rest a gamma-distributed plot (SlowShape,
+	// SlowScale) of which a uniform part is left. A stated window is lognormal
+	// around the moment stated. The spreads are standard deviations of logarithms.
+	Fast, FastSpread, SlowShape, StatedSpread record.Millionths
+	FastMedian, SlowScale                     record.Time
+
+	// Gamma is how much of what could still be done Delta later is set against
+	// acting now. It is full up to the load FullBelow and 0 from NoneAbove on.
+	Gamma, FullBelow, NoneAbove record.Millionths
+	Delta                       record.Time
+}
+
+// Ratio is how much likelier something is for a useful report, and for one of
+// a plot, than for noise.
+type Ratio struct{ Useful, Plot record.Millionths }
+
+// Mark is one place in a list of a grading scheme.
+type Mark struct {
+	Ratio
+	Trust record.Millionths // how far contents, harm and window count
+}
+
+// UnderLoad returns γ for a forecast load: work arriving over work the desk can
+// do. In overload urgency stops mattering and γ falls to 0.
+func (r *Rules) UnderLoad(load record.Millionths) record.Millionths {
+	switch {
+	case load <= r.FullBelow:
+		return r.Gamma
+	case load >= r.NoneAbove:
+		return 0
+	}
+	return record.Round(r.Gamma.Float() * float64(r.NoneAbove-load) / float64(r.NoneAbove-r.FullBelow))
+}
+
+// check returns what is wrong with the rules, all of it.
+func (r *Rules) check() error {
+	var wrong []error
+	must := func(ok bool, what string, args ...any) {
+		if !ok {
+			wrong = append(wrong, fmt.Errorf("rules: "+what, args...))
+		}
+	}
+	sound := func(q Ratio) bool { return q.Useful > 0 && q.Plot > 0 }
+	must(r.GoodGrade > 0, "the ratio of a good grade must be positive")
+	must(r.Unknown >= 0 && r.Unknown <= record.One, "the trust in the unknown is %v, want 0 to 1", r.Unknown)
+	for _, lists := range [][schemes][places]Mark{r.Sources, r.Informations} {
+		for scheme, list := range lists {
+			for place, m := range list {
+				known := sound(m.Ratio) && m.Trust >= r.Unknown && m.Trust <= record.One
+				must(m == Mark{} || (known && place > 0), "place %d of scheme %s is %v", place, record.Scheme(scheme), m)
+			}
+		}
+	}
+	must(sound(r.Prior), "the prior odds must be positive")
+	for i, q := range r.Indicators {
+		must(sound(q), "the ratios of %q must be positive", Indicator(i))
+	}
+	for i, q := range r.Outcomes {
+		must(sound(q), "the ratios of %q must be positive", Outcome(i))
+	}
+	for i, s := range r.Severities {
+		must(s > 0 && s <= 1000*record.One, "the weight of %q is %v, want above 0 and at most 1000", Severity(i), s)
+	}
+	for i, w := range r.Work {
+		must(w >= record.Minute && w <= 365*record.Day, "the work on a %q is %v days, want a minute to a year", Work(i), days(w))
+	}
+	r.checkTimes(must)
+	return errors.Join(wrong...)
+}
+
+func (r *Rules) checkTimes(must func(bool, string, ...any)) {
+	must(r.Least >= record.One && r.Most >= r.Least, "the bounds of contents are %v and %v, want 1 or more, rising", r.Least, r.Most)
+	must(r.Fast >= 0 && r.Fast <= record.One, "the share of fast plots is %v, want 0 to 1", r.Fast)
+	must(r.FastSpread > 0 && r.StatedSpread > 0, "the spreads of windows must be positive")
+	must(r.SlowShape > record.One, "the shape of slow plots is %v, want above 1", r.SlowShape)
+	must(r.FastMedian > 0 && r.SlowScale > 0, "the lengths of plots must be positive")
+	must(r.Gamma >= 0 && r.Gamma < record.One, "γ is %v, want 0 or more and below 1", r.Gamma)
+	must(r.FullBelow < r.NoneAbove, "γ falls from load %v to %v, want these rising", r.FullBelow, r.NoneAbove)
+	must(r.Delta > 0, "Δ must be positive")
+}
+
+func days(t record.Time) float64 { return float64(t) / float64(record.Day) }

@@ -1,0 +1,204 @@
+package record
+
+// Kind says what sort of thing happened. The set is closed.
+type Kind uint8
+
+// The kinds. Their words are stored: never rename, only append.
+const (
+	kindNone Kind = iota
+	KindHouseFounded
+	KindLabelNamed
+	KindSourceNamed
+	KindRulesSet
+	KindContentDisposed
+	KindStageFailed
+	KindReportTaken
+	KindReportRepeated
+	KindLineRefused
+	KindHoldingTaken
+	KindMentionsFound
+	KindLinksProposed
+	KindLinkJudged
+	KindOriginFound
+	KindReportGrouped
+	KindLeadWeighed
+	KindBoardShown
+	KindLeadOpened
+	KindLeadRead
+	KindLeadClaimed
+	KindLeadReleased
+	KindLeadNoted
+	KindLeadRejected
+	KindLeadTraced
+	KindLeadHeldUntil
+	KindLeadWoken
+	KindLeadReopened
+	KindLeadsMerged
+	KindLeadSplit
+	KindOperationOpened
+	KindLeadAttachedTo
+	KindLeadDetached
+	KindLeadLaidOver
+)
+
+var kindWords = [...]string{
+	kindNone:            "",
+	KindHouseFounded:    "house founded",
+	KindLabelNamed:      "label named",
+	KindSourceNamed:     "source named",
+	KindRulesSet:        "rules set",
+	KindContentDisposed: "content disposed",
+	KindStageFailed:     "stage failed",
+	KindReportTaken:     "report taken",
+	KindReportRepeated:  "report repeated",
+	KindLineRefused:     "line refused",
+	KindHoldingTaken:    "holding taken",
+	KindMentionsFound:   "mentions found",
+	KindLinksProposed:   "links proposed",
+	KindLinkJudged:      "link judged",
+	KindOriginFound:     "origin found",
+	KindReportGrouped:   "report grouped",
+	KindLeadWeighed:     "lead weighed",
+	KindBoardShown:      "board shown",
+	KindLeadOpened:      "lead opened",
+	KindLeadRead:        "lead read",
+	KindLeadClaimed:     "lead claimed",
+	KindLeadReleased:    "lead released",
+	KindLeadNoted:       "lead noted",
+	KindLeadRejected:    "lead rejected",
+	KindLeadTraced:      "lead traced",
+	KindLeadHeldUntil:   "lead held",
+	KindLeadWoken:       "lead woken",
+	KindLeadReopened:    "lead reopened",
+	KindLeadsMerged:     "leads merged",
+	KindLeadSplit:       "lead split",
+	KindOperationOpened: "operation opened",
+	KindLeadAttachedTo:  "lead attached",
+	KindLeadDetached:    "lead detached",
+	KindLeadLaidOver:    "lead laid over",
+}
+
+// String returns the stored word.
+func (k Kind) String() string { return Word(kindWords[:], uint8(k), "Kind") }
+
+// ParseKind reads the word that String writes.
+func ParseKind(s string) (Kind, error) {
+	i, err := ParseWord(kindWords[1:], s)
+	return Kind(i + 1), err
+}
+
+// Kinds returns all kinds.
+func Kinds() []Kind {
+	all := make([]Kind, 0, len(kindWords)-1)
+	for k := range len(kindWords) - 1 {
+		all = append(all, Kind(k+1))
+	}
+	return all
+}
+
+// NewBody returns a pointer to an empty body of the kind, nil for no kind.
+func NewBody(k Kind) Body {
+	switch k {
+	case KindHouseFounded:
+		return &HouseFounded{}
+	case KindLabelNamed:
+		return &LabelNamed{}
+	case KindSourceNamed:
+		return &SourceNamed{}
+	case KindRulesSet:
+		return &RulesSet{}
+	case KindContentDisposed:
+		return &ContentDisposed{}
+	case KindStageFailed:
+		return &StageFailed{}
+	case KindReportTaken:
+		return &ReportTaken{}
+	case KindReportRepeated:
+		return &ReportRepeated{}
+	case KindLineRefused:
+		return &LineRefused{}
+	case KindHoldingTaken:
+		return &HoldingTaken{}
+	case KindMentionsFound:
+		return &MentionsFound{}
+	case KindLinksProposed:
+		return &LinksProposed{}
+	case KindLinkJudged:
+		return &LinkJudged{}
+	case KindOriginFound:
+		return &OriginFound{}
+	case KindReportGrouped:
+		return &ReportGrouped{}
+	case KindLeadWeighed:
+		return &LeadWeighed{}
+	case KindBoardShown:
+		return &BoardShown{}
+	case KindLeadOpened:
+		return &LeadOpened{}
+	case KindLeadRead:
+		return &LeadRead{}
+	case KindLeadClaimed:
+		return &LeadClaimed{}
+	case KindLeadReleased:
+		return &LeadReleased{}
+	case KindLeadNoted:
+		return &LeadNoted{}
+	case KindLeadRejected:
+		return &LeadRejected{}
+	case KindLeadTraced:
+		return &LeadTraced{}
+	case KindLeadHeldUntil:
+		return &LeadHeldUntil{}
+	case KindLeadWoken:
+		return &LeadWoken{}
+	case KindLeadReopened:
+		return &LeadReopened{}
+	case KindLeadsMerged:
+		return &LeadsMerged{}
+	case KindLeadSplit:
+		return &LeadSplit{}
+	case KindOperationOpened:
+		return &OperationOpened{}
+	case KindLeadAttachedTo:
+		return &LeadAttachedTo{}
+	case KindLeadDetached:
+		return &LeadDetached{}
+	case KindLeadLaidOver:
+		return &LeadLaidOver{}
+	}
+	return nil
+}
+
+func (*HouseFounded) Kind() Kind    { return KindHouseFounded }
+func (*LabelNamed) Kind() Kind      { return KindLabelNamed }
+func (*SourceNamed) Kind() Kind     { return KindSourceNamed }
+func (*RulesSet) Kind() Kind        { return KindRulesSet }
+func (*ContentDisposed) Kind() Kind { return KindContentDisposed }
+func (*StageFailed) Kind() Kind     { return KindStageFailed }
+func (*ReportTaken) Kind() Kind     { return KindReportTaken }
+func (*ReportRepeated) Kind() Kind  { return KindReportRepeated }
+func (*LineRefused) Kind() Kind     { return KindLineRefused }
+func (*HoldingTaken) Kind() Kind    { return KindHoldingTaken }
+func (*MentionsFound) Kind() Kind   { return KindMentionsFound }
+func (*LinksProposed) Kind() Kind   { return KindLinksProposed }
+func (*LinkJudged) Kind() Kind      { return KindLinkJudged }
+func (*OriginFound) Kind() Kind     { return KindOriginFound }
+func (*ReportGrouped) Kind() Kind   { return KindReportGrouped }
+func (*LeadWeighed) Kind() Kind     { return KindLeadWeighed }
+func (*BoardShown) Kind() Kind      { return KindBoardShown }
+func (*LeadOpened) Kind() Kind      { return KindLeadOpened }
+func (*LeadRead) Kind() Kind        { return KindLeadRead }
+func (*LeadClaimed) Kind() Kind     { return KindLeadClaimed }
+func (*LeadReleased) Kind() Kind    { return KindLeadReleased }
+func (*LeadNoted) Kind() Kind       { return KindLeadNoted }
+func (*LeadRejected) Kind() Kind    { return KindLeadRejected }
+func (*LeadTraced) Kind() Kind      { return KindLeadTraced }
+func (*LeadHeldUntil) Kind() Kind   { return KindLeadHeldUntil }
+func (*LeadWoken) Kind() Kind       { return KindLeadWoken }
+func (*LeadReopened) Kind() Kind    { return KindLeadReopened }
+func (*LeadsMerged) Kind() Kind     { return KindLeadsMerged }
+func (*LeadSplit) Kind() Kind       { return KindLeadSplit }
+func (*OperationOpened) Kind() Kind { return KindOperationOpened }
+func (*LeadAttachedTo) Kind() Kind  { return KindLeadAttachedTo }
+func (*LeadDetached) Kind() Kind    { return KindLeadDetached }
+func (*LeadLaidOver) Kind() Kind    { return KindLeadLaidOver }

@@ -1,0 +1,345 @@
+package resolve
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"watchfloor/record"
+)
+
+// Groups is what grouping asks of the house.
+type Groups interface {
+	// Placed returns a report and where it stands.
+	Placed(report record.ID) (Placed, error)
+	// PlacedAt is Placed by the number of the entry by which it was taken.
+	PlacedAt(seq record.Seq) (Placed, error)
+	// Values returns the identifiers that a report mentions.
+	Values(seq record.Seq) ([]Value, error)
+	// Sharing returns reports taken before `before` that mention the value and
+	// carry no label outside held, oldest first, at most limit.
+	Sharing(key []byte, before record.Seq, held record.Labels, limit int) ([]Placed, error)
+	// SharingAbove returns reports taken before that mention the value and carry
+	// all labels of below and more, oldest first, at most limit.
+	SharingAbove(key []byte, before record.Seq, below record.Labels, limit int) ([]Placed, error)
+	// Apart returns the leads from which a person has split the report.
+	Apart(seq record.Seq) ([]record.ID, error)
+	// Confirmed returns the holding of a link and the reports linked to it by a
+	// person's word, oldest first.
+	Confirmed(link record.ID) (holding record.ID, reports []Placed, err error)
+}
+
+// Placed is a report and the lead in which it stands.
+type Placed struct {
+	Report  record.ID
+	Seq     record.Seq
+	Labels  record.Labels
+	Revises record.ID
+	Origin  record.ID // to which it traces: itself, until something else is found
+	Lead    record.ID // zero: in none yet
+	State   record.LeadState
+	Alone   bool // the lead's only report, in nobody's hands
+}
+
+// Value is an identifier that a report mentions, by its look-up key.
+type Value struct {
+	Mention int64
+	Kind    record.MentionKind
+	Key     []byte
+}
+
+// GroupStage is what Group wants to see.
+var GroupStage = record.Stage{Cursor: record.CursorGroup, Kinds: []record.Kind{record.KindMentionsFound, record.KindStageFailed, record.KindLinkJudged}}
+
+// tooMany is from how many earlier reports on a value stops connecting: a
+// switchboard's number says nothing about who is meant.
+const tooMany = 50
+
+// Group is the step of the stage: it gives every report its lead.
+func Group(r Groups, entries []record.Entry) ([]record.Draft, error) {
+	g := grouping{r: r, placed: map[record.Seq]Placed{}}
+	for _, e := range entries {
+		var err error
+		switch b := e.Body.(type) {
+		case *record.MentionsFound:
+			err = g.found(e, b.Report)
+		case *record.StageFailed:
+			err = g.failed(e, b)
+		case *record.LinkJudged:
+			err = g.judged(e, b)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return g.drafts, nil
+}
+
+// grouping is one batch. Leads given within it are not in the tables yet, so it
+// remembers them.
+type grouping struct {
+	r      Groups
+	placed map[record.Seq]Placed
+	drafts []record.Draft
+}
+
+func (g *grouping) found(e record.Entry, report record.ID) error {
+	p, err := g.r.Placed(report)
+	if err != nil {
+		return err
+	}
+	return g.place(e, p)
+}
+
+// failed places a report that could not be read, so that a person sees it all
+// the sooner. Failures on other entries leave nothing to place.
+func (g *grouping) failed(e record.Entry, b *record.StageFailed) error {
+	if b.Stage != record.CursorResolve {
+		return nil
+	}
+	p, err := g.r.PlacedAt(b.Entry)
+	if err != nil || p.Report.IsZero() {
+		return err
+	}
+	return g.place(e, p)
+}
+
+// tie is one reason to join a lead.
+type tie struct {
+	with Placed
+	why  record.Joined
+}
+
+func (g *grouping) place(e record.Entry, p Placed) error {
+	ties, above, err := g.ties(p)
+	if err != nil {
+		return err
+	}
+	var same, over []tie
+	for _, t := range ties {
+		switch {
+		case t.with.Labels == p.Labels && t.with.State != record.StateAttached:
+			same = append(same, t)
+		default:
+			over = append(over, t)
+		}
+	}
+	body := &record.ReportGrouped{Report: p.Report, Over: leadsOf(over)}
+	if lead, why := strongest(same); !lead.IsZero() {
+		body.Lead, body.Why = lead, why
+		g.wake(e, lead, same)
+	} else {
+		body.Lead, body.Opens = record.NewID(), true
+		body.Why = []record.Joined{{Because: record.BecauseFirst, Mention: -1}}
+	}
+	p.Lead, p.State = body.Lead, record.StateOpen
+	if err := g.trace(e, &p); err != nil {
+		return err
+	}
+	g.placed[p.Seq] = p
+	g.add(e, p, body)
+	g.layOver(e, p, above)
+	return nil
+}
+
+// trace says that a revision traces to the origin of what it revises: it adds
+// facts, but no second voice.
+func (g *grouping) trace(e record.Entry, p *Placed) error {
+	if p.Revises.IsZero() {
+		return nil
+	}
+	first, err := g.r.Placed(p.Revises)
+	if err != nil || first.Report.IsZero() {
+		return err
+	}
+	if now, ok := g.placed[first.Seq]; ok {
+		first = now
+	}
+	p.Origin = first.Origin
+	d := record.Machine(e, p.Report, &record.OriginFound{Report: p.Report, Origin: p.Origin, Arrival: record.ArrivalRepeat, Of: p.Revises})
+	d.Labels = p.Labels
+	g.drafts = append(g.drafts, d)
+	return nil
+}
+
+// layOver lays restricted leads that were there before over the lead of a
+// report that shares an identifier with them. Only those who may read the
+// restricted lead see that.
+func (g *grouping) layOver(e record.Entry, p Placed, above []tie) {
+	for _, lead := range leadsOf(above) {
+		i := slices.IndexFunc(above, func(t tie) bool { return t.with.Lead == lead })
+		d := record.Machine(e, lead, &record.LeadLaidOver{Lead: lead, Over: p.Lead})
+		d.Labels = above[i].with.Labels
+		g.drafts = append(g.drafts, d)
+	}
+}
+
+func (g *grouping) add(e record.Entry, p Placed, body *record.ReportGrouped) {
+	d := record.Machine(e, p.Report, body)
+	d.Labels = p.Labels
+	g.drafts = append(g.drafts, d)
+}
+
+// wake brings a lead that was held, rejected or traced back to the board:
+// something new came in, and a former closure is never a reason to close.
+func (g *grouping) wake(e record.Entry, lead record.ID, ties []tie) {
+	for _, t := range ties {
+		if t.with.Lead != lead {
+			continue
+		}
+		switch t.with.State {
+		case record.StateHeld, record.StateRejected, record.StateTraced:
+			d := record.Machine(e, lead, &record.LeadWoken{Lead: lead})
+			d.Labels = t.with.Labels
+			g.drafts = append(g.drafts, d)
+		}
+		return
+	}
+}
+
+// ties collects what joins a report to leads that it may know of, and, apart
+// from those, the restricted reports that share an identifier with it.
+func (g *grouping) ties(p Placed) (ties, above []tie, err error) {
+	if !p.Revises.IsZero() {
+		first, err := g.r.Placed(p.Revises)
+		if err != nil {
+			return nil, nil, err
+		}
+		ties = g.tie(ties, first, record.Joined{Because: record.BecauseRepeat, Mention: -1, With: first.Report})
+	}
+	values, err := g.r.Values(p.Seq)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, v := range values {
+		if !connects(v.Kind) {
+			continue
+		}
+		if ties, above, err = g.sharing(ties, above, p, v); err != nil {
+			return nil, nil, err
+		}
+	}
+	ties, err = g.notApart(p, ties)
+	return ties, above, err
+}
+
+// sharing adds the reports that mention a value too, unless too many do. Of
+// those that count only reports that every reader of this one may read, or a
+// restricted report would show itself by what it stops from connecting.
+func (g *grouping) sharing(ties, above []tie, p Placed, v Value) ([]tie, []tie, error) {
+	found, err := g.r.Sharing(v.Key, p.Seq, p.Labels, tooMany)
+	if err != nil || len(found) >= tooMany {
+		return ties, above, err
+	}
+	for _, other := range found {
+		ties = g.tie(ties, other, record.Joined{Because: record.BecauseIdentifier, Mention: v.Mention, With: other.Report})
+	}
+	found, err = g.r.SharingAbove(v.Key, p.Seq, p.Labels, tooMany)
+	for _, other := range found {
+		above = g.tie(above, other, record.Joined{Because: record.BecauseOverlay, Mention: v.Mention, With: other.Report})
+	}
+	return ties, above, err
+}
+
+// connects reports whether sharing a value of the kind makes two reports one lead.
+func connects(k record.MentionKind) bool {
+	switch k {
+	case record.MentionPhone, record.MentionEmail, record.MentionHandle, record.MentionPlate, record.MentionDocument, record.MentionWallet, record.MentionURL:
+		return true
+	}
+	return false
+}
+
+func (g *grouping) tie(ties []tie, with Placed, why record.Joined) []tie {
+	if now, ok := g.placed[with.Seq]; ok {
+		with = now
+	}
+	if with.Lead.IsZero() {
+		return ties
+	}
+	return append(ties, tie{with, why})
+}
+
+func (g *grouping) notApart(p Placed, ties []tie) ([]tie, error) {
+	if len(ties) == 0 {
+		return nil, nil
+	}
+	apart, err := g.r.Apart(p.Seq)
+	if err != nil || len(apart) == 0 {
+		return ties, err
+	}
+	return slices.DeleteFunc(ties, func(t tie) bool { return slices.Contains(apart, t.with.Lead) }), nil
+}
+
+// strongest returns the lead with the most ties, of equal ones that of the
+// oldest report, and the ties to it.
+func strongest(ties []tie) (record.ID, []record.Joined) {
+	count := map[record.ID]int{}
+	oldest := map[record.ID]record.Seq{}
+	for _, t := range ties {
+		count[t.with.Lead]++
+		if at, ok := oldest[t.with.Lead]; !ok || t.with.Seq < at {
+			oldest[t.with.Lead] = t.with.Seq
+		}
+	}
+	leads := leadsOf(ties)
+	if len(leads) == 0 {
+		return record.ID{}, nil
+	}
+	best := slices.MinFunc(leads, func(a, b record.ID) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(oldest[a], oldest[b]), bytes.Compare(a[:], b[:]))
+	})
+	var why []record.Joined
+	for _, t := range ties {
+		if t.with.Lead == best && len(why) < mostReasons {
+			why = append(why, t.why)
+		}
+	}
+	return best, why
+}
+
+// mostReasons bounds the reasons kept for one report: ten say as much as fifty.
+const mostReasons = 10
+
+// leadsOf returns the leads of ties, each once, in their order.
+func leadsOf(ties []tie) []record.ID {
+	var leads []record.ID
+	for _, t := range ties {
+		if !slices.Contains(leads, t.with.Lead) {
+			leads = append(leads, t.with.Lead)
+		}
+	}
+	return leads
+}
+
+// judged follows a person's word on a link: a report that stands alone joins
+// the lead of an earlier report confirmed to mean the same holding. Leads with
+// several reports, or in somebody's hands, are merged by people only.
+func (g *grouping) judged(e record.Entry, b *record.LinkJudged) error {
+	if b.State != record.LinkConfirmed {
+		return nil
+	}
+	p, err := g.r.Placed(b.Report)
+	if err != nil || !p.Alone || p.State != record.StateOpen || !e.Labels.Within(p.Labels) {
+		return err // a link with labels of its own joins nothing that may be read without them
+	}
+	holding, reports, err := g.r.Confirmed(b.Link)
+	if err != nil {
+		return err
+	}
+	var ties []tie
+	for _, other := range reports {
+		if other.Lead != p.Lead && other.Labels == p.Labels && other.State == record.StateOpen {
+			ties = g.tie(ties, other, record.Joined{Because: record.BecauseConfirmed, Mention: -1, With: holding})
+		}
+	}
+	if ties, err = g.notApart(p, ties); err != nil {
+		return err
+	}
+	if lead, why := strongest(ties); !lead.IsZero() {
+		p.Lead = lead
+		g.placed[p.Seq] = p
+		g.add(e, p, &record.ReportGrouped{Report: p.Report, Lead: lead, Why: why})
+	}
+	return nil
+}

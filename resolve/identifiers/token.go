@@ -1,0 +1,87 @@
+package identifiers
+
+import "unicode/utf8"
+
+// token is a run of letters and digits of the view.
+type token struct {
+	start, end int
+	shape      shape
+	word       word
+	platform   uint8 // index in platforms; 0 for none
+}
+
+// shape says which characters a token holds.
+type shape uint8
+
+const (
+	hasDigit shape = 1 << iota
+	hasUpper
+	hasLower
+	hasWide // letters outside ASCII
+)
+
+// digits reports whether the token is digits only.
+func (t token) digits() bool { return t.shape == hasDigit }
+
+// mixed reports whether the token has both digits and letters.
+func (t token) mixed() bool { return t.shape&hasDigit != 0 && t.shape != hasDigit }
+
+// split cuts the view into tokens.
+func split(s string) []token {
+	out := make([]token, 0, len(s)/6+4)
+	for i := 0; i < len(s); i++ {
+		sh := shapeOf(s[i])
+		if sh == 0 {
+			continue
+		}
+		t := token{start: i}
+		for i < len(s) {
+			sh := shapeOf(s[i])
+			if sh == 0 {
+				break
+			}
+			t.shape |= sh
+			i++
+		}
+		t.end = i
+		if t.shape&(hasDigit|hasWide) == 0 {
+			t.word, t.platform = classify(s[t.start:t.end])
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func shapeOf(c byte) shape {
+	switch {
+	case c >= 'a' && c <= 'z':
+		return hasLower
+	case c >= '0' && c <= '9':
+		return hasDigit
+	case c >= 'A' && c <= 'Z':
+		return hasUpper
+	case c >= utf8.RuneSelf:
+		return hasWide
+	}
+	return 0
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isAlnum(c byte) bool { return shapeOf(c)&^hasWide != 0 }
+
+// lower writes an ASCII capital small.
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + ('a' - 'A')
+	}
+	return c
+}
+
+// upper writes an ASCII small letter as a capital.
+func upper(c byte) byte {
+	if c >= 'a' && c <= 'z' {
+		return c - ('a' - 'A')
+	}
+	return c
+}

@@ -1,0 +1,135 @@
+package indicators
+
+import (
+	"cmp"
+	"slices"
+
+	"watchfloor/record"
+)
+
+// Version is that of the rules and the lexicon. It is stored beside every
+// result and grows with every change of either.
+const Version = 1
+
+// Indicator is one claim of a report, on the words that make it.
+type Indicator struct {
+	Code       Code
+	Start, End int // byte offsets in the text; End is behind the last byte
+}
+
+// Window is the time in which a report says that something will happen; From
+// and Until are equal when it names a moment. The zero Window means that no
+// time was stated.
+type Window struct {
+	From, Until record.Time
+	Start, End  int // where the text says so
+}
+
+// IsZero reports whether no time was stated.
+func (w Window) IsZero() bool { return w.Until == 0 }
+
+// Signs is what a report says is happening.
+type Signs struct {
+	Indicators []Indicator
+	Severity   Severity
+	Window     Window // the soonest stated that has not passed at the report's time
+}
+
+// Find reads text, written at the time at. Relative times ("tomorrow night")
+// count from at, in UTC; when at is 0 there is no window.
+func Find(text string, at record.Time) Signs {
+	lex := house()
+	toks := cut(lex, text)
+	r := reading{lex: lex, text: text, toks: toks}
+	all := lex.matches(toks)
+	r.weigh(all)
+	r.times(at)
+	return Signs{Indicators: r.tidy(), Severity: r.severity, Window: r.window}
+}
+
+// reading is one reading of one text.
+type reading struct {
+	lex      *lexicon
+	text     string
+	toks     []token
+	found    []Indicator
+	severity Severity
+	window   Window
+	threats  []int32 // sentences that speak of a threat, in order
+	events   []int32 // sentences that speak of "it"
+
+	asked, future bool // what foreseen said of the sentence last
+	last          int32
+}
+
+// weigh keeps the matches that stand: not denied, no idiom, no title of a film.
+// What is denied is denied in every rule that reads the same words.
+func (r *reading) weigh(all []match) {
+	titled := r.lex.titled(r.toks)
+	idiom := r.cover(all, func(m match) bool { return m.rule.kind == guard })
+	denied := r.cover(all, func(m match) bool { return m.rule.kind == says && r.lex.denied(r.toks, m) })
+	for _, m := range all {
+		if m.rule.kind == guard || titled[r.toks[m.first].quote] || touches(idiom, m) || touches(denied, m) && !m.rule.denies {
+			continue
+		}
+		r.keep(m)
+	}
+}
+
+// cover marks the tokens of the matches that are so; nil when there are none.
+func (r *reading) cover(all []match, so func(match) bool) []bool {
+	var covered []bool
+	for _, m := range all {
+		if !so(m) {
+			continue
+		}
+		if covered == nil {
+			covered = make([]bool, len(r.toks))
+		}
+		for k := m.first; k < m.end; k++ {
+			covered[k] = true
+		}
+	}
+	return covered
+}
+
+func touches(covered []bool, m match) bool {
+	return covered != nil && slices.Contains(covered[m.first:m.end], true)
+}
+
+// keep adds what a match says.
+func (r *reading) keep(m match) {
+	sentence := r.toks[m.first].sentence
+	if m.rule.kind == event {
+		r.events = append(r.events, sentence)
+		return
+	}
+	for _, c := range m.rule.codes {
+		r.found = append(r.found, Indicator{c, r.toks[m.first].start, r.toks[m.end-1].end})
+		switch c {
+		case Threat, ThreatToLife, TargetNamed, ImminentClaim:
+			r.threats = append(r.threats, sentence)
+		}
+	}
+	r.severity = max(r.severity, m.rule.severity)
+}
+
+// tidy orders the indicators and makes one of those of one code whose words
+// overlap.
+func (r *reading) tidy() []Indicator {
+	slices.SortFunc(r.found, func(a, b Indicator) int {
+		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Start, b.Start))
+	})
+	var out []Indicator
+	for _, i := range r.found {
+		if n := len(out); n > 0 && out[n-1].Code == i.Code && out[n-1].End > i.Start {
+			out[n-1].End = max(out[n-1].End, i.End)
+			continue
+		}
+		out = append(out, i)
+	}
+	slices.SortFunc(out, func(a, b Indicator) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Code, b.Code))
+	})
+	return out
+}

@@ -1,0 +1,106 @@
+package indicators
+
+import (
+	_ "embed"
+	"sync"
+)
+
+//go:embed lexicon.txt
+var lexiconText string
+
+// house is the lexicon that ships with the engine.
+var house = sync.OnceValue(func() *lexicon {
+	l, err := parseLexicon(lexiconText)
+	if err != nil {
+		panic("lexicon.txt: " + err.Error()) // part of the program, and read by its tests
+	}
+	return l
+})
+
+// lexicon is a set of rules, indexed by the word that each begins with.
+type lexicon struct {
+	version int
+	words   map[string]vocable
+	classes map[string]bits
+	little  bits // the class of that name, asked for often
+	rules   []rule
+	first   [][]int32 // by wordID: the rules that can begin there
+}
+
+// vocable is a word of the lexicon or of the calendar.
+type vocable struct {
+	id   wordID
+	when timeWord
+}
+
+// rule is one line: what the words of its pattern say.
+type rule struct {
+	kind     ruleKind
+	codes    []Code
+	severity Severity
+	pattern  []element
+	denies   bool   // a word of the pattern is itself a denial, as in "will not hesitate to"
+	source   string // where the line comes from
+	line     int
+}
+
+type ruleKind uint8
+
+const (
+	says  ruleKind = iota // gives indicators
+	guard                 // an idiom: nothing is indicated on its words
+	event                 // speaks of a threatened event without naming it: "do it"
+)
+
+// element is one place of a pattern.
+type element struct {
+	kind     elementKind
+	set      bits
+	optional bool
+}
+
+type elementKind uint8
+
+const (
+	oneOf  elementKind = iota
+	gap                // up to gapWords words
+	any1               // one word that carries meaning
+	except             // the next word is none of these
+)
+
+// gapWords is how many words ".." stands for at most.
+const gapWords = 3
+
+// bits is a set of words.
+type bits []uint64
+
+func (b bits) has(w wordID) bool {
+	i := int(w / 64)
+	return w != 0 && i < len(b) && b[i]>>(w%64)&1 == 1
+}
+
+func (b *bits) add(w wordID) {
+	for int(w/64) >= len(*b) {
+		*b = append(*b, 0)
+	}
+	(*b)[w/64] |= 1 << (w % 64)
+}
+
+// index notes which rules begin with which word, and which deny by themselves.
+func (l *lexicon) index() {
+	l.first = make([][]int32, len(l.words)+1)
+	deny := l.classes["deny"]
+	for i := range l.rules {
+		r := &l.rules[i]
+		for id := range l.first {
+			if r.pattern[0].set.has(wordID(id)) {
+				l.first[id] = append(l.first[id], int32(i))
+			}
+		}
+		for _, e := range r.pattern {
+			for id := range l.first {
+				r.denies = r.denies || e.kind == oneOf && e.set.has(wordID(id)) && deny.has(wordID(id))
+			}
+		}
+	}
+}

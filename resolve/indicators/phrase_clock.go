@@ -1,0 +1,168 @@
+package indicators
+
+// defaultSpan is how many of a unit "within hours" and "within days" mean at
+// most: twelve hours, a week, a month.
+func defaultSpan(unit int16) int {
+	switch unit {
+	case minute:
+		return 60
+	case hour:
+		return 12
+	case dayUnit:
+		return 7
+	case week:
+		return 5
+	}
+	return 6
+}
+
+// span reads "in three days", "within hours", "in the next few hours".
+func (p *phraser) span() bool {
+	q := *p
+	within := q.edge == isWithin
+	if !within && !q.skip(isIn) {
+		return false
+	}
+	article := q.skip(isThe)
+	if q.skip(isNext) || q.skip(isThis) { // "in the next", "in the coming"
+		within = true
+	}
+	many := 0
+	switch w := q.at(0); {
+	case w.kind == number && w.n > 0:
+		many = int(w.n)
+		q.i++
+	case w.kind == few:
+		many = int(w.n)
+		within = within || w.n > 2
+		q.i++
+		q.skip(isOf)
+	case w.kind == unit && p.plural(q.i):
+		many = defaultSpan(w.n)
+		within = true
+	case w.kind == unit && article:
+		many = 1
+	}
+	if w := q.at(0); many == 0 || w.kind != unit {
+		return false
+	}
+	q.day, q.n, q.unit = afterUnits, many, q.at(0).n
+	q.i++
+	if within {
+		q.edge = isWithin
+	} else if q.edge != notTime {
+		return false
+	}
+	*p = q
+	return true
+}
+
+// plural reports whether token i ends in s.
+func (p *phraser) plural(i int) bool { return p.text[p.toks[i].end-1]|0x20 == 's' }
+
+// between returns the text between token i+k and the next.
+func (p *phraser) between(k int) string {
+	return p.text[p.toks[p.i+k].end:p.toks[p.i+k+1].start]
+}
+
+// readClock reads "at 5 pm", "17:30", "5.30pm", "at noon", "at 5".
+func (p *phraser) readClock() bool {
+	q := *p
+	said := q.skip(isAt) || p.edge == isBy || p.edge == isBefore
+	w := q.at(0)
+	switch {
+	case w.kind == clock12:
+		q.minute = int(w.n) * 60
+		q.i++
+	case w.kind == clock24:
+		q.minute = int(w.n)
+		q.i++
+	case w.kind == noon:
+		q.minute = max(int(w.n), 12) * 60
+		q.i++
+	case w.kind == number && w.n <= 24:
+		if !q.readHour(said) {
+			return false
+		}
+	default:
+		return false
+	}
+	*p = q
+	return true
+}
+
+// readHour reads the hour and what follows it.
+func (p *phraser) readHour(said bool) bool {
+	h, m := int(p.at(0).n), 0
+	sure := false
+	if w := p.at(1); p.i+1 < len(p.toks) {
+		sign := p.between(0)
+		switch {
+		case (w.kind == number || w.kind == clock12 || w.kind == notTime) && (sign == ":" || sign == ".") && p.minutes(1) >= 0:
+			m = p.minutes(1)
+			sure = sign == ":" || said
+			p.i++
+		}
+	}
+	end := p.toks[p.i].end
+	p.i++
+	switch w := p.at(0); {
+	case w.kind == halfDay && h >= 1 && h <= 12:
+		h = h%12 + int(w.n)
+		sure = true
+		p.i++
+	case p.suffixed(end) >= 0 && h <= 12:
+		h = h%12 + p.suffixed(end)
+		sure = true
+	case w.kind == oclock:
+		sure, p.loose = true, h <= 12
+		for p.skip(oclock) { // "o", "'clock"
+		}
+	default:
+		p.loose = h <= 12 && (m == 0 || !sure)
+		sure = sure || said && h <= 12 && p.lonely()
+	}
+	p.minute = h*60 + m
+	return sure && h <= 24
+}
+
+// minutes returns the minutes that token i+k writes, "30" or "30pm", else -1.
+func (p *phraser) minutes(k int) int {
+	t := p.toks[p.i+k]
+	s := p.text[t.start:t.end]
+	if len(s) < 2 || s[0] < '0' || s[0] > '5' || s[1] < '0' || s[1] > '9' || len(s) != 2 && len(s) != 4 {
+		return -1
+	}
+	if len(s) == 4 && p.suffixed(t.end) < 0 {
+		return -1
+	}
+	return int(s[0]-'0')*10 + int(s[1]-'0')
+}
+
+// suffixed returns 0 when the word that ends at end ends in "am", 12 for "pm",
+// else -1.
+func (p *phraser) suffixed(end int) int {
+	if end < 2 || p.text[end-1]|0x20 != 'm' {
+		return -1
+	}
+	switch p.text[end-2] | 0x20 {
+	case 'a':
+		return 0
+	case 'p':
+		return 12
+	}
+	return -1
+}
+
+// lonely reports whether nothing that could be counted follows: "at 5" is a
+// time, "at 5 places" is none.
+func (p *phraser) lonely() bool {
+	if p.i >= len(p.toks) || p.toks[p.i].clause != p.toks[p.i-1].clause {
+		return true
+	}
+	switch p.kind(0) {
+	case isOn, isThis, isIn, day, weekday, isBefore:
+		return true
+	}
+	return false
+}

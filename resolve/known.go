@@ -1,0 +1,178 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"watchfloor/holdings"
+	"watchfloor/record"
+	"watchfloor/resolve/identifiers"
+	"watchfloor/resolve/names"
+)
+
+// Held is a version of a holding as the record has it.
+type Held struct {
+	Since  record.Seq
+	ID     record.ID
+	Labels record.Labels
+	Type   record.HoldingType
+	Ended  bool // disposed of: Holding is empty
+	holdings.Holding
+}
+
+// Holdings reads what is held.
+type Holdings interface {
+	// HeldAfter returns changes behind entry after, oldest first, at most limit.
+	HeldAfter(after record.Seq, limit int) ([]Held, error)
+}
+
+// Known is the index of held names: a fold of the record, kept in memory, with
+// its own position. It is safe for one catching up and many asking.
+type Known struct {
+	catching sync.Mutex // one catches up at a time
+
+	mu    sync.RWMutex // guards what follows; index has a lock of its own
+	index *names.Index
+	at    record.Seq
+	refs  map[record.ID]uint32
+	by    []Identity
+	sets  []record.Labels // that holdings carry or carried, each once
+}
+
+// Identity is what a match says of a holding.
+type Identity struct {
+	ID     record.ID
+	ListID string
+	Type   record.HoldingType
+	Labels record.Labels
+}
+
+// NewKnown returns an empty index, positioned before the record.
+func NewKnown() *Known {
+	k := &Known{}
+	k.Forget()
+	return k
+}
+
+// Forget empties the index, so that the next CatchUp folds the record anew. It
+// is called when a transaction in which the index caught up was undone.
+func (k *Known) Forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.index, k.at, k.refs, k.by, k.sets = names.New(), -1, map[record.ID]uint32{}, nil, nil
+}
+
+// At returns the entry up to which the index has folded the holdings.
+func (k *Known) At() record.Seq {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return k.at
+}
+
+// catchUpBatch bounds how many holdings are in memory as text at once.
+const catchUpBatch = 5000
+
+// CatchUp folds everything held up to the entry head into the index.
+func (k *Known) CatchUp(r Holdings, head record.Seq) error {
+	k.catching.Lock()
+	defer k.catching.Unlock()
+	for k.At() < head {
+		news, err := r.HeldAfter(k.At(), catchUpBatch)
+		if err != nil {
+			return fmt.Errorf("catching up with what is held: %w", err)
+		}
+		for _, h := range news {
+			k.fold(h)
+		}
+		k.mu.Lock()
+		if len(news) < catchUpBatch {
+			k.at = head
+		} else {
+			k.at = news[len(news)-1].Since
+		}
+		k.mu.Unlock()
+	}
+	return nil
+}
+
+func (k *Known) fold(h Held) {
+	k.mu.Lock()
+	ref, ok := k.refs[h.ID]
+	if !ok {
+		ref = uint32(len(k.by))
+		k.refs[h.ID] = ref
+		k.by = append(k.by, Identity{ID: h.ID})
+	}
+	k.by[ref].ListID, k.by[ref].Type, k.by[ref].Labels = h.ListID, h.Type, h.Labels
+	if !slices.Contains(k.sets, h.Labels) {
+		k.sets = append(k.sets, h.Labels)
+	}
+	index := k.index
+	k.mu.Unlock()
+	if h.Ended {
+		index.Remove(ref)
+		return
+	}
+	index.Put(entity(ref, h))
+}
+
+func entity(ref uint32, h Held) names.Entity {
+	e := names.Entity{Ref: ref, Type: typeOf(h.Type), Labels: h.Labels, DOB: h.Born, Identifiers: h.Keys}
+	for _, n := range h.Names {
+		e.Names = append(e.Names, n.Text)
+	}
+	return e
+}
+
+// typeOf says what the engine of names makes of a holding.
+func typeOf(t record.HoldingType) names.Type {
+	switch t {
+	case record.HoldingPerson:
+		return names.Person
+	case record.HoldingOrganisation:
+		return names.Organisation
+	case record.HoldingUnknown:
+		return names.Unknown
+	}
+	return names.Item
+}
+
+// of returns what is known of a reference of the index.
+func (k *Known) of(ref uint32) Identity {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return k.by[ref]
+}
+
+// readers returns, for something with these labels, the sets of labels by which
+// its readers differ in what they may know to be held.
+func (k *Known) readers(labels record.Labels) []record.Labels {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	out := []record.Labels{labels}
+	for _, set := range k.sets {
+		if set = set.Union(labels); !slices.Contains(out, set) {
+			out = append(out, set)
+		}
+	}
+	return out
+}
+
+func (k *Known) names() *names.Index {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return k.index
+}
+
+// KeysOf returns the normalised identifiers of a holding, in the form in which
+// mentions carry them; they are kept with it when it is taken in.
+func KeysOf(h holdings.Holding, region string) []string {
+	var out []string
+	for _, i := range h.Identifiers {
+		if key, ok := identifiers.Normalise(i.Kind, i.Value, region); ok && !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	return out
+}

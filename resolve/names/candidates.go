@@ -1,0 +1,202 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+)
+
+// scratch is the working memory of one question, used again.
+type scratch struct {
+	open    []bool // shards that may be read
+	probes  []probe
+	like    [][]uint8 // for each compared term, likeness by word
+	set     [][]uint32
+	acc     []tally // by name
+	epoch   uint32
+	touched []uint32
+	found   []found
+	picked  []found
+	assign  assignment
+	pairs   []near
+	nears   []near // lists of the probes
+	toks    []Token
+	ms      []mention
+	keys    []uint32
+	hits    []hit
+	judged  []judged
+	order   []int32
+}
+
+// probe is one word asked for and the names it reaches.
+type probe struct {
+	row   int // which compared term, or -1 for words written together
+	bits  float32
+	list  []near
+	reach int // names that bear one of the words
+}
+
+// tally is what a name has gathered so far.
+type tally struct {
+	sum   float32
+	stamp uint32 // epoch and newest probe
+}
+
+// found is a name worth scoring.
+type found struct {
+	name  uint32
+	rough float32
+}
+
+const (
+	// wide is how many names may be reached before further words are only
+	// looked for in the names that rarer words have reached.
+	wide = 6000
+	// deep is how many names are scored exactly.
+	deep = 160
+	// lookCost is how many entries of a list are read in the time that looking
+	// at the words of one name takes.
+	lookCost = 16
+	// deeper is the same where a date of birth or an identifier can lift a name
+	// far down the list.
+	deeper = 600
+)
+
+// gains says how much of a word's information a likeness is worth.
+var gains = func() (g [256]float32) {
+	for i := range g {
+		switch {
+		case i >= sounds:
+			g[i] = 0.96 + 0.04*float32(i-sounds)/float32(same-sounds)
+		case i >= leastBare:
+			g[i] = 0.3 + 0.62*float32(i-leastBare)/float32(sounds-leastBare)
+		}
+	}
+	return g
+}()
+
+// gather fills s.found with the most names that share words with the variant.
+func (x *Index) gather(s *scratch, v *variant, most int) {
+	x.probe(s, v)
+	s.begin(x.names.n)
+	slices.SortStableFunc(s.probes, func(a, b probe) int { return cmp.Compare(a.reach, b.reach) })
+	total := 0
+	for i := range s.probes {
+		p := &s.probes[i]
+		if p.reach == 0 {
+			continue
+		}
+		switch {
+		case total == 0 || total+p.reach <= wide || p.row < 0:
+			total += p.reach
+			x.widen(s, p, uint32(i), true)
+		case len(s.touched)*lookCost < p.reach:
+			x.deepen(s, p, uint32(i))
+		default:
+			x.widen(s, p, uint32(i), false)
+		}
+	}
+	x.pick(s, most)
+}
+
+// begin makes the tallies of all names empty.
+func (s *scratch) begin(names uint32) {
+	if n := int(names); len(s.acc) < n {
+		s.acc = make([]tally, n+n/4+64)
+		s.epoch = 0
+	}
+	s.epoch++
+	if s.epoch >= 1<<26 {
+		clear(s.acc)
+		s.epoch = 1
+	}
+	s.touched = s.touched[:0]
+}
+
+// widen adds a word to every name that bears one of its forms; forms come
+// likest first, and a name takes only the first. Names not reached before are
+// added if fresh is set.
+func (x *Index) widen(s *scratch, p *probe, i uint32, fresh bool) {
+	stamp := s.epoch<<6 | (i + 1)
+	for _, n := range p.list {
+		gain := gains[n.like] * p.bits
+		for _, l := range x.vocab.words.at(n.id).lists {
+			if !s.open[l.shard] {
+				continue
+			}
+			for _, id := range l.names {
+				t := &s.acc[id]
+				switch {
+				case t.stamp == stamp:
+				case t.stamp>>6 != s.epoch:
+					if !fresh {
+						continue
+					}
+					t.sum, t.stamp = gain, stamp
+					s.touched = append(s.touched, id)
+				default:
+					t.sum += gain
+					t.stamp = stamp
+				}
+			}
+		}
+	}
+}
+
+// deepen adds a common word only to names reached already.
+func (x *Index) deepen(s *scratch, p *probe, i uint32) {
+	like := s.like[p.row]
+	for _, id := range s.touched {
+		n := x.names.at(id)
+		best := uint8(0)
+		for k := range uint32(n.n) {
+			best = max(best, like[termWord(*x.terms.at(n.terms + k))])
+		}
+		s.acc[id].sum += gains[best] * p.bits
+	}
+}
+
+// pick keeps the names that gathered most, in an order that does not depend on
+// how the index was filled.
+func (x *Index) pick(s *scratch, most int) {
+	s.found = s.found[:0]
+	for _, id := range s.touched {
+		sum := s.acc[id].sum
+		held := float32(x.names.at(id).bits) / 8
+		s.found = append(s.found, found{id, sum - 0.3*max(0, held-sum)})
+	}
+	if len(s.found) > most {
+		s.found = x.best(s, most)
+	}
+}
+
+// best returns the n best of s.found; names that tie with the last are ordered
+// by their owner and letters.
+func (x *Index) best(s *scratch, n int) []found {
+	var bins [256]int
+	bin := func(f found) int { return int(min(255, max(0, f.rough*2+32))) }
+	for _, f := range s.found {
+		bins[bin(f)]++
+	}
+	cut, more := 255, 0
+	for ; cut > 0 && more+bins[cut] < n; cut-- {
+		more += bins[cut]
+	}
+	s.picked = s.picked[:0]
+	for _, f := range s.found {
+		if bin(f) >= cut {
+			s.picked = append(s.picked, f)
+		}
+	}
+	slices.SortFunc(s.picked, func(a, b found) int {
+		if c := cmp.Compare(b.rough, a.rough); c != 0 {
+			return c
+		}
+		return x.byOwner(a.name, b.name)
+	})
+	return s.picked[:min(n, len(s.picked))]
+}
+
+func (x *Index) byOwner(a, b uint32) int {
+	p, q := x.names.at(a), x.names.at(b)
+	return cmp.Or(cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref), cmp.Compare(p.text, q.text))
+}

@@ -1,0 +1,213 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+
+	"watchfloor/record"
+)
+
+// Spotted is a known name found in a text: text[Start:End].
+type Spotted struct {
+	Ref        uint32
+	Start, End int
+	P          record.Millionths
+	Why        []Reason
+}
+
+// mention is a word of the text as Find compares it.
+type mention struct {
+	term
+	keys     []uint32 // sounds it may have among the words held; none: nobody bears it
+	from, to int      // byte offsets
+	hard     bool     // a sentence ends, or a list item begins, before it
+	capital  bool
+	small    bool // a particle or title: skipped between words of a name
+	whole    bool // names of one word may be found by it
+}
+
+// reachOfText is how many words further the second word of a pair is looked
+// for, particles and titles not counted.
+const reachOfText = 4
+
+// Find returns the names of readable entities that stand in the text, in order
+// of their place. A name stands there when
+//   - at least two of its words follow each other, in any order, with at most
+//     one other capitalised word between two of them ("Last, First" counts,
+//     middle names may be missing on either side), and the words found carry
+//     enough information: two common words alone are no name; or
+//   - it has one word only, which is in no table of common words, has at least
+//     five letters and is written with a capital or in a script without case.
+//
+// Words are compared by sound key, not by likeness: a misspelt name is not
+// found here, but by Match. Each pair of Ref and place is returned once; of
+// overlapping places of one Ref the likeliest.
+func (x *Index) Find(text string, readable record.Labels) []Spotted {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	s := x.borrow()
+	defer x.pool.Put(s)
+	x.readable(s, readable, Unknown)
+	s.keys = s.keys[:0]
+	ms := x.mentions(s, text)
+	s.hits = s.hits[:0]
+	for i := range ms {
+		if len(ms[i].keys) > 0 {
+			x.spotFrom(s, ms, i)
+		}
+	}
+	return x.spotted(s)
+}
+
+func (x *Index) borrow() *scratch {
+	if s, ok := x.pool.Get().(*scratch); ok {
+		return s
+	}
+	return new(scratch)
+}
+
+// hit is a name found at a place.
+type hit struct {
+	entity, name uint32
+	start, end   int
+	sums         comparison
+	odds         float64
+}
+
+// mentions cuts the text into words and looks up which are borne by anybody.
+func (x *Index) mentions(s *scratch, text string) []mention {
+	l := words()
+	s.toks = appendTokens(s.toks[:0], text)
+	s.ms = s.ms[:0]
+	for i := 0; i < len(s.toks); {
+		t, n := l.slaveOf(s.toks, i)
+		if n == 0 {
+			t, n = x.plainTerm(l, s.toks, i)
+		}
+		first, last := &s.toks[i], &s.toks[i+n-1]
+		m := mention{term: t, from: first.Start, to: last.End, capital: first.Upper, hard: first.Break && hardBreak(text, first.Start)}
+		m.small = t.role == particle || t.role == title || t.role == initial || t.role == legal
+		m.whole = n == 1 && first.Upper
+		if !m.small && t.text != "" {
+			m.keys = x.keysOf(s, l, &m.term)
+		}
+		s.ms = append(s.ms, m)
+		i += n
+	}
+	return s.ms
+}
+
+// plainTerm reads one token; words held are not folded again.
+func (x *Index) plainTerm(l *lexicon, toks []Token, i int) (term, int) {
+	k := &toks[i]
+	if k.Script != Bare && len(k.Text) > 1 {
+		if id, ok := x.vocab.byText[k.Text]; ok {
+			w := x.vocab.words.at(id)
+			t := term{text: w.text, fold: w.fold, role: l.role[k.Text]}
+			if t.role == particle && isAssimilated(t.text) {
+				t.role = plain
+			}
+			return t, 1
+		}
+	}
+	return l.single(toks, i, Unknown)
+}
+
+// keysOf returns the sound keys of a word that names bear, at most four.
+func (x *Index) keysOf(s *scratch, l *lexicon, t *term) []uint32 {
+	from := len(s.keys)
+	if key := l.soundKey(t.text, t.fold, t.bare); x.spots.uses[key] > 0 {
+		s.keys = append(s.keys, key)
+	}
+	if t.bare && len(t.fold) >= 2 {
+		for _, n := range x.near(t) {
+			w := x.vocab.words.at(n.id)
+			if n.like >= likeInText && !w.bare && len(s.keys)-from < 4 && !slices.Contains(s.keys[from:], w.key) {
+				s.keys = append(s.keys, w.key)
+			}
+		}
+	}
+	return s.keys[from:len(s.keys):len(s.keys)]
+}
+
+// likeInText is how alike a word of a script without vowels must be.
+const likeInText = 236
+
+// hardBreak reports whether what stands before the word parts names: the end of
+// a sentence or a line, not a comma.
+func hardBreak(text string, at int) bool {
+	for at--; at >= 0; at-- {
+		switch text[at] {
+		case ' ', '\t', '"', '\'':
+			continue
+		case ',', '(':
+			return false
+		}
+		return true
+	}
+	return true
+}
+
+// spotFrom looks for names whose first word in the text is i.
+func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
+	for _, a := range ms[i].keys {
+		if ms[i].whole {
+			x.tryPair(s, ms, i, i, pairKey(a, a))
+		}
+		steps := 0
+		for j := i + 1; j < len(ms) && steps < reachOfText && !ms[j].hard; j++ {
+			if ms[j].small {
+				continue
+			}
+			steps++
+			for _, b := range ms[j].keys {
+				x.tryPair(s, ms, i, j, pairKey(a, b))
+			}
+		}
+	}
+}
+
+func (x *Index) tryPair(s *scratch, ms []mention, i, j int, pair uint32) {
+	at, ok := x.spots.heads[pair]
+	for ok && at != none {
+		r := x.spots.records.at(at)
+		nm := x.names.at(r.name)
+		e := x.entities.at(nm.entity)
+		if s.open[e.shard] {
+			if h, ok := x.verify(nm, ms, i, j); ok {
+				h.entity, h.name = nm.entity, r.name
+				s.hits = append(s.hits, h)
+			}
+		}
+		at = r.next
+	}
+}
+
+// spotted makes the answer of the hits: best first within one entity, then in
+// order of the text.
+func (x *Index) spotted(s *scratch) []Spotted {
+	slices.SortFunc(s.hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(x.entities.at(a.entity).ref, x.entities.at(b.entity).ref),
+			cmp.Compare(b.odds, a.odds), cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start),
+			cmp.Compare(x.names.at(a.name).text, x.names.at(b.name).text))
+	})
+	var out []Spotted
+	first := 0 // first answer of the entity at hand
+	for i := range s.hits {
+		h := &s.hits[i]
+		if i > 0 && h.entity != s.hits[i-1].entity {
+			first = len(out)
+		}
+		overlaps := slices.ContainsFunc(out[first:], func(o Spotted) bool { return h.start < o.End && o.Start < h.end })
+		if !overlaps {
+			out = append(out, Spotted{Ref: x.entities.at(h.entity).ref, Start: h.start, End: h.end,
+				P: record.Round(probability(h.odds)), Why: h.sums.reasons(x.kindOf(h.entity))})
+		}
+	}
+	slices.SortFunc(out, func(a, b Spotted) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(b.P, a.P), cmp.Compare(a.Ref, b.Ref))
+	})
+	return out
+}
+
+func (x *Index) kindOf(entity uint32) Type { return x.shards[x.entities.at(entity).shard].kind }

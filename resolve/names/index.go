@@ -1,0 +1,287 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"watchfloor/record"
+)
+
+// Entity is something that has names: what the caller holds under the number
+// Ref.
+type Entity struct {
+	Ref         uint32 // the caller's own dense number
+	Type        Type
+	Labels      record.Labels // a viewer must hold all of them
+	Names       []string
+	DOB         []string // "1970-03-12", "1970-03", "1970", "circa 1970"; others are left out
+	Identifiers []string // normalised "kind:value"
+}
+
+// Index finds entities by name. Any number of goroutines may ask while one
+// puts or removes; a question sees each change whole or not at all.
+type Index struct {
+	mu        sync.RWMutex // guards all but cache and pool
+	vocab     vocabulary
+	names     paged[name]
+	entities  paged[entity]
+	freeNames []uint32
+	freeEnts  []uint32
+	byRef     map[uint32]uint32
+	byID      map[string][]uint32 // identifier to entities
+	ids       map[uint32][]string // identifiers of the entities that have any
+	dates     map[uint32][]date   // further dates of birth of the entities that have any
+	shards    []shard
+	terms     paged[uint32]
+	freeTerms [maxTerms + 1][]uint32 // places in terms by length
+	spots     spots
+	cache     nearCache
+	pool      sync.Pool // *scratch
+}
+
+// shard is a set of entities that only together may or may not be read.
+// Every list of names is kept by shard, so that what a viewer may not read
+// is never touched: it moves no limit, no weight and no order.
+type shard struct {
+	labels record.Labels
+	kind   Type
+}
+
+// entity is what is kept of an Entity. Most have one date of birth and no
+// identifier, so more of them are kept aside.
+type entity struct {
+	ref   uint32
+	shard uint32
+	first uint32 // its first name, or none; the others follow by name.next
+	dob   date
+}
+
+// name is one name of an entity.
+type name struct {
+	text    string
+	entity  uint32
+	next    uint32 // next name of the entity, or none
+	terms   uint32 // place of its first term
+	bits    uint16 // information of all its terms, in eighths of a bit
+	n       uint8  // how many terms
+	letters uint8  // of all its terms together
+}
+
+// A held term is a word's number with role and information packed beside it.
+const (
+	wordBits = 24
+	wordMask = 1<<wordBits - 1
+)
+
+func packTerm(id uint32, r role, bits float32) uint32 {
+	return id | uint32(r)<<wordBits | uint32(min(31, bits*2+0.5))<<(wordBits+3)
+}
+
+func termWord(t uint32) uint32  { return t & wordMask }
+func termRole(t uint32) role    { return role(t >> wordBits & 7) }
+func termBits(t uint32) float32 { return float32(t>>(wordBits+3)) / 2 }
+
+// New returns an empty index.
+func New() *Index {
+	x := &Index{byRef: map[uint32]uint32{}, byID: map[string][]uint32{}, ids: map[uint32][]string{}, dates: map[uint32][]date{}}
+	x.vocab.byText, x.vocab.byFold = map[string]uint32{}, map[string]uint32{}
+	x.spots = newSpots()
+	return x
+}
+
+// Len returns how many entities are held.
+func (x *Index) Len() int {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return len(x.byRef)
+}
+
+// Put adds the entity, or replaces what was held under its Ref. It is found by
+// the next question.
+func (x *Index) Put(e Entity) {
+	e.Names = splitNames(e.Names)
+	parsed := parseNames(e)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.remove(e.Ref)
+	slot := x.slot()
+	n := entity{ref: e.Ref, shard: x.shardOf(e.Labels, e.Type), first: none}
+	x.putDates(&n, slot, e.DOB)
+	for i := len(e.Names) - 1; i >= 0; i-- {
+		if len(parsed[i]) > 0 {
+			id := x.addName(e.Names[i], slot, n.shard, parsed[i])
+			x.names.at(id).next, n.first = n.first, id
+		}
+	}
+	if len(e.Identifiers) > 0 {
+		x.ids[slot] = slices.Clone(e.Identifiers)
+	}
+	for _, id := range e.Identifiers {
+		x.byID[id] = append(x.byID[id], slot)
+	}
+	*x.entities.at(slot) = n
+	x.byRef[e.Ref] = slot
+}
+
+func (x *Index) putDates(e *entity, slot uint32, dates []string) {
+	for _, s := range dates {
+		d, ok := parseDate(s)
+		switch {
+		case !ok:
+		case e.dob.year == 0:
+			e.dob = d
+		default:
+			x.dates[slot] = append(x.dates[slot], d)
+		}
+	}
+}
+
+// splitNames parts lists of spellings that were written as one name with
+// semicolons, and takes remarks in brackets out.
+func splitNames(in []string) []string {
+	if !slices.ContainsFunc(in, func(s string) bool { return strings.ContainsAny(s, ";(") }) {
+		return in
+	}
+	var out []string
+	for _, s := range in {
+		for part := range strings.SplitSeq(s, ";") {
+			main, inner := brackets(part)
+			out = append(out, main)
+			if words := strings.Fields(inner); len(words) >= 2 && len(words) <= 5 {
+				out = append(out, inner)
+			}
+		}
+	}
+	return out
+}
+
+// brackets parts the text outside brackets from the text inside.
+func brackets(s string) (outside, inside string) {
+	open := strings.IndexByte(s, '(')
+	if open < 0 {
+		return strings.TrimSpace(s), ""
+	}
+	end := strings.IndexByte(s[open:], ')')
+	if end < 0 {
+		return strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1:])
+	}
+	return strings.TrimSpace(s[:open] + s[open+end+1:]), strings.TrimSpace(s[open+1 : open+end])
+}
+
+// parseNames does what needs no lock.
+func parseNames(e Entity) [][]term {
+	out := make([][]term, len(e.Names))
+	var toks []Token
+	for i, s := range e.Names {
+		toks = appendTokens(toks[:0], s)
+		out[i] = parse(toks, e.Type)
+	}
+	return out
+}
+
+// Remove forgets the entity; an unknown ref is no error.
+func (x *Index) Remove(ref uint32) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.remove(ref)
+}
+
+func (x *Index) remove(ref uint32) {
+	slot, ok := x.byRef[ref]
+	if !ok {
+		return
+	}
+	e := x.entities.at(slot)
+	for n := e.first; n != none; {
+		next := x.names.at(n).next
+		x.dropName(n, e.shard)
+		n = next
+	}
+	for _, id := range x.ids[slot] {
+		left := slices.DeleteFunc(x.byID[id], func(s uint32) bool { return s == slot })
+		if x.byID[id] = left; len(left) == 0 {
+			delete(x.byID, id)
+		}
+	}
+	delete(x.ids, slot)
+	delete(x.dates, slot)
+	*e = entity{}
+	delete(x.byRef, ref)
+	x.freeEnts = append(x.freeEnts, slot)
+}
+
+func (x *Index) slot() uint32 {
+	if n := len(x.freeEnts); n > 0 {
+		s := x.freeEnts[n-1]
+		x.freeEnts = x.freeEnts[:n-1]
+		return s
+	}
+	return x.entities.add(entity{})
+}
+
+func (x *Index) shardOf(l record.Labels, t Type) uint32 {
+	s := shard{l, t}
+	if i := slices.Index(x.shards, s); i >= 0 {
+		return uint32(i)
+	}
+	x.shards = append(x.shards, s)
+	return uint32(len(x.shards) - 1)
+}
+
+func (x *Index) addName(text string, slot, shard uint32, ts []term) uint32 {
+	n := name{text: text, entity: slot, n: uint8(len(ts)), terms: x.room(len(ts))}
+	var total float32
+	id := none
+	if k := len(x.freeNames); k > 0 {
+		id, x.freeNames = x.freeNames[k-1], x.freeNames[:k-1]
+	} else {
+		id = x.names.add(n)
+	}
+	letters := 0
+	for i := range ts {
+		letters += len(ts[i].text)
+		w := x.vocab.number(&ts[i])
+		*x.terms.at(n.terms + uint32(i)) = packTerm(w, ts[i].role, ts[i].bits)
+		if ts[i].role == plain || ts[i].role == number {
+			x.vocab.words.at(w).link(shard, id)
+			total += ts[i].bits
+		}
+	}
+	n.bits, n.letters = uint16(min(total*8, 65535)), uint8(min(letters, 255))
+	*x.names.at(id) = n
+	x.spots.add(x, id)
+	return id
+}
+
+// room finds a place for n terms.
+func (x *Index) room(n int) uint32 {
+	if free := x.freeTerms[n]; len(free) > 0 {
+		x.freeTerms[n] = free[:len(free)-1]
+		return free[len(free)-1]
+	}
+	first := x.terms.add(0)
+	for range n - 1 {
+		x.terms.add(0)
+	}
+	return first
+}
+
+func (x *Index) dropName(id, shard uint32) {
+	n := x.names.at(id)
+	x.spots.remove(x, id)
+	for i := range uint32(n.n) {
+		x.vocab.words.at(termWord(*x.terms.at(n.terms + i))).unlink(shard, id)
+	}
+	x.freeTerms[n.n] = append(x.freeTerms[n.n], n.terms)
+	*n = name{}
+	x.freeNames = append(x.freeNames, id)
+}
+
+// readable marks the shards that a viewer may be answered from.
+func (x *Index) readable(s *scratch, held record.Labels, t Type) {
+	s.open = s.open[:0]
+	for _, sh := range x.shards {
+		s.open = append(s.open, sh.labels.Within(held) && sh.kind.fits(t))
+	}
+}

@@ -1,0 +1,201 @@
+package names
+
+// strangeness is how alike the likest two leftover words are, letter by letter.
+func (x *Index) strangeness(v *variant, id uint32, left leftover) uint8 {
+	if left.cols == 0 || left.rows == 0 {
+		return 0
+	}
+	var cols [maxTerms]column
+	n := 0
+	nm := x.names.at(id)
+	for k := range uint32(nm.n) {
+		if t := *x.terms.at(nm.terms + k); termRole(t) == plain || termRole(t) == number {
+			cols[n].word = termWord(t)
+			n++
+		}
+	}
+	best := uint8(0)
+	for r, i := range v.rows {
+		if left.rows>>r&1 == 0 {
+			continue
+		}
+		t := &v.terms[i]
+		for j := range n {
+			if left.cols>>j&1 == 0 {
+				continue
+			}
+			if w := x.vocab.words.at(cols[j].word); w.bare == t.bare {
+				longer := max(len(w.text), len(t.text))
+				best = max(best, uint8(255*(longer-min(longer, osa(t.text, w.text)))/longer))
+			}
+		}
+	}
+	return best
+}
+
+// joinLeft pairs leftover words that are one word on one side and two or three
+// on the other.
+func (x *Index) joinLeft(s *scratch, v *variant, cols []column, left leftover, c *comparison) leftover {
+	if left.rows == 0 || left.cols == 0 {
+		return left
+	}
+	for r := range v.rows {
+		if left.rows>>r&1 != 0 {
+			left = x.joinCols(v, r, cols, left, c)
+		}
+	}
+	for j := range cols {
+		if left.cols>>j&1 != 0 {
+			left = x.joinRows(v, j, cols, left, c)
+		}
+	}
+	return left
+}
+
+// joinCols tries to make row r of neighbouring leftover columns.
+func (x *Index) joinCols(v *variant, r int, cols []column, left leftover, c *comparison) leftover {
+	t := &v.terms[v.rows[r]]
+	for j := range cols {
+		text, mask, bits := "", uint32(0), float32(0)
+		for k := j; k < len(cols) && k < j+4 && left.cols>>k&1 != 0; k++ {
+			w := x.vocab.words.at(cols[k].word)
+			if w.bare != t.bare {
+				break
+			}
+			text += w.text
+			mask |= 1 << k
+			bits += cols[k].bits
+			if k == j || len(text) < len(t.text)-2 {
+				continue
+			}
+			if len(text) > len(t.text)+2 {
+				break
+			}
+			if like := x.likeJoined(t, text); like > 0 {
+				c.agreed(like, min(bits, rareBits+5))
+				c.joined++
+				left.rows &^= 1 << r
+				left.cols &^= mask
+				return left
+			}
+		}
+	}
+	return left
+}
+
+// joinRows tries to make column j of neighbouring leftover rows.
+func (x *Index) joinRows(v *variant, j int, cols []column, left leftover, c *comparison) leftover {
+	w := x.vocab.words.at(cols[j].word)
+	for r := range v.rows {
+		text, mask := "", uint32(0)
+		for k := r; k < len(v.rows) && k < r+4 && left.rows>>k&1 != 0; k++ {
+			t := &v.terms[v.rows[k]]
+			if t.bare != w.bare {
+				break
+			}
+			text += t.text
+			mask |= 1 << k
+			if k == r || len(text) < len(w.text)-2 {
+				continue
+			}
+			if len(text) > len(w.text)+2 {
+				break
+			}
+			q := term{text: w.text, fold: w.fold, bare: w.bare}
+			if like := x.likeJoined(&q, text); like > 0 {
+				c.agreed(like, cols[j].bits)
+				c.joined++
+				left.rows &^= mask
+				left.cols &^= 1 << j
+				return left
+			}
+		}
+	}
+	return left
+}
+
+// leastWhole is the least length for comparing names without their blanks.
+const leastWhole = 7
+
+// compareWhole compares the names as if written without blanks: it finds what
+// was joined or parted at any place, in either order.
+func (x *Index) compareWhole(v *variant, nm *name, left leftover, c *comparison) leftover {
+	var buf [maxToken + 4]byte
+	held := buf[:0]
+	first := 0
+	for k := range uint32(nm.n) {
+		w := x.vocab.words.at(termWord(*x.terms.at(nm.terms + k)))
+		if len(held)+len(w.text) > maxToken || w.bare {
+			return left
+		}
+		held = append(held, w.text...)
+		if int(k) < int(nm.n)-1 {
+			first = len(held)
+		}
+	}
+	d := len(held) - len(v.squashed)
+	if d < -1 || d > 1 || len(held) < leastWhole {
+		return left
+	}
+	text := string(held)
+	if osa(v.squashed, text) > 1 && osa(v.squashed, text[first:]+text[:first]) > 1 {
+		return left
+	}
+	*c = comparison{kunyaOff: c.kunyaOff, kunyaBoth: c.kunyaBoth, whole: true, joined: 1}
+	var asked float32
+	for _, i := range v.rows {
+		asked += v.terms[i].bits
+	}
+	c.agreed(sounds-3, min(asked, float32(nm.bits)/8))
+	return leftover{}
+}
+
+func (x *Index) likeJoined(t *term, text string) uint8 {
+	if len(text) > maxToken || t.text == "" {
+		return 0
+	}
+	l := words()
+	if like := newMatcher(t).similar(text, l.sounds(text, t.bare), t.bare); like >= joinedLike {
+		return min(like, sounds)
+	}
+	return 0
+}
+
+// fitInitials lets initials of one side stand for leftover words of the other.
+func (x *Index) fitInitials(v *variant, cols []column, held []byte, left *leftover, c *comparison) {
+	for i := range v.terms {
+		if v.terms[i].role != initial {
+			continue
+		}
+		fits := false
+		for j := range cols {
+			if left.cols>>j&1 != 0 && beginsWith(x.vocab.words.at(cols[j].word).text, v.terms[i].text[0]) {
+				left.cols &^= 1 << j
+				fits = true
+				break
+			}
+		}
+		for k := 0; k < len(held) && !fits; k++ {
+			if held[k] == v.terms[i].text[0] {
+				held[k] = 0
+				fits = true
+			}
+		}
+		if fits {
+			c.initials++
+		} else {
+			c.initialsOff++
+		}
+	}
+	for _, b := range held {
+		for r, i := range v.rows {
+			if b != 0 && left.rows>>r&1 != 0 && beginsWith(v.terms[i].text, b) {
+				left.rows &^= 1 << r
+				c.initials++
+				break
+			}
+		}
+	}
+}
+
+func beginsWith(s string, b byte) bool { return s[0] == b }

@@ -1,0 +1,229 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"watchfloor/record"
+)
+
+// judged is an entity with the name of it that fits best.
+type judged struct {
+	entity, name uint32
+	variant      uint8
+	kind         Type // whose model weighs it
+	odds         float64
+	birth        dateAgreement
+	ids          int
+	beside       float64 // log-odds of what is known beside the name
+	sums         comparison
+}
+
+// Match returns the readable entities that the query may mean, best first. Ties
+// are settled by name and then Ref, so that the same holdings always answer
+// alike. What may not be read takes no part: the answer is that of an index
+// without it.
+func (x *Index) Match(q Query) []Candidate {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	s := x.borrow()
+	defer x.pool.Put(s)
+	x.readable(s, q.Readable, q.Type)
+	vs := x.readings(s, q.Name, q.Type)
+	s.judged = s.judged[:0]
+	for i := range vs {
+		x.judge(s, &vs[i], uint8(i), &q)
+	}
+	x.byIdentifier(s, &q)
+	return x.answer(s, x.refine(s, vs, x.bestOfEach(s, vs), &q), &q)
+}
+
+// readings makes all readings of a name, with those that depend on what words
+// are borne.
+func (x *Index) readings(s *scratch, name string, t Type) []variant {
+	vs := read(name, t)
+	for i := range vs {
+		if v, ok := x.parted(s, &vs[i], t); ok {
+			vs = append(vs, v)
+		}
+	}
+	return vs
+}
+
+// judge scores the names gathered for one reading.
+func (x *Index) judge(s *scratch, v *variant, i uint8, q *Query) {
+	most := deep
+	if q.DOB != "" || len(q.Identifiers) > 0 {
+		most = deeper
+	}
+	x.gather(s, v, max(most, q.Limit))
+	for _, f := range s.found {
+		owner := x.names.at(f.name).entity
+		s.judged = append(s.judged, judged{entity: owner, name: f.name, variant: i, kind: q.Type})
+		j := &s.judged[len(s.judged)-1]
+		if q.Type == Unknown {
+			j.kind = x.kindOf(owner)
+		}
+		x.compare(s, v, f.name, &j.sums)
+		j.odds = j.sums.logOdds(j.kind)
+	}
+}
+
+// byIdentifier adds the entities that share an identifier with the query.
+func (x *Index) byIdentifier(s *scratch, q *Query) {
+	for _, id := range q.Identifiers {
+		for _, slot := range x.byID[id] {
+			e := x.entities.at(slot)
+			if s.open[e.shard] {
+				s.judged = append(s.judged, judged{entity: slot, name: none, odds: nameless})
+			}
+		}
+	}
+}
+
+// nameless are the log-odds of an entity whose name does not fit at all.
+const nameless = -5
+
+// bestOfEach keeps the best name of every entity and lets its other names
+// answer for words that the best one lacks. It returns the places in s.judged.
+func (x *Index) bestOfEach(s *scratch, vs []variant) []int32 {
+	s.order = s.order[:0]
+	for i := range s.judged {
+		s.order = append(s.order, int32(i))
+	}
+	slices.SortFunc(s.order, func(a, b int32) int {
+		p, q := &s.judged[a], &s.judged[b]
+		if c := cmp.Or(cmp.Compare(p.entity, q.entity), cmp.Compare(q.odds, p.odds), cmp.Compare(p.variant, q.variant)); c != 0 {
+			return c
+		}
+		return strings.Compare(x.nameOf(p), x.nameOf(q))
+	})
+	out := s.order[:0]
+	for i := 0; i < len(s.order); {
+		k := i + 1
+		for k < len(s.order) && s.judged[s.order[k]].entity == s.judged[s.order[i]].entity {
+			k++
+		}
+		best := s.order[i]
+		s.pool(vs, s.order[i:k])
+		out = append(out, best)
+		i = k
+	}
+	return out
+}
+
+// pool adds to the first of several names of one entity what the others answer.
+func (s *scratch) pool(vs []variant, places []int32) {
+	best := &s.judged[places[0]]
+	if len(places) == 1 || best.name == none || best.sums.whole {
+		return
+	}
+	rows := best.sums.rows
+	for _, p := range places[1:] {
+		if other := &s.judged[p]; other.name != none && other.variant == best.variant {
+			for r := range rows {
+				rows[r] = max(rows[r], other.sums.rows[r])
+			}
+		}
+	}
+	v := &vs[best.variant]
+	for r, j := range v.rows {
+		if d := gains[rows[r]] - gains[best.sums.rows[r]]; d > 0 {
+			best.sums.elsewhere += float32(d * v.terms[j].bits)
+		}
+	}
+	if best.sums.elsewhere > 0 {
+		best.odds = best.sums.logOdds(best.kind)
+	}
+}
+
+// refine judges the likeliest entities once more, by the whole model and by
+// what else is known of them.
+func (x *Index) refine(s *scratch, vs []variant, places []int32, q *Query) []int32 {
+	x.addEvidence(s, places, q)
+	slices.SortFunc(places, func(a, b int32) int {
+		p, q := &s.judged[a], &s.judged[b]
+		return cmp.Or(cmp.Compare(q.odds, p.odds), cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref))
+	})
+	places = places[:min(len(places), max(q.Limit, 10)+refineMore)]
+	for _, i := range places {
+		j := &s.judged[i]
+		if j.name != none {
+			j.sums.strange = x.strangeness(&vs[j.variant], j.name, j.sums.left)
+			j.odds = j.sums.refined(j.kind) + j.beside
+		}
+	}
+	return places
+}
+
+// refineMore is how many entities beyond those asked for are judged again.
+const refineMore = 20
+
+// addEvidence adds what date of birth and identifiers say.
+func (x *Index) addEvidence(s *scratch, places []int32, q *Query) {
+	d, known := parseDate(q.DOB)
+	if !known && len(q.Identifiers) == 0 {
+		return
+	}
+	for _, i := range places {
+		j := &s.judged[i]
+		if known {
+			j.birth = x.birthOf(j.entity, d)
+		}
+		for _, id := range q.Identifiers {
+			if slices.Contains(x.ids[j.entity], id) {
+				j.ids++
+			}
+		}
+		j.beside = dateWeights[j.birth] + idWeight(j.ids)
+		j.odds += j.beside
+	}
+}
+
+// birthOf compares a date with those held of an entity.
+func (x *Index) birthOf(slot uint32, d date) dateAgreement {
+	e := x.entities.at(slot)
+	if e.dob.year == 0 {
+		return dateUnknown
+	}
+	best := agree(d, e.dob)
+	if more := bestAgreement(d, x.dates[slot]); more != dateUnknown && dateWeights[more] > dateWeights[best] {
+		best = more
+	}
+	return best
+}
+
+// idWeight is worth of n identifiers that agree.
+func idWeight(n int) float64 { return 8 * min(1.5, float64(n)) }
+
+// answer orders the judged and writes the best as candidates.
+func (x *Index) answer(s *scratch, places []int32, q *Query) []Candidate {
+	limit := q.Limit
+	if limit <= 0 {
+		limit = 10
+	}
+	slices.SortFunc(places, func(a, b int32) int {
+		p, q := &s.judged[a], &s.judged[b]
+		return cmp.Or(cmp.Compare(record.Round(probability(q.odds)), record.Round(probability(p.odds))),
+			cmp.Compare(record.Round(q.odds), record.Round(p.odds)),
+			strings.Compare(x.nameOf(p), x.nameOf(q)),
+			cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref))
+	})
+	out := make([]Candidate, 0, min(limit, len(places)))
+	for _, i := range places[:min(limit, len(places))] {
+		j := &s.judged[i]
+		out = append(out, Candidate{Ref: x.entities.at(j.entity).ref, Name: x.nameOf(j), P: record.Round(probability(j.odds)), Why: j.why()})
+	}
+	return out
+}
+
+func (x *Index) nameOf(j *judged) string {
+	if j.name != none {
+		return x.names.at(j.name).text
+	}
+	if n := x.entities.at(j.entity).first; n != none {
+		return x.names.at(n).text
+	}
+	return ""
+}

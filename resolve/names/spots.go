@@ -1,0 +1,183 @@
+package names
+
+import "strings"
+
+// spots finds names by two of their words, as running text is read. A name is
+// entered under pairs of its words (a name of one word under that word twice);
+// the pair needs no order, so "Last, First" is found as well.
+type spots struct {
+	heads   map[uint32]uint32 // hash of a pair of words to the newest record
+	records paged[spotRecord]
+	free    []uint32
+	uses    map[uint32]uint32 // how many names bear a word of this sound
+}
+
+type spotRecord struct{ name, next uint32 }
+
+func newSpots() spots { return spots{heads: map[uint32]uint32{}, uses: map[uint32]uint32{}} }
+
+// soundKey is the number under which Find knows a word: words of one number
+// count as the same. Spellings that differ in e/i or o/u, doubled letters or
+// digraphs share it, and so do the groups of sameName.
+func (l *lexicon) soundKey(text, f string, bare bool) uint32 {
+	if rep, ok := l.head[text]; ok && !bare {
+		f = rep
+	}
+	h := uint32(2166136261)
+	for i := range len(f) {
+		c := f[i]
+		switch c {
+		case 'e', 'y':
+			c = 'i'
+		case 'o', 'w':
+			c = 'u'
+		}
+		h = (h ^ uint32(c)) * 16777619
+	}
+	if bare {
+		h ^= 0x5bd1e995
+	}
+	return h
+}
+
+func pairKey(a, b uint32) uint32 {
+	if a > b {
+		a, b = b, a
+	}
+	h := (uint64(a)<<32 | uint64(b)) * 0x9E3779B97F4A7C15
+	return uint32(h >> 32)
+}
+
+// pairsOf calls yield with the pairs under which a name is entered: all pairs
+// of up to three words, and of longer names those of the three most telling
+// words and that of the first and the last.
+func (x *Index) pairsOf(id uint32, yield func(pair uint32)) {
+	var keys [maxTerms]uint32
+	var bits [maxTerms]float32
+	n := 0
+	nm := x.names.at(id)
+	for k := range uint32(nm.n) {
+		t := *x.terms.at(nm.terms + k)
+		if r := termRole(t); r == plain || r == number {
+			keys[n], bits[n] = x.vocab.words.at(termWord(t)).key, termBits(t)
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	if n == 1 {
+		if x.standsAlone(nm) {
+			yield(pairKey(keys[0], keys[0]))
+		}
+		return
+	}
+	ends := [2]uint32{keys[0], keys[n-1]}
+	top := min(n, 3)
+	for i := range top {
+		for j := i + 1; j < n; j++ {
+			if bits[j] > bits[i] {
+				bits[i], bits[j], keys[i], keys[j] = bits[j], bits[i], keys[j], keys[i]
+			}
+		}
+	}
+	found := false
+	for i := range top {
+		for j := range i {
+			found = found || pairKey(keys[i], keys[j]) == pairKey(ends[0], ends[1])
+			yield(pairKey(keys[i], keys[j]))
+		}
+	}
+	if !found {
+		yield(pairKey(ends[0], ends[1]))
+	}
+}
+
+const (
+	// aloneBits and aloneLetters say when a name of one word is looked for in
+	// text at all: a word in none of the tables of common words, of at least
+	// five letters (two in scripts that write a word with one or two signs).
+	aloneBits    = 13
+	aloneLetters = 5
+)
+
+func (x *Index) standsAlone(nm *name) bool {
+	for k := range uint32(nm.n) {
+		t := *x.terms.at(nm.terms + k)
+		switch termRole(t) {
+		case plain:
+			w := x.vocab.words.at(termWord(t))
+			if termBits(t) < aloneBits || words().ordinary[w.text] {
+				return false
+			}
+			if len(w.text) < aloneLetters && (w.text[0] < 0x80 || len(w.text) < 6) {
+				return false
+			}
+		case initial, number:
+			return false
+		}
+	}
+	return true
+}
+
+func (s *spots) add(x *Index, id uint32) {
+	x.eachKey(id, func(k uint32) { s.uses[k]++ })
+	x.pairsOf(id, func(pair uint32) {
+		r := spotRecord{name: id, next: none}
+		if head, ok := s.heads[pair]; ok {
+			r.next = head
+		}
+		at := none
+		if n := len(s.free); n > 0 {
+			at, s.free = s.free[n-1], s.free[:n-1]
+			*s.records.at(at) = r
+		} else {
+			at = s.records.add(r)
+		}
+		s.heads[pair] = at
+	})
+}
+
+func (s *spots) remove(x *Index, id uint32) {
+	x.eachKey(id, func(k uint32) {
+		if s.uses[k]--; s.uses[k] == 0 {
+			delete(s.uses, k)
+		}
+	})
+	x.pairsOf(id, func(pair uint32) {
+		at, ok := s.heads[pair]
+		before := none
+		for ok && at != none && s.records.at(at).name != id {
+			before, at = at, s.records.at(at).next
+		}
+		if !ok || at == none {
+			return
+		}
+		next := s.records.at(at).next
+		switch {
+		case before != none:
+			s.records.at(before).next = next
+		case next == none:
+			delete(s.heads, pair)
+		default:
+			s.heads[pair] = next
+		}
+		s.free = append(s.free, at)
+	})
+}
+
+func (x *Index) eachKey(id uint32, yield func(uint32)) {
+	nm := x.names.at(id)
+	for k := range uint32(nm.n) {
+		if t := *x.terms.at(nm.terms + k); termRole(t) == plain || termRole(t) == number {
+			yield(x.vocab.words.at(termWord(t)).key)
+		}
+	}
+}
+
+func (l *lexicon) addOrdinary() {
+	l.ordinary = map[string]bool{}
+	for _, w := range strings.Fields(ordinary) {
+		l.ordinary[w] = true
+	}
+}

@@ -1,0 +1,107 @@
+package names
+
+import "slices"
+
+// word is one distinct word of the names held.
+type word struct {
+	text, fold string
+	bare       bool
+	kunya      bool   // "Abu" or "Umm": the next word is a child's name
+	key        uint32 // under which Find knows it, see soundKey
+	lists      []posting
+}
+
+// posting lists the names of one shard that contain a word, by number.
+type posting struct {
+	shard uint32
+	names []uint32
+}
+
+// vocabulary holds each distinct word once. Words are never renumbered; a word
+// that no name bears any more keeps its number and is found by nobody.
+type vocabulary struct {
+	words  paged[word]
+	byText map[string]uint32 // bare words under a key of their own, see vocabKey
+	byFold map[string]uint32 // newest word of that sound
+	older  []uint32          // the word before of the same sound, or none
+	sigs   []uint64
+	packs  []uint64 // first sounds of each word, see pack
+	bares  []uint32 // words of scripts without vowels, in order
+}
+
+const none = ^uint32(0)
+
+func vocabKey(text string, bare bool) string {
+	if bare {
+		return "\x00" + text
+	}
+	return text
+}
+
+// number returns the number of the word of a term, adding it when it is new.
+func (v *vocabulary) number(x *term) uint32 {
+	key := vocabKey(x.text, x.bare)
+	if id, ok := v.byText[key]; ok {
+		return id
+	}
+	w := word{text: key, fold: x.fold, bare: x.bare, kunya: isKunya(x.text), key: words().soundKey(x.text, x.fold, x.bare)}
+	if x.bare {
+		w.text = key[1:]
+	}
+	id := v.words.add(w)
+	v.byText[key] = id
+	before, ok := v.byFold[w.fold]
+	if !ok {
+		before = none
+	}
+	v.older = append(v.older, before)
+	v.byFold[w.fold] = id
+	v.sigs = append(v.sigs, signature(w.fold))
+	v.packs = append(v.packs, pack(w.fold))
+	if x.bare {
+		v.bares = append(v.bares, id)
+	}
+	return id
+}
+
+// soundingAs calls yield with every word of the given sound.
+func (v *vocabulary) soundingAs(f string, yield func(uint32)) {
+	id, ok := v.byFold[f]
+	for ok && id != none {
+		yield(id)
+		id = v.older[id]
+	}
+}
+
+// link adds name to the list of the word in the shard; names come mostly in
+// rising order.
+func (w *word) link(shard, name uint32) {
+	for i := range w.lists {
+		if p := &w.lists[i]; p.shard == shard {
+			if n := len(p.names); n == 0 || p.names[n-1] < name {
+				p.names = append(p.names, name)
+			} else if at, found := slices.BinarySearch(p.names, name); !found {
+				p.names = slices.Insert(p.names, at, name)
+			}
+			return
+		}
+	}
+	w.lists = append(w.lists, posting{shard, []uint32{name}})
+}
+
+// unlink takes name out again.
+func (w *word) unlink(shard, name uint32) {
+	for i := range w.lists {
+		p := &w.lists[i]
+		if p.shard != shard {
+			continue
+		}
+		if at, found := slices.BinarySearch(p.names, name); found {
+			p.names = slices.Delete(p.names, at, at+1)
+		}
+		if len(p.names) == 0 {
+			w.lists = slices.Delete(w.lists, i, i+1)
+		}
+		return
+	}
+}

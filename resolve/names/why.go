@@ -1,0 +1,107 @@
+package names
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"watchfloor/record"
+)
+
+// people is the population of which CommonName counts those who would match.
+const people = 10_000_000
+
+// leastWeight is the weight below which a reason is not worth a line.
+const leastWeight = record.One / 20
+
+// reasons lists what made the log-odds of a comparison, weightiest first; what
+// weighs less than leastWeight is left out.
+func (c *comparison) reasons(t Type) []Reason {
+	var f [featureCount]float64
+	c.features(&f)
+	m, trees := modelOf(t)
+	var moved [featureCount]float64
+	for i := range f {
+		moved[i] = float64(f[i] * m[i])
+	}
+	trees.blame(&f, &moved)
+	var sums [featuresEnd]float64
+	best := c.bestAgreement()
+	for i := range f {
+		k := meaning[i]
+		if k == 0 {
+			k = best
+		}
+		sums[k] += moved[i]
+	}
+	out := make([]Reason, 0, 8)
+	for k := Feature(1); k < featuresEnd; k++ {
+		r := Reason{Feature: k, Weight: record.Round(sums[k]), Count: c.countOf(k)}
+		if k == CommonName && c.bits > 0 || r.Weight >= leastWeight || r.Weight <= -leastWeight {
+			out = append(out, r)
+		}
+	}
+	sortReasons(out)
+	return out
+}
+
+func sortReasons(rs []Reason) {
+	slices.SortFunc(rs, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(size(b.Weight), size(a.Weight)), cmp.Compare(a.Feature, b.Feature))
+	})
+}
+
+func size(m record.Millionths) record.Millionths { return max(m, -m) }
+
+// bestAgreement is the kind of agreement that carries most information.
+func (c *comparison) bestAgreement() Feature {
+	switch alike := c.close + c.fair + c.weak; {
+	case c.exact >= c.sound && c.exact >= alike:
+		return NameExact
+	case c.sound >= alike:
+		return NameSound
+	}
+	return NameClose
+}
+
+// countOf is the number that the line of a feature tells.
+func (c *comparison) countOf(k Feature) int64 {
+	switch k {
+	case NameExact:
+		return int64(c.words[0])
+	case NameSound:
+		return int64(c.words[1])
+	case NameClose:
+		return int64(c.words[2]) + int64(c.words[3]) + int64(c.words[4])
+	case NameMissing:
+		return int64(c.askedWords) + int64(c.heldWords)
+	case NameOther:
+		return int64(min(c.askedWords, c.heldWords))
+	case InitialFits:
+		return int64(c.initials)
+	case FormOfName:
+		return int64(c.form)
+	case CommonName:
+		return int64(math.Round(people * math.Exp2(-float64(c.likeBits))))
+	}
+	return 0
+}
+
+// why adds the evidence beside the name to its reasons.
+func (j *judged) why() []Reason {
+	var out []Reason
+	if j.name != none {
+		out = j.sums.reasons(j.kind)
+	}
+	if k := dateFeatures[j.birth]; k != 0 {
+		out = append(out, Reason{Feature: k, Weight: record.Round(dateWeights[j.birth])})
+	}
+	if j.ids > 0 {
+		out = append(out, Reason{Feature: SameID, Weight: record.Round(idWeight(j.ids)), Count: int64(j.ids)})
+	}
+	sortReasons(out)
+	return out
+}
+
+var dateFeatures = [...]Feature{dateUnknown: 0, dateSame: BirthSame, dateSwapped: BirthSwapped, dateSameMonth: BirthYear,
+	dateSameYear: BirthYear, dateNear: BirthNear, dateSlip: BirthNear, dateOtherDay: BirthOther, dateApart: BirthFar, dateFar: BirthFar}

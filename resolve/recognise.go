@@ -1,0 +1,321 @@
+package resolve
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"watchfloor/intake"
+	"watchfloor/lawful"
+	"watchfloor/record"
+	"watchfloor/resolve/identifiers"
+	"watchfloor/resolve/indicators"
+	"watchfloor/resolve/names"
+)
+
+// Reader is what recognition asks of the house.
+type Reader interface {
+	Holdings
+	// Words opens a content.
+	Words(record.ContentRef) ([]byte, error)
+	// HoldersOf returns the holdings that have one of these identifiers now.
+	HoldersOf(values []string) ([]Holder, error)
+	// ReportsNaming returns the reports taken before entry `before` in which
+	// all these words stand, newest first, at most limit.
+	ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error)
+	// ReportsWith returns the mentions of an identifier in reports taken before.
+	ReportsWith(value string, limit int) ([]Mentioning, error)
+	// Linked returns the holdings to which a report is linked already.
+	Linked(report record.ID) (map[record.ID]bool, error)
+}
+
+// Holder is a holding that has an identifier.
+type Holder struct {
+	Value   string
+	Holding record.ID
+	Labels  record.Labels
+}
+
+// Mentioning is a mention of an identifier in a report already taken.
+type Mentioning struct {
+	Report     record.ID
+	Labels     record.Labels
+	Mention    int64
+	Start, End int64
+}
+
+// RecogniseStage is what Recognise wants to see.
+var RecogniseStage = record.Stage{Cursor: record.CursorResolve, Kinds: []record.Kind{record.KindReportTaken, record.KindHoldingTaken}}
+
+// Recogniser finds mentions and proposes links.
+type Recogniser struct {
+	Known  *Known
+	Region string // two-letter country in which numbers without country code are read
+}
+
+// Recognise is the step of the stage.
+func (g *Recogniser) Recognise(r Reader, entries []record.Entry) ([]record.Draft, error) {
+	if err := g.Known.CatchUp(r, entries[len(entries)-1].Seq); err != nil {
+		return nil, err
+	}
+	var drafts []record.Draft
+	for _, e := range entries {
+		var (
+			more []record.Draft
+			err  error
+		)
+		switch b := e.Body.(type) {
+		case *record.ReportTaken:
+			more, err = g.report(r, e, b)
+		case *record.HoldingTaken:
+			more, err = g.backward(r, e, b)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("entry %d: %w", e.Seq, err)
+		}
+		drafts = append(drafts, more...)
+	}
+	return once(drafts), nil
+}
+
+// once leaves out links proposed before in the same batch: a report and the
+// holding it names, taken together, are found from both sides.
+func once(drafts []record.Draft) []record.Draft {
+	type pair struct{ report, holding record.ID }
+	seen := map[pair]bool{}
+	return slices.DeleteFunc(drafts, func(d record.Draft) bool {
+		b, ok := d.Body.(*record.LinksProposed)
+		if !ok {
+			return false
+		}
+		b.Links = slices.DeleteFunc(b.Links, func(l record.Link) bool {
+			p := pair{b.Report, l.Holding}
+			again := seen[p]
+			seen[p] = true
+			return again
+		})
+		return len(b.Links) == 0
+	})
+}
+
+// reading is one report while it is read.
+type reading struct {
+	entry    record.Entry
+	text     string
+	said     intake.Report
+	own      map[string]bool // identifiers of whoever reported: never mentions
+	mentions []record.Mention
+	values   []string // of each mention; "" for names
+	links    map[record.ID]candidate
+}
+
+// candidate is the best link of the report to one holding.
+type candidate struct {
+	link   record.Link
+	labels record.Labels
+}
+
+func (g *Recogniser) open(r Reader, e record.Entry) (*reading, error) {
+	in := &reading{entry: e, own: map[string]bool{}, links: map[record.ID]candidate{}}
+	for _, ref := range e.Contents {
+		b, err := r.Words(ref)
+		if err != nil {
+			return nil, err
+		}
+		switch ref.Class {
+		case record.ClassText:
+			in.text = string(b)
+		case record.ClassSaid:
+			in.said, err = intake.ReadSaid(b)
+		case record.ClassReporter:
+			err = in.leaveOut(b, g.Region)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return in, nil
+}
+
+func (in *reading) leaveOut(b []byte, region string) error {
+	who, err := intake.ReadReporter(b)
+	if err != nil {
+		return err
+	}
+	for kind, value := range map[record.MentionKind]string{record.MentionPhone: who.Phone, record.MentionEmail: who.Email} {
+		if key, ok := identifiers.Normalise(kind, value, region); ok {
+			in.own[key] = true
+		}
+	}
+	return nil
+}
+
+func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]record.Draft, error) {
+	in, err := g.open(r, e)
+	if errors.Is(err, record.ErrGone) {
+		in = &reading{entry: e, links: map[record.ID]candidate{}} // disposed of before it was read: it still needs its place
+	} else if err != nil {
+		return nil, err
+	}
+	in.identifiers(g.Region)
+	g.spot(in, in.text, true)
+	g.spot(in, in.said.Title, false)
+	g.people(in)
+	if err := in.holders(r); err != nil {
+		return nil, err
+	}
+	at := b.ReceivedAt
+	if at == 0 {
+		at = e.At()
+	}
+	found, err := in.found(b.Report, indicators.Find(in.said.Title+"\n"+in.text, at))
+	if err != nil {
+		return nil, err
+	}
+	return append([]record.Draft{found}, in.proposals(b.Report)...), nil
+}
+
+func (in *reading) add(m record.Mention, value string) int64 {
+	in.mentions = append(in.mentions, m)
+	in.values = append(in.values, value)
+	return int64(len(in.mentions) - 1)
+}
+
+// identifiers adds what stands in the text, in the title and in the fields of
+// the report.
+func (in *reading) identifiers(region string) {
+	for _, f := range identifiers.Find(in.text, region) {
+		in.identified(f, true)
+	}
+	for _, f := range identifiers.Find(in.said.Title, region) {
+		in.identified(f, false)
+	}
+	for _, i := range in.said.Identifiers {
+		kind, err := record.ParseMentionKind(i.Kind)
+		if err != nil || kind == record.MentionName {
+			for _, f := range identifiers.Find(i.Value, region) {
+				in.identified(f, false)
+			}
+			continue
+		}
+		if key, ok := identifiers.Normalise(kind, i.Value, region); ok {
+			in.identifier(kind, 0, 0, key)
+		}
+	}
+}
+
+// identified adds what was found, and the handle that a profile link also is.
+func (in *reading) identified(f identifiers.Found, placed bool) {
+	if !placed {
+		f.Start, f.End = 0, 0
+	}
+	in.identifier(f.Kind, f.Start, f.End, f.Key)
+	in.identifier(record.MentionHandle, f.Start, f.End, f.Also)
+}
+
+func (in *reading) identifier(kind record.MentionKind, start, end int, key string) {
+	if key != "" && !in.own[key] {
+		in.add(record.Mention{Kind: kind, Start: int64(start), End: int64(end)}, key)
+	}
+}
+
+// spot finds held names in running text. Those of the title have no place in
+// the text. Only a name that every reader of the report may know to be held
+// becomes a mention; others are links alone, which carry the holding's labels.
+func (g *Recogniser) spot(in *reading, text string, placed bool) {
+	mentions := map[place]int64{}
+	for _, s := range g.Known.names().Find(text, lawful.House.Holds) {
+		at := place{mention: -1}
+		if placed {
+			at.start, at.end = int64(s.Start), int64(s.End)
+		}
+		held := g.Known.of(s.Ref)
+		if held.Labels.Within(in.entry.Labels) {
+			span := place{start: int64(s.Start), end: int64(s.End)}
+			n, ok := mentions[span]
+			if !ok {
+				n = in.add(record.Mention{Kind: record.MentionName, Start: at.start, End: at.end}, "")
+				mentions[span] = n
+			}
+			at.mention = n
+		}
+		in.propose(held, at, s.P, s.Why)
+	}
+}
+
+// people adds those whom the report names apart from its text. A person whom it
+// calls a witness, a victim or the reporter is not looked for among holdings.
+// Each group of readers has its own likeliest holdings, or a restricted one
+// would push an open one out.
+func (g *Recogniser) people(in *reading) {
+	for _, p := range in.said.People {
+		n := in.add(record.Mention{Kind: record.MentionName, Role: p.Role}, "")
+		switch p.Role {
+		case record.RoleWitness, record.RoleVictim, record.RoleReporter:
+			continue
+		}
+		for _, readers := range g.Known.readers(in.entry.Labels) {
+			found := g.Known.names().Match(names.Query{Name: p.Name, Type: names.Person, DOB: p.DOB, Limit: peopleLimit, Readable: readers})
+			for _, c := range found {
+				in.propose(g.Known.of(c.Ref), place{mention: n}, c.P, c.Why)
+			}
+		}
+	}
+}
+
+const (
+	peopleLimit = 5
+	// leastP is the probability below which a link is not worth a person's look.
+	leastP = record.One / 4
+	// mostLinks bounds how many holdings one report is linked to: a report that
+	// is itself a list would else bury everything.
+	mostLinks = 40
+)
+
+// place is where a report means a holding: a mention (-1 for none), and bytes of
+// the text.
+type place struct{ mention, start, end int64 }
+
+// propose keeps the best link of the report to each holding.
+func (in *reading) propose(h Identity, at place, p record.Millionths, why []names.Reason) {
+	if p < leastP {
+		return
+	}
+	if old, ok := in.links[h.ID]; ok && old.link.P >= p {
+		return
+	}
+	in.links[h.ID] = candidate{labels: h.Labels, link: record.Link{ID: record.NewID(), Mention: at.mention, Start: at.start, End: at.end,
+		Holding: h.ID, P: p, Why: measures(why)}}
+}
+
+func measures(why []names.Reason) []record.Measure {
+	var out []record.Measure
+	for _, r := range why {
+		out = append(out, record.Measure{Code: uint8(r.Feature), Value: r.Weight, Count: r.Count})
+	}
+	return out
+}
+
+// found is the entry of what was found; the values of identifiers are words.
+func (in *reading) found(report record.ID, signs indicators.Signs) (record.Draft, error) {
+	body := &record.MentionsFound{Report: report, Engine: names.Version, Mentions: in.mentions, Severity: uint8(signs.Severity),
+		Window: record.WindowSaid{From: signs.Window.From, Until: signs.Window.Until}}
+	before := int64(len(in.said.Title) + 1)
+	for _, s := range signs.Indicators {
+		start, end := int64(s.Start)-before, int64(s.End)-before
+		if start < 0 {
+			start, end = 0, 0 // it stands in the title
+		}
+		body.Signs = append(body.Signs, record.Sign{Code: uint8(s.Code), Start: start, End: end})
+	}
+	d := record.Machine(in.entry, report, body)
+	if len(in.values) > 0 {
+		b, err := json.Marshal(in.values)
+		if err != nil {
+			return d, err
+		}
+		d.Contents = []record.Content{{ID: record.NewID(), Key: report, Class: record.ClassValues, Bytes: b}}
+	}
+	return d, nil
+}

@@ -1,0 +1,210 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"iter"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/rank"
+	"watchfloor/record"
+)
+
+// Asked is the house at one moment, as one viewer may see it. All its answers
+// are of the same record. Close it when done.
+type Asked struct {
+	s      *snapshot
+	viewer lawful.Viewer
+	scale  *rank.Scale
+	desk.Moment
+	last    record.Time // of the newest entry
+	sources map[record.ID]string
+	opened  map[record.ID][]byte // words opened before; nil for what was disposed of
+}
+
+// Ask pins a moment: at 0 is the live one, anything else the record as it stood
+// at that time.
+func (db *DB) Ask(ctx context.Context, v lawful.Viewer, scale *rank.Scale, at record.Time) (*Asked, error) {
+	s, err := db.snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a := &Asked{s: s, viewer: v, scale: scale, sources: map[record.ID]string{}, opened: map[record.ID][]byte{}}
+	if err := a.pin(at); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	return a, nil
+}
+
+// Close ends the asking.
+func (a *Asked) Close() error { return a.s.close() }
+
+func (a *Asked) pin(at record.Time) error {
+	var size record.Seq
+	var last record.Time
+	err := a.s.row(`SELECT size, at FROM head WHERE house = $1`, a.house()).Scan((*int64)(&size), (*int64)(&last))
+	if err != nil {
+		return err
+	}
+	a.last = last
+	now := max(record.At(a.s.db.now()), last)
+	if at == 0 {
+		a.Moment = desk.Moment{Seq: size - 1, Now: now}
+		return nil
+	}
+	if at > now {
+		return desk.Cannot("that moment has not come yet: ask for one before " + now.String())
+	}
+	seq := record.Seq(-1)
+	err = a.s.row(`SELECT seq FROM entry WHERE house = $1 AND at <= $2 ORDER BY at DESC, seq DESC LIMIT 1`, a.house(), int64(at)).Scan((*int64)(&seq))
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	a.Moment = desk.Moment{Seq: seq, Now: at, Past: true}
+	return nil
+}
+
+// AtEnd reads the live moment of a house of loaded history where that history
+// ends, instead of years later.
+func (a *Asked) AtEnd() {
+	if a.s.db.about.History {
+		a.Now = a.last
+	}
+}
+
+// PinSeq pins the moment right after an entry, at the time now: for tests of
+// the promise that an answer never changes.
+func (a *Asked) PinSeq(seq record.Seq, now record.Time) {
+	a.Moment = desk.Moment{Seq: seq, Now: now, Past: true}
+}
+
+func (a *Asked) house() int64  { return int64(a.s.db.house) }
+func (a *Asked) hidden() int64 { return a.viewer.Hidden() }
+
+// words opens a content; nothing for what was disposed of.
+func (a *Asked) words(id record.ID) ([]byte, error) {
+	if id.IsZero() {
+		return nil, nil
+	}
+	if b, ok := a.opened[id]; ok {
+		return b, nil
+	}
+	b, err := openContent(a.s, a.s.db.house, id)
+	if errors.Is(err, ErrGone) {
+		return nil, nil
+	}
+	return b, err
+}
+
+// boardChunk is how many leads are read from the index at a time: a page seldom
+// needs more than a few thousand of however many are open.
+const boardChunk = 1024
+
+// open yields the open leads that the viewer may read, by falling ceiling.
+func (a *Asked) open() iter.Seq2[rank.Row, error] {
+	query := `SELECT id, weight FROM lead WHERE house = $1 AND state = 0 AND until = 9223372036854775807 AND (labels & $2) = 0
+		ORDER BY ceiling DESC, first_at, id LIMIT $3 OFFSET $4`
+	args := []any{a.house(), a.hidden(), boardChunk, 0}
+	if a.Past {
+		query = `SELECT id, weight FROM lead WHERE house = $1 AND state = 0 AND since <= $5 AND until > $5 AND (labels & $2) = 0
+			ORDER BY ceiling DESC, first_at, id LIMIT $3 OFFSET $4`
+		args = append(args, int64(a.Seq))
+	}
+	return func(yield func(rank.Row, error) bool) {
+		for offset := 0; ; offset += boardChunk {
+			args[3] = offset
+			n, more := a.openChunk(query, args, yield)
+			if !more || n < boardChunk {
+				return
+			}
+		}
+	}
+}
+
+func (a *Asked) openChunk(query string, args []any, yield func(rank.Row, error) bool) (n int, more bool) {
+	rows, err := a.s.rows(query, args...)
+	if err != nil {
+		yield(rank.Row{}, err)
+		return 0, false
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err below says what went wrong
+	var id, weight sql.RawBytes
+	for rows.Next() {
+		if err = rows.Scan(&id, &weight); err != nil {
+			break
+		}
+		var r rank.Row
+		r.ID = idOf(id)
+		if r.Weight, err = unpackWeight(weight); err != nil {
+			break
+		}
+		n++
+		if !yield(r, nil) {
+			return n, false
+		}
+	}
+	if err = errors.Join(err, rows.Err()); err != nil {
+		yield(rank.Row{}, err)
+		return n, false
+	}
+	return n, true
+}
+
+// Board returns the first limit open leads in their order.
+func (a *Asked) Board(limit int) (desk.Board, error) {
+	board := desk.Board{Moment: a.Moment, Rows: []desk.Row{}}
+	if err := a.countOpen(&board.Open); err != nil {
+		return board, err
+	}
+	top, err := a.scale.Page(a.open(), a.Now, limit)
+	if err != nil {
+		return board, err
+	}
+	ids := make([]record.ID, len(top))
+	for i, r := range top {
+		ids[i] = r.ID
+	}
+	if board.Rows, err = a.rows(ids); err != nil {
+		return board, err
+	}
+	for i, r := range top {
+		board.Rows[i].Rank, board.Rows[i].Index = i+1, r.Index
+	}
+	return board, nil
+}
+
+// countOpen adds up the open leads of each set of labels that the viewer may
+// read. There are few sets and many versions, so each is looked up by itself.
+func (a *Asked) countOpen(total *int) error {
+	for labels := int64(-1); ; {
+		err := a.s.row(`SELECT labels FROM open_leads WHERE house = $1 AND labels > $2 ORDER BY labels LIMIT 1`, a.house(), labels).Scan(&labels)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if labels&a.hidden() != 0 {
+			continue
+		}
+		var n int
+		err = a.s.row(`SELECT n FROM open_leads WHERE house = $1 AND labels = $2 AND since <= $3 ORDER BY since DESC LIMIT 1`,
+			a.house(), labels, int64(a.Seq)).Scan(&n)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		*total += n
+	}
+}
+
+// leadAt returns the version of a lead at the moment, if the viewer may read it.
+func (a *Asked) leadAt(id record.ID) (leadRow, error) {
+	r, err := scanLead(a.s.row(`SELECT `+leadColumns+` FROM lead WHERE house = $1 AND id = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0`,
+		a.house(), id[:], int64(a.Seq), a.hidden()).Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r, desk.ErrNotFound
+	}
+	return r, err
+}

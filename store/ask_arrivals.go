@@ -1,0 +1,76 @@
+package store
+
+import (
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// arrivalsPerPage is how many lines of the take-in log one page shows.
+const arrivalsPerPage = 100
+
+type arrivalAt struct {
+	seq                        record.Seq
+	at                         record.Time
+	report, source, text, said []byte
+	refused, line, repeat      int64
+}
+
+// Arrivals returns lines of the take-in log before an entry (0: all), newest first.
+func (a *Asked) Arrivals(before record.Seq) (desk.Arrivals, error) {
+	v := desk.Arrivals{Moment: a.Moment, Lines: []desk.ArrivalLine{}}
+	end := a.Seq + 1
+	if before > 0 {
+		end = min(end, before)
+	}
+	var none record.ID
+	rows, err := a.s.rows(`SELECT seq, at, id, source, text, said, reason, line, again FROM (
+		SELECT r.seq AS seq, r.at AS at, r.id AS id, r.source AS source, r.text AS text, r.said AS said, 0 AS reason, 0 AS line, 0 AS again
+		FROM report r WHERE r.house = $1 AND r.seq < $2 AND (r.labels & $3) = 0
+		UNION ALL
+		SELECT v.seq, e.at, v.report, v.source, COALESCE(r.text, $4), COALESCE(r.said, $4), v.reason, v.line, CASE WHEN r.id IS NULL THEN 0 ELSE 1 END
+		FROM arrival v JOIN entry e ON e.house = v.house AND e.seq = v.seq LEFT JOIN report r ON r.house = v.house AND r.id = v.report
+		WHERE v.house = $1 AND v.seq < $2 AND (v.labels & $3) = 0) AS x ORDER BY seq DESC LIMIT $5`,
+		a.house(), int64(end), a.hidden(), none[:], arrivalsPerPage)
+	if err != nil {
+		return v, err
+	}
+	found, err := collect(rows, func(r *arrivalAt) []any {
+		return []any{(*int64)(&r.seq), (*int64)(&r.at), &r.report, &r.source, &r.text, &r.said, &r.refused, &r.line, &r.repeat}
+	})
+	if err != nil {
+		return v, err
+	}
+	for _, r := range found {
+		line, err := a.arrivalLine(r)
+		if err != nil {
+			return v, err
+		}
+		v.Lines = append(v.Lines, line)
+	}
+	return v, nil
+}
+
+func (a *Asked) arrivalLine(r arrivalAt) (desk.ArrivalLine, error) {
+	l := desk.ArrivalLine{Seq: r.seq, At: r.at, Report: idOf(r.report), Repeat: r.repeat != 0, Line: r.line}
+	var err error
+	if l.Source, err = a.sourceName(idOf(r.source)); err != nil {
+		return l, err
+	}
+	if l.Report.IsZero() {
+		l.Refused = record.Refusal(r.refused).String()
+		return l, nil
+	}
+	said, err := a.said(idOf(r.said))
+	if err != nil {
+		return l, err
+	}
+	if l.Headline, err = a.headline(said, idOf(r.text)); err != nil {
+		return l, err
+	}
+	var seq record.Seq
+	if err := a.s.row(`SELECT seq FROM report WHERE house = $1 AND id = $2`, a.house(), r.report).Scan((*int64)(&seq)); err != nil {
+		return l, err
+	}
+	l.Lead, err = a.leadOf(seq)
+	return l, err
+}

@@ -1,0 +1,81 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// linkedReports is how many linked reports the page of a holding shows.
+const linkedReports = 200
+
+// Holding returns the page of a holding.
+func (a *Asked) Holding(id record.ID) (desk.HoldingView, error) {
+	v := desk.HoldingView{Moment: a.Moment, ID: id, Reports: []desk.LinkedReport{}}
+	var (
+		source, content []byte
+		labels          record.Labels
+		typ             uint8
+		since           record.Seq
+	)
+	err := a.s.row(`SELECT type, source, content, labels, since FROM holding WHERE house = $1 AND id = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0`,
+		a.house(), id[:], int64(a.Seq), a.hidden()).Scan(&typ, &source, &content, labelsInto{&labels}, (*int64)(&since))
+	if errors.Is(err, sql.ErrNoRows) {
+		return v, desk.ErrNotFound
+	}
+	if err != nil {
+		return v, err
+	}
+	v.Type = record.HoldingType(typ)
+	if v.Holding, err = a.held(idOf(content)); err != nil {
+		return v, err
+	}
+	v.Gone = len(v.Holding.Names) == 0 && len(v.Holding.Identifiers) == 0
+	if v.List, err = a.sourceName(idOf(source)); err != nil {
+		return v, err
+	}
+	if v.Labels, err = a.labelNames(labels); err != nil {
+		return v, err
+	}
+	if err := a.s.row(`SELECT at FROM entry WHERE house = $1 AND seq = $2`, a.house(), int64(since)).Scan((*int64)(&v.Since)); err != nil {
+		return v, err
+	}
+	if err := a.linkedTo(&v); err != nil {
+		return v, err
+	}
+	v.Trail, err = a.trail(id)
+	return v, err
+}
+
+func (a *Asked) linkedTo(v *desk.HoldingView) error {
+	links, err := a.links(`l.holding = $4`, linkedReports, v.ID[:])
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		var r reportAt
+		err := a.s.row(`SELECT seq, at, received_at, text, said FROM report WHERE house = $1 AND id = $2`, a.house(), l.Report[:]).
+			Scan((*int64)(&r.seq), (*int64)(&r.at), (*int64)(&r.received), &r.text, &r.said)
+		if err != nil {
+			return err
+		}
+		linked := desk.LinkedReport{Link: l, Received: max(r.received, 0)}
+		if linked.Received == 0 {
+			linked.Received = r.at
+		}
+		said, err := a.said(idOf(r.said))
+		if err != nil {
+			return err
+		}
+		if linked.Headline, err = a.headline(said, idOf(r.text)); err != nil {
+			return err
+		}
+		if linked.Lead, err = a.leadOf(r.seq); err != nil {
+			return err
+		}
+		v.Reports = append(v.Reports, linked)
+	}
+	return nil
+}

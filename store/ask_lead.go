@@ -1,0 +1,242 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"slices"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// trailLimit bounds how much of what happened a page shows, newest first.
+const trailLimit = 200
+
+// Lead returns the page of a lead.
+func (a *Asked) Lead(id record.ID) (desk.LeadView, error) {
+	l, err := a.leadAt(id)
+	if err != nil {
+		return desk.LeadView{}, err
+	}
+	v := desk.LeadView{Moment: a.Moment, Reason: l.reason, MergedInto: l.mergedInto}
+	if v.Row, err = a.row(id); err != nil {
+		return v, err
+	}
+	if err := a.place(&v, l); err != nil {
+		return v, err
+	}
+	if v.Members, err = a.members(id); err != nil {
+		return v, err
+	}
+	v.Links = linksOf(v.Members)
+	if !l.operation.IsZero() {
+		op, err := a.operation(l.operation)
+		if err != nil && !errors.Is(err, desk.ErrNotFound) {
+			return v, err
+		}
+		if err == nil {
+			v.Operation = &op
+		}
+	}
+	if v.Over, err = a.over(id); err != nil {
+		return v, err
+	}
+	about := []record.ID{id}
+	for _, m := range v.Members {
+		about = append(about, m.ID)
+	}
+	v.Trail, err = a.trail(about...)
+	return v, err
+}
+
+func linksOf(members []desk.ReportView) []desk.LinkView {
+	out := []desk.LinkView{}
+	for _, m := range members {
+		out = append(out, m.Links...)
+	}
+	return out
+}
+
+// place fills in the index and the rank that an open lead has at the moment.
+func (a *Asked) place(v *desk.LeadView, l leadRow) error {
+	weight, err := unpackWeight(l.weight)
+	if err != nil {
+		return err
+	}
+	v.Index = a.scale.Index(weight, a.Now)
+	if l.state != record.StateOpen {
+		return nil
+	}
+	// The rank is shown only as far as a page of the board reaches.
+	top, err := a.scale.Page(a.open(), a.Now, rankedUpTo)
+	for i, r := range top {
+		if r.ID == v.Lead {
+			v.Rank = i + 1
+		}
+	}
+	return err
+}
+
+// rankedUpTo is how far down the board the page of a lead says its rank.
+const rankedUpTo = 50
+
+// members returns the reports of a lead, oldest first.
+func (a *Asked) members(lead record.ID) ([]desk.ReportView, error) {
+	rows, err := a.s.rows(`SELECT m.report, m.why FROM lead_report m WHERE m.house = $1 AND m.lead = $2 AND m.since <= $3 AND m.until > $3
+		AND (m.labels & $4) = 0 ORDER BY m.report LIMIT 200`, a.house(), lead[:], int64(a.Seq), a.hidden())
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, func(m *memberRow) []any { return []any{&m.seq, &m.why} })
+	if err != nil {
+		return nil, err
+	}
+	out := make([]desk.ReportView, 0, len(found))
+	for _, m := range found {
+		r, err := a.report(`r.seq = $4`, m.seq)
+		if err != nil {
+			return nil, err
+		}
+		why, err := unpacked[record.Joined](m.why)
+		if err != nil {
+			return nil, err
+		}
+		if r.Why, err = a.whys(m.seq, why, r.Text); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// whys says why a report stands in its lead, each reason once, with the words
+// of the report that make it.
+func (a *Asked) whys(report int64, why []record.Joined, text string) ([]string, error) {
+	var out []string
+	for _, j := range why {
+		var starts, ends int
+		err := a.s.row(`SELECT starts, ends FROM mention WHERE house = $1 AND report = $2 AND n = $3 AND until > $4`,
+			a.house(), report, j.Mention, int64(a.Seq)).Scan(&starts, &ends)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return nil, err
+		}
+		words := ""
+		if starts < ends && ends <= len(text) {
+			words = text[starts:ends]
+		}
+		if said := desk.BecauseOf(j.Because, words); !slices.Contains(out, said) {
+			out = append(out, said)
+		}
+	}
+	return out, nil
+}
+
+// over returns the leads that this one lies over and those that lie over it,
+// as far as the viewer may read both.
+func (a *Asked) over(lead record.ID) ([]desk.OverView, error) {
+	rows, err := a.s.rows(`SELECT over_lead FROM overlay WHERE house = $1 AND lead = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0
+		UNION SELECT lead FROM overlay WHERE house = $1 AND over_lead = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0`,
+		a.house(), lead[:], int64(a.Seq), a.hidden())
+	if err != nil {
+		return nil, err
+	}
+	ids, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	if err != nil {
+		return nil, err
+	}
+	var out []desk.OverView
+	for _, b := range ids {
+		other, err := a.row(idOf(b))
+		if errors.Is(err, desk.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, desk.OverView{Lead: other.Lead, Headline: other.Headline})
+	}
+	return out, nil
+}
+
+func (a *Asked) operation(id record.ID) (desk.OperationView, error) {
+	ops, err := a.operations(`id = $4`, id[:])
+	if err != nil || len(ops) == 0 {
+		return desk.OperationView{}, errors.Join(err, desk.ErrNotFound)
+	}
+	return ops[0], nil
+}
+
+// Operations returns all operations, the newest first.
+func (a *Asked) Operations() ([]desk.OperationView, error) { return a.operations(`1 = 1`) }
+
+type operationRow struct {
+	id, content []byte
+	priority    uint8
+	opened      record.Time
+	leads       int
+}
+
+func (a *Asked) operations(condition string, args ...any) ([]desk.OperationView, error) {
+	rows, err := a.s.rows(`SELECT id, content, priority, opened_at, (SELECT COUNT(*) FROM lead l WHERE l.house = operation.house AND l.operation = operation.id
+		AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0)
+		FROM operation WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND `+condition+` ORDER BY since DESC LIMIT 500`,
+		append([]any{a.house(), int64(a.Seq), a.hidden()}, args...)...)
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, func(o *operationRow) []any {
+		return []any{&o.id, &o.content, &o.priority, (*int64)(&o.opened), &o.leads}
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := []desk.OperationView{}
+	for _, o := range found {
+		name, err := a.words(idOf(o.content))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, desk.OperationView{ID: idOf(o.id), Name: string(name), Priority: record.Priority(o.priority), Opened: o.opened, Leads: o.leads})
+	}
+	return out, nil
+}
+
+// trail returns what happened to some things, newest first.
+func (a *Asked) trail(about ...record.ID) ([]desk.TrailEntry, error) {
+	var entries []record.Entry
+	for _, id := range about {
+		rows, err := a.s.rows(`SELECT bytes FROM entry WHERE house = $1 AND about = $2 AND seq <= $3 AND (labels & $4) = 0 ORDER BY seq DESC LIMIT $5`,
+			a.house(), id[:], int64(a.Seq), a.hidden(), trailLimit)
+		if err != nil {
+			return nil, err
+		}
+		found, err := entriesOf(rows)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, found...)
+	}
+	return a.told(newest(entries, trailLimit))
+}
+
+func (a *Asked) told(entries []record.Entry) ([]desk.TrailEntry, error) {
+	out := []desk.TrailEntry{}
+	for _, e := range entries {
+		t := desk.TrailEntry{Seq: e.Seq, At: e.At(), Kind: e.Kind, Actor: e.Actor, Text: desk.Sentence(e)}
+		ref, ok := e.Content(record.ClassNote)
+		if !ok && e.Kind == record.KindOperationOpened {
+			ref, ok = e.Content(record.ClassName)
+		}
+		if ok {
+			b, err := a.words(ref.ID)
+			if err != nil {
+				return nil, err
+			}
+			if t.Words = string(b); b == nil {
+				t.Words = disposedWords
+			}
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}

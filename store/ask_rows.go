@@ -1,0 +1,207 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// list writes the parameters $first … of a list that holds n things, and how
+// many there are. Lists are padded to a few lengths, so that few statements are
+// prepared; the caller repeats its last value.
+func list(first, n int) (string, int) {
+	padded := 1
+	for padded < n {
+		padded *= 2
+	}
+	var b strings.Builder
+	for i := range padded {
+		b.WriteString(",$")
+		b.WriteString(strconv.Itoa(first + i))
+	}
+	return "(" + b.String()[1:] + ")", padded
+}
+
+// question is a query whose list of ids or numbers stands behind its other
+// parameters.
+type question[K any] struct {
+	query func(list string) string
+	args  []any
+	list  []K
+	as    func(K) any
+}
+
+// askList asks a question for all of its list.
+func askList[K, T any](a *Asked, q question[K], fields func(*T) []any) ([]T, error) {
+	const most = 1024
+	var all []T
+	for part := range slices.Chunk(q.list, most) {
+		in, padded := list(len(q.args)+1, len(part))
+		values := slices.Clone(q.args)
+		for i := range padded {
+			values = append(values, q.as(part[min(i, len(part)-1)]))
+		}
+		rows, err := a.s.rows(q.query(in), values...)
+		if err != nil {
+			return nil, err
+		}
+		got, err := collect(rows, fields)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, got...)
+	}
+	return all, nil
+}
+
+func idArg(id record.ID) any { return id[:] }
+
+// leadsAt returns the versions of leads at the moment, those that the viewer may read.
+func (a *Asked) leadsAt(ids []record.ID) (map[record.ID]leadRow, error) {
+	found, err := askList(a, question[record.ID]{func(in string) string {
+		return `SELECT ` + leadColumns + ` FROM lead WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND id IN ` + in
+	}, a.asking(), ids, idArg}, (*leadScan).fields)
+	out := make(map[record.ID]leadRow, len(found))
+	for _, l := range found {
+		row := l.row()
+		out[row.id] = row
+	}
+	return out, err
+}
+
+// asking are the first three parameters of most questions: house, moment, viewer.
+func (a *Asked) asking() []any { return []any{a.house(), int64(a.Seq), a.hidden()} }
+
+type memberOf struct {
+	lead, text, said []byte
+	seq              record.Seq
+	failed           int64
+}
+
+func (m *memberOf) fields() []any {
+	return []any{&m.lead, (*int64)(&m.seq), &m.text, &m.said, &m.failed}
+}
+
+// membersQuery reads the reports of leads; the condition on m.lead follows.
+const membersQuery = `SELECT m.lead, r.seq, r.text, r.said, COALESCE(g.failed, 0) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+	LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= $2
+	WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0 AND m.lead `
+
+// membersOf returns the first reports of leads, oldest first, and opens what
+// they said of themselves.
+func (a *Asked) membersOf(leads map[record.ID]leadRow) (map[record.ID][]memberOf, error) {
+	var few []record.ID
+	out := make(map[record.ID][]memberOf, len(leads))
+	for id, l := range leads {
+		if l.reports <= rowReports {
+			few = append(few, id)
+			continue
+		}
+		rows, err := a.s.rows(membersQuery+`= $4 ORDER BY r.seq LIMIT $5`, append(a.asking(), id[:], rowReports)...)
+		if err != nil {
+			return nil, err
+		}
+		if out[id], err = collect(rows, (*memberOf).fields); err != nil {
+			return nil, err
+		}
+	}
+	query := func(in string) string { return membersQuery + `IN ` + in + ` ORDER BY r.seq` }
+	found, err := askList(a, question[record.ID]{query, a.asking(), few, idArg}, (*memberOf).fields)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range found {
+		out[idOf(m.lead)] = append(out[idOf(m.lead)], m)
+	}
+	var said []record.ID
+	for _, members := range out {
+		for _, m := range members {
+			said = append(said, idOf(m.said))
+		}
+	}
+	return out, a.openAll(said)
+}
+
+// topLinks returns the likeliest links of each lead's reports, one a holding.
+func (a *Asked) topLinks(members map[record.ID][]memberOf) (map[record.ID][]desk.LinkView, error) {
+	leadOf := map[int64]record.ID{}
+	var seqs []int64
+	for id, list := range members {
+		for _, m := range list {
+			leadOf[int64(m.seq)] = id
+			seqs = append(seqs, int64(m.seq))
+		}
+	}
+	query := func(in string) string { return linksQuery + `l.report IN ` + in }
+	found, err := askList(a, question[int64]{query, a.asking(), seqs, func(n int64) any { return n }}, (*linkAt).fields)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(found, likelier)
+	top := map[record.ID][]linkAt{}
+	var contents []record.ID
+	for _, l := range found {
+		id := leadOf[l.seq]
+		again := slices.ContainsFunc(top[id], func(t linkAt) bool { return bytes.Equal(t.holding, l.holding) })
+		if !again && len(top[id]) < rowLinks {
+			top[id] = append(top[id], l)
+			contents = append(contents, idOf(l.content), idOf(l.text))
+		}
+	}
+	if err := a.openAll(contents); err != nil {
+		return nil, err
+	}
+	out := make(map[record.ID][]desk.LinkView, len(top))
+	for id, list := range top {
+		for _, l := range list {
+			v, err := a.linkView(l)
+			if err != nil {
+				return nil, err
+			}
+			out[id] = append(out[id], v)
+		}
+	}
+	return out, nil
+}
+
+// likelier orders links: the likeliest first, then by report and id.
+func likelier(a, b linkAt) int {
+	return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.seq, b.seq), slices.Compare(a.id, b.id))
+}
+
+// openAll opens contents and remembers their words for words.
+func (a *Asked) openAll(ids []record.ID) error {
+	ids = slices.DeleteFunc(ids, func(id record.ID) bool { _, known := a.opened[id]; return known || id.IsZero() })
+	found, err := askList(a, question[record.ID]{func(in string) string {
+		return `SELECT c.id, c.key_id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1)
+			FROM content c LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id WHERE c.house = $1 AND c.id IN ` + in
+	}, []any{a.house()}, ids, idArg}, (*sealedScan).fields)
+	if err != nil {
+		return err
+	}
+	for _, c := range found {
+		c.id, c.owner = idOf(c.rawID), idOf(c.rawOwner)
+		b, err := c.words()
+		if err != nil && !errors.Is(err, ErrGone) {
+			return err
+		}
+		a.opened[c.id] = b
+	}
+	return nil
+}
+
+// sealedScan reads a sealedRow.
+type sealedScan struct {
+	sealedRow
+	rawID, rawOwner []byte
+}
+
+func (c *sealedScan) fields() []any {
+	return []any{&c.rawID, &c.rawOwner, &c.class, &c.sealed, &c.secret, &c.keyLength}
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+	"unicode"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// hitsPerPage is how many reports one page of a search shows.
+const hitsPerPage = 50
+
+// Search returns reports in which all words of a query stand, the newest first,
+// taken before the entry `before` (0: all).
+func (a *Asked) Search(query string, before record.Seq) (desk.SearchView, error) {
+	v := desk.SearchView{Moment: a.Moment, Query: query, Hits: []desk.Hit{}}
+	words := searchWords(query)
+	if len(words) == 0 {
+		return v, nil
+	}
+	end := a.Seq + 1
+	if before > 0 {
+		end = min(end, before)
+	}
+	w := a.s.db.engine.WordsSQL(4)
+	rows, err := a.s.rows(`SELECT r.id, r.seq, r.at, r.received_at, r.source, r.text, r.said FROM `+w.From+`
+		WHERE r.house = $1 AND r.seq < $2 AND (r.labels & $3) = 0 AND r.disposed = 0 AND `+w.Where+` ORDER BY `+w.NewestFirst+` LIMIT $5`,
+		a.house(), int64(end), a.hidden(), a.s.db.engine.WordsParam(words), hitsPerPage+1)
+	if err != nil {
+		return v, err
+	}
+	found, err := collect(rows, func(r *reportAt) []any {
+		return []any{&r.id, (*int64)(&r.seq), (*int64)(&r.at), (*int64)(&r.received), &r.source, &r.text, &r.said}
+	})
+	if err != nil {
+		return v, err
+	}
+	if v.More = len(found) > hitsPerPage; v.More {
+		found = found[:hitsPerPage]
+	}
+	for _, r := range found {
+		h, err := a.hit(r, words)
+		if err != nil {
+			return v, err
+		}
+		v.Hits = append(v.Hits, h)
+	}
+	return v, nil
+}
+
+func (a *Asked) hit(r reportAt, words []string) (desk.Hit, error) {
+	h := desk.Hit{Report: idOf(r.id), Seq: r.seq, Received: r.received}
+	if h.Received == 0 {
+		h.Received = r.at
+	}
+	text, err := a.words(idOf(r.text))
+	if err != nil {
+		return h, err
+	}
+	said, err := a.said(idOf(r.said))
+	if err != nil {
+		return h, err
+	}
+	h.Headline = desk.Headline(said.Title, string(text))
+	h.Snippet, h.Marks = desk.Snippet(string(text), words)
+	if h.Source, err = a.sourceName(idOf(r.source)); err != nil {
+		return h, err
+	}
+	h.Lead, err = a.leadOf(r.seq)
+	return h, err
+}
+
+func (a *Asked) leadOf(report record.Seq) (record.ID, error) {
+	var b []byte
+	err := a.s.row(`SELECT lead FROM lead_report WHERE house = $1 AND report = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0`,
+		a.house(), int64(report), int64(a.Seq), a.hidden()).Scan(&b)
+	if errors.Is(err, sql.ErrNoRows) {
+		return record.ID{}, nil
+	}
+	return idOf(b), err
+}
+
+// searchWords splits a query as the full-text index splits texts.
+func searchWords(query string) []string {
+	const most = 16
+	words := strings.FieldsFunc(strings.ToLower(query), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	return words[:min(most, len(words))]
+}

@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"watchfloor/record"
+)
+
+// Options say how a house is opened.
+type Options struct {
+	// Now is the clock of the house.
+	Now func() time.Time
+	// House names the house in a database that holds several; zero means the only one.
+	House record.HouseKey
+	// Found, if not nil, is the house to make when there is none.
+	Found *record.HouseFounded
+	// Restore, if not nil, is the backup to make the house from; there must be
+	// no house yet.
+	Restore *Saved
+}
+
+// DB is one open house.
+type DB struct {
+	engine Engine
+	write  *sql.DB // one connection, used through conn
+	read   *sql.DB
+	now    func() time.Time
+	house  record.HouseKey
+	about  record.HouseFounded
+
+	turn    turn // whose turn it is to write
+	conn    *sql.Conn
+	stmts   map[string]*sql.Stmt // of conn, guarded by turn
+	keys    keyring
+	pace    pace
+	reads   readStatements
+	heads   watch // tells listeners that the log has grown
+	closing sync.Once
+}
+
+// Connections are the two pools of an engine: one connection that writes and
+// several that only read. Read may be the same pool.
+type Connections struct {
+	Write, Read *sql.DB
+}
+
+// Open brings the schema up to date and opens the house, founding it when it is
+// not there and o.Found says what to found.
+func Open(ctx context.Context, engine Engine, c Connections, o Options) (*DB, error) {
+	if o.Now == nil {
+		return nil, errors.New("store: Options.Now is missing")
+	}
+	db := &DB{engine: engine, write: c.Write, read: c.Read, now: o.Now, house: o.House,
+		turn: newTurn(), stmts: map[string]*sql.Stmt{}, reads: readStatements{made: map[string]*sql.Stmt{}}}
+	if err := db.open(ctx, o); err != nil {
+		return nil, errors.Join(engine.Explain(err), db.Close())
+	}
+	return db, nil
+}
+
+func (db *DB) open(ctx context.Context, o Options) error {
+	conn, err := db.write.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	db.conn = conn
+	if err := migrate(ctx, db.engine, conn); err != nil {
+		return err
+	}
+	there, err := db.enter(ctx)
+	switch {
+	case err != nil:
+		return err
+	case o.Restore != nil:
+		if err := db.restore(ctx, there, *o.Restore); err != nil {
+			return err
+		}
+	case !there && o.Found == nil:
+		return ErrNoHouse
+	case !there:
+		if err := db.found(ctx, *o.Found); err != nil {
+			return err
+		}
+	}
+	s := newSession(ctx, conn)
+	if err := errors.Join(db.keys.load(s, db.house), s.close()); err != nil {
+		return err
+	}
+	return db.loadFounding(ctx)
+}
+
+// enter finds the house to work on and reports whether there is one.
+func (db *DB) enter(ctx context.Context) (bool, error) {
+	rows, err := db.conn.QueryContext(ctx, `SELECT house FROM head ORDER BY house`)
+	if err != nil {
+		return false, err
+	}
+	houses, err := collect(rows, func(h *record.HouseKey) []any { return []any{(*int64)(h)} })
+	if err != nil {
+		return false, err
+	}
+	for _, h := range houses {
+		if h == db.house || db.house == 0 && len(houses) == 1 {
+			db.house = h
+			return true, nil
+		}
+	}
+	if db.house == 0 && len(houses) > 1 {
+		return false, fmt.Errorf("the database holds %d houses: say which with house=N in the address (%v)", len(houses), houses)
+	}
+	return false, nil
+}
+
+// ErrNoHouse is returned by Open when there is no house and none is to be made.
+var ErrNoHouse = errors.New("there is no house here yet: take a report, hold a list or run serve to make one")
+
+// loadFounding reads what kind of house this is from entry 0.
+func (db *DB) loadFounding(ctx context.Context) error {
+	var b []byte
+	if err := db.conn.QueryRowContext(ctx, `SELECT bytes FROM entry WHERE house = $1 AND seq = 0`, int64(db.house)).Scan(&b); err != nil {
+		return fmt.Errorf("reading entry 0 of house %d: %w", db.house, err)
+	}
+	e, err := record.DecodeTrusted(b)
+	if err != nil {
+		return err
+	}
+	body, ok := e.Body.(*record.HouseFounded)
+	if !ok {
+		return fmt.Errorf("entry 0 is %q, not the founding of a house", e.Kind)
+	}
+	db.about = *body
+	return nil
+}
+
+// House returns what kind of house this is.
+func (db *DB) House() record.HouseFounded { return db.about }
+
+// Key returns the number of the house.
+func (db *DB) Key() record.HouseKey { return db.house }
+
+// Close lets go of the database.
+func (db *DB) Close() error {
+	var err error
+	db.closing.Do(func() {
+		// A SQLite connection ends only when its statements have ended.
+		err = db.reads.close()
+		for _, s := range db.stmts {
+			err = errors.Join(err, s.Close())
+		}
+		if db.conn != nil {
+			err = errors.Join(err, ignoreDone(db.conn.Close()))
+		}
+		// The writer goes last: only it can bring SQLite's write-ahead log home
+		// into the file, so that a copy of the file is a copy of the house.
+		if db.read != db.write {
+			err = errors.Join(err, db.read.Close())
+		}
+		err = errors.Join(err, db.write.Close())
+	})
+	return err
+}
+
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrConnDone) {
+		return nil
+	}
+	return err
+}
+
+// collect reads all rows into a slice; fields names where each column goes.
+func collect[T any](rows *sql.Rows, fields func(*T) []any) ([]T, error) {
+	var all []T
+	for rows.Next() {
+		var t T
+		if err := rows.Scan(fields(&t)...); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		all = append(all, t)
+	}
+	return all, errors.Join(rows.Err(), rows.Close())
+}

@@ -1,0 +1,168 @@
+package store
+
+import (
+	"encoding/json"
+	"strings"
+
+	"watchfloor/intake"
+	"watchfloor/record"
+)
+
+func (f folder) reportTaken(e record.Entry, b *record.ReportTaken) error {
+	text, textID, err := f.wordsOf(e, record.ClassText)
+	if err != nil {
+		return err
+	}
+	saidBytes, saidID, err := f.wordsOf(e, record.ClassSaid)
+	if err != nil {
+		return err
+	}
+	var said intake.Report
+	if saidBytes != nil {
+		if said, err = intake.ReadSaid(saidBytes); err != nil {
+			return err
+		}
+	}
+	err = f.exec(`INSERT INTO report (house, seq, id, since, until, labels, at, received_at, happened_at, source, channel, scheme,
+		reliability, credibility, sent_key, text_key, text, said, revises, disposed)
+		VALUES ($1, $2, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0)`,
+		int64(f.house), int64(e.Seq), b.Report[:], int64(record.Forever), int64(e.Labels), int64(e.At()), int64(b.ReceivedAt), int64(b.HappenedAt),
+		b.Source[:], int64(b.Channel), int64(b.Scheme), int64(b.Reliability), int64(b.Credibility),
+		f.keys.sent(b.Source, said.SentID), f.sameness(said, text), textID[:], saidID[:], b.Revises[:])
+	if err != nil || text == nil {
+		return err
+	}
+	return f.engine.AddWords(f.x, f.house, e.Seq, searchable(said.Title, string(text)))
+}
+
+// searchable is what search finds a report by. Who reported is not in it.
+func searchable(title, text string) string {
+	return strings.Join(Words(title+"\n"+text), " ")
+}
+
+// sent is the look-up key of a sender's own id; empty when there is none.
+func (k *keyring) sent(source record.ID, id string) []byte {
+	if id == "" {
+		return []byte{}
+	}
+	return k.lookup("sent", string(source[:]), id)
+}
+
+// alike is the look-up key of what makes two reports the same.
+func (k *keyring) alike(sameness []string) []byte { return k.lookup("alike", sameness...) }
+
+// sameness is the key of a report whose words are at hand; empty when they are gone.
+func (f folder) sameness(said intake.Report, text []byte) []byte {
+	if text == nil {
+		return []byte{}
+	}
+	said.Text = string(text)
+	return f.keys.alike(said.Sameness())
+}
+
+// value is the look-up key of a normalised identifier; empty for names, which
+// are compared by the engine of names instead.
+func (k *keyring) value(v string) []byte {
+	if v == "" {
+		return []byte{}
+	}
+	return k.lookup("value", v)
+}
+
+func (f folder) reportRepeated(e record.Entry, b *record.ReportRepeated) error {
+	return f.arrived(e, b.Report, b.Source, arrival{received: b.ReceivedAt})
+}
+
+func (f folder) lineRefused(e record.Entry, b *record.LineRefused) error {
+	ref, _ := e.Content(record.ClassRefused)
+	return f.arrived(e, record.ID{}, b.Source, arrival{reason: b.Reason, line: b.Line, content: ref.ID})
+}
+
+// arrival is a line of the take-in log that is no report of its own.
+type arrival struct {
+	received record.Time
+	reason   record.Refusal
+	line     int64
+	content  record.ID
+}
+
+func (f folder) arrived(e record.Entry, report, source record.ID, a arrival) error {
+	return f.exec(`INSERT INTO arrival (house, seq, since, until, labels, report, source, received_at, reason, line, content)
+		VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, int64(f.house), int64(e.Seq), int64(record.Forever), int64(e.Labels),
+		report[:], source[:], int64(a.received), int64(a.reason), a.line, a.content[:])
+}
+
+// reportSeq returns the number of the entry by which a report was taken.
+func (f folder) reportSeq(id record.ID) (int64, error) {
+	var seq int64
+	err := f.x.row(`SELECT seq FROM report WHERE house = $1 AND id = $2`, int64(f.house), id[:]).Scan(&seq)
+	return seq, err
+}
+
+func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
+	seq, err := f.reportSeq(b.Report)
+	if err != nil {
+		return err
+	}
+	raw, _, err := f.wordsOf(e, record.ClassValues)
+	if err != nil {
+		return err
+	}
+	var values []string
+	if raw != nil {
+		if err := json.Unmarshal(raw, &values); err != nil {
+			return err
+		}
+	}
+	err = f.exec(`INSERT INTO reading (house, report, since, until, labels, severity, window_from, window_until, failed)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)`, int64(f.house), seq, int64(e.Seq), int64(record.Forever), int64(e.Labels),
+		int64(b.Severity), int64(b.Window.From), int64(b.Window.Until))
+	if err != nil {
+		return err
+	}
+	for n, m := range b.Mentions {
+		var value string
+		if n < len(values) {
+			value = values[n]
+		}
+		err := f.exec(`INSERT INTO mention (house, report, n, since, until, labels, kind, role, starts, ends, value_key)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, int64(f.house), seq, n, int64(e.Seq), int64(record.Forever), int64(e.Labels),
+			int64(m.Kind), int64(m.Role), m.Start, m.End, f.keys.value(value))
+		if err != nil {
+			return err
+		}
+	}
+	return f.signs(e, seq, b.Signs)
+}
+
+func (f folder) signs(e record.Entry, report int64, signs []record.Sign) error {
+	for n, s := range signs {
+		err := f.exec(`INSERT INTO sign (house, report, n, since, until, labels, code, starts, ends) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+			int64(f.house), report, n, int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(s.Code), s.Start, s.End)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stageFailed leaves the mark by which a report shows that a person must read
+// it without the machine's help.
+func (f folder) stageFailed(e record.Entry, b *record.StageFailed) error {
+	return f.exec(`INSERT INTO reading (house, report, since, until, labels, severity, window_from, window_until, failed)
+		VALUES ($1, $2, $3, $4, $5, 0, 0, 0, 1) ON CONFLICT (house, report) DO UPDATE SET failed = 1`,
+		int64(f.house), int64(b.Entry), int64(e.Seq), int64(record.Forever), int64(e.Labels))
+}
+
+func (f folder) originFound(e record.Entry, b *record.OriginFound) error {
+	seq, err := f.reportSeq(b.Report)
+	if err != nil {
+		return err
+	}
+	err = f.exec(`UPDATE origin SET until = $3 WHERE house = $1 AND report = $2 AND until = $4`, int64(f.house), seq, int64(e.Seq), int64(record.Forever))
+	if err != nil {
+		return err
+	}
+	return f.exec(`INSERT INTO origin (house, report, since, until, labels, origin, arrival, of, share) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		int64(f.house), seq, int64(e.Seq), int64(record.Forever), int64(e.Labels), b.Origin[:], int64(b.Arrival), b.Of[:], int64(b.Share))
+}

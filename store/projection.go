@@ -1,0 +1,65 @@
+package store
+
+import (
+	"watchfloor/record"
+)
+
+// projection is a table that follows from the record, with its key besides the house.
+type projection struct {
+	name string
+	key  []string
+}
+
+// projections are all of them; TestEveryTableIsKnown compares with the schema.
+var projections = [...]projection{
+	{"label", []string{"label"}},
+	{"source", []string{"id"}},
+	{"report", []string{"seq"}},
+	{"arrival", []string{"seq"}},
+	{"mention", []string{"report", "n"}},
+	{"sign", []string{"report", "n"}},
+	{"reading", []string{"report"}},
+	{"holding", []string{"id", "since"}},
+	{"holding_identifier", []string{"value_key", "holding", "since"}},
+	{"link", []string{"id", "since"}},
+	{"origin", []string{"report", "since"}},
+	{"lead", []string{"id", "since"}},
+	{"open_leads", []string{"labels", "since"}},
+	{"lead_report", []string{"lead", "report", "since"}},
+	{"overlay", []string{"lead", "over_lead", "since"}},
+	{"apart", []string{"report", "lead"}},
+	{"operation", []string{"id", "since"}},
+}
+
+// Projections returns the names of the tables that follow from the record.
+func Projections() []string {
+	names := make([]string, len(projections))
+	for i, p := range projections {
+		names[i] = p.name
+	}
+	return names
+}
+
+// refoldBatch is how many entries are read at a time to be folded again.
+const refoldBatch = 1000
+
+// refold folds all entries from the first to the last.
+func (f folder) refold(size record.Seq) error {
+	for at := record.Seq(0); at < size; at += refoldBatch {
+		rows, err := f.from.rows(`SELECT bytes FROM entry WHERE house = $1 AND seq >= $2 AND seq < $3 ORDER BY seq`,
+			int64(f.house), int64(at), int64(at+refoldBatch))
+		if err != nil {
+			return err
+		}
+		entries, err := entriesOf(rows)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if err := f.fold(e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

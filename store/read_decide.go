@@ -1,0 +1,84 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+var _ desk.Leads = (*Tx)(nil)
+
+// LeadNow implements desk.Leads.
+func (tx *Tx) LeadNow(v lawful.Viewer, lead record.ID) (desk.LeadNow, error) {
+	row, err := scanLead(tx.row(`SELECT `+leadColumns+` FROM lead WHERE house = $1 AND id = $2 AND until = $3`,
+		int64(tx.db.house), lead[:], int64(record.Forever)).Scan)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !v.MayRead(row.labels) {
+		return desk.LeadNow{}, desk.ErrNotFound
+	}
+	if err != nil {
+		return desk.LeadNow{}, err
+	}
+	now := desk.LeadNow{State: row.state, Labels: row.labels, ClaimedBy: row.claimedBy}
+	rows, err := tx.rows(`SELECT r.id FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+		WHERE m.house = $1 AND m.lead = $2 AND m.until = $3 AND (m.labels & $4) = 0 ORDER BY r.seq`,
+		int64(tx.db.house), lead[:], int64(record.Forever), v.Hidden())
+	if err != nil {
+		return now, err
+	}
+	raw, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	for _, b := range raw {
+		now.Reports = append(now.Reports, idOf(b))
+	}
+	now.Hidden = int64(len(raw)) < row.reports
+	return now, err
+}
+
+// LinkNow implements desk.Leads.
+func (tx *Tx) LinkNow(v lawful.Viewer, link record.ID) (record.ID, record.Labels, error) {
+	var (
+		report []byte
+		labels record.Labels
+	)
+	err := tx.row(`SELECT r.id, l.labels FROM link l JOIN report r ON r.house = l.house AND r.seq = l.report WHERE l.house = $1 AND l.id = $2 AND l.until = $3`,
+		int64(tx.db.house), link[:], int64(record.Forever)).Scan(&report, labelsInto{&labels})
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !v.MayRead(labels) {
+		return record.ID{}, 0, desk.ErrNotFound
+	}
+	return idOf(report), labels, err
+}
+
+// OperationNow implements desk.Leads.
+func (tx *Tx) OperationNow(v lawful.Viewer, operation record.ID) error {
+	var one int
+	err := tx.row(`SELECT 1 FROM operation WHERE house = $1 AND id = $2 AND until = $3 AND (labels & $4) = 0`,
+		int64(tx.db.house), operation[:], int64(record.Forever), v.Hidden()).Scan(&one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return desk.ErrNotFound
+	}
+	return err
+}
+
+// Due returns the held leads whose time has come by now, the earliest first,
+// and the moment at which the next one's comes (0: none).
+func (tx *Tx) Due(now record.Time, limit int) ([]desk.Due, error) {
+	rows, err := tx.rows(`SELECT id, held_until, labels FROM lead WHERE house = $1 AND state = 1 AND until = 9223372036854775807 AND held_until <= $2
+		ORDER BY held_until, id LIMIT $3`, int64(tx.db.house), int64(now), limit)
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, func(d *dueRow) []any { return []any{&d.id, (*int64)(&d.Until), labelsInto{&d.Labels}} })
+	out := make([]desk.Due, len(found))
+	for i, d := range found {
+		out[i] = d.Due
+		out[i].Lead = idOf(d.id)
+	}
+	return out, err
+}
+
+type dueRow struct {
+	id []byte
+	desk.Due
+}

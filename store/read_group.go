@@ -1,0 +1,186 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+	"watchfloor/resolve"
+)
+
+var (
+	_ resolve.Groups = (*Tx)(nil)
+	_ desk.Evidences = (*Tx)(nil)
+)
+
+// placedQuery reads reports and where they stand; its WHERE follows.
+const placedQuery = `SELECT r.id, r.seq, r.labels, r.revises, COALESCE(l.id, $1), COALESCE(l.state, 0), COALESCE(l.reports, 0), COALESCE(l.claimed_by, $1), COALESCE(o.origin, r.id)
+	FROM report r LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
+	 LEFT JOIN lead_report m ON m.house = r.house AND m.report = r.seq AND m.until = $2
+	LEFT JOIN lead l ON l.house = m.house AND l.id = m.lead AND l.until = $2 `
+
+type placedRow struct {
+	p                                  resolve.Placed
+	id, revises, lead, claimed, origin []byte
+	state, reports                     int64
+}
+
+func (r *placedRow) fields() []any {
+	return []any{&r.id, (*int64)(&r.p.Seq), labelsInto{&r.p.Labels}, &r.revises, &r.lead, &r.state, &r.reports, &r.claimed, &r.origin}
+}
+
+func (r placedRow) placed() resolve.Placed {
+	p := r.p
+	p.Report, p.Revises, p.Lead, p.State = idOf(r.id), idOf(r.revises), idOf(r.lead), record.LeadState(r.state)
+	p.Origin = idOf(r.origin)
+	p.Alone = r.reports == 1 && idOf(r.claimed).IsZero()
+	return p
+}
+
+func (tx *Tx) placed(where string, args ...any) (resolve.Placed, error) {
+	var none record.ID
+	var r placedRow
+	err := tx.row(placedQuery+where, append([]any{none[:], int64(record.Forever), int64(tx.db.house)}, args...)...).Scan(r.fields()...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return resolve.Placed{}, nil
+	}
+	return r.placed(), err
+}
+
+// Placed implements resolve.Groups.
+func (tx *Tx) Placed(report record.ID) (resolve.Placed, error) {
+	return tx.placed(`WHERE r.house = $3 AND r.id = $4`, report[:])
+}
+
+// PlacedAt implements resolve.Groups.
+func (tx *Tx) PlacedAt(seq record.Seq) (resolve.Placed, error) {
+	return tx.placed(`WHERE r.house = $3 AND r.seq = $4`, int64(seq))
+}
+
+func (tx *Tx) manyPlaced(where string, args ...any) ([]resolve.Placed, error) {
+	var none record.ID
+	rows, err := tx.rows(placedQuery+where, append([]any{none[:], int64(record.Forever), int64(tx.db.house)}, args...)...)
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, (*placedRow).fields)
+	out := make([]resolve.Placed, len(found))
+	for i, r := range found {
+		out[i] = r.placed()
+	}
+	return out, err
+}
+
+// Values implements resolve.Groups.
+func (tx *Tx) Values(seq record.Seq) ([]resolve.Value, error) {
+	rows, err := tx.rows(`SELECT n, kind, value_key FROM mention WHERE house = $1 AND report = $2 AND length(value_key) > 0 ORDER BY n`,
+		int64(tx.db.house), int64(seq))
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(v *resolve.Value) []any { return []any{&v.Mention, (*uint8)(&v.Kind), &v.Key} })
+}
+
+// Sharing implements resolve.Groups.
+func (tx *Tx) Sharing(key []byte, before record.Seq, held record.Labels, limit int) ([]resolve.Placed, error) {
+	return tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT DISTINCT m2.report FROM mention m2 WHERE m2.house = $3 AND m2.value_key = $4
+		AND length(m2.value_key) > 0 AND m2.report < $5 AND (m2.labels & $6) = 0 ORDER BY m2.report LIMIT $7) ORDER BY r.seq`,
+		key, int64(before), hiddenFrom(held), limit)
+}
+
+// SharingAbove implements resolve.Groups.
+func (tx *Tx) SharingAbove(key []byte, before record.Seq, below record.Labels, limit int) ([]resolve.Placed, error) {
+	return tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT m2.report FROM mention m2 WHERE m2.house = $3 AND m2.value_key = $4
+		AND length(m2.value_key) > 0 AND m2.report < $5 AND (m2.labels & $6) = $6 AND m2.labels <> $6 GROUP BY m2.report ORDER BY m2.report LIMIT $7) ORDER BY r.seq`,
+		key, int64(before), int64(below), limit)
+}
+
+// hiddenFrom is the mask of labels outside held.
+func hiddenFrom(held record.Labels) int64 { return int64(^held &^ (1 << record.MaxLabels)) }
+
+// Apart implements resolve.Groups.
+func (tx *Tx) Apart(seq record.Seq) ([]record.ID, error) {
+	rows, err := tx.rows(`SELECT lead FROM apart WHERE house = $1 AND report = $2`, int64(tx.db.house), int64(seq))
+	if err != nil {
+		return nil, err
+	}
+	raw, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	out := make([]record.ID, len(raw))
+	for i, b := range raw {
+		out[i] = idOf(b)
+	}
+	return out, err
+}
+
+// Confirmed implements resolve.Groups.
+func (tx *Tx) Confirmed(link record.ID) (record.ID, []resolve.Placed, error) {
+	holding, err := tx.id(`SELECT holding FROM link WHERE house = $1 AND id = $2 AND until = $3`, int64(tx.db.house), link[:], int64(record.Forever))
+	if err != nil || holding.IsZero() {
+		return holding, nil, err
+	}
+	reports, err := tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT k.report FROM link k WHERE k.house = $3 AND k.holding = $4
+		AND k.until = $2 AND k.state = $5) ORDER BY r.seq`, holding[:], int64(record.LinkConfirmed))
+	return holding, reports, err
+}
+
+// LeadOf implements desk.Evidences.
+func (tx *Tx) LeadOf(report record.ID) (record.ID, error) {
+	p, err := tx.Placed(report)
+	return p.Lead, err
+}
+
+type evidenceRow struct {
+	seq        int64
+	id, origin []byte
+	at         record.Time
+	e          desk.ReportEvidence
+}
+
+// Evidence implements desk.Evidences.
+func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
+	row, err := (folder{x: tx, house: tx.db.house}).lead(lead)
+	if err != nil {
+		return desk.Evidence{}, err
+	}
+	out := desk.Evidence{Labels: row.labels, State: row.state, First: row.firstAt}
+	var none record.ID
+	rows, err := tx.rows(`SELECT r.seq, r.id, COALESCE(o.origin, $1), r.at, r.scheme, r.reliability, r.credibility, r.received_at, r.happened_at,
+		COALESCE(g.severity, 0), COALESCE(g.window_from, 0), COALESCE(g.window_until, 0)
+		FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
+		LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq
+		WHERE m.house = $3 AND m.lead = $4 AND m.until = $2 ORDER BY r.seq`, none[:], int64(record.Forever), int64(tx.db.house), lead[:])
+	if err != nil {
+		return out, err
+	}
+	found, err := collect(rows, func(r *evidenceRow) []any {
+		return []any{&r.seq, &r.id, &r.origin, (*int64)(&r.at), (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility, (*int64)(&r.e.Received),
+			(*int64)(&r.e.Happened), &r.e.Severity, (*int64)(&r.e.Window.From), (*int64)(&r.e.Window.Until)}
+	})
+	if err != nil {
+		return out, err
+	}
+	for _, r := range found {
+		e := r.e
+		if e.Origin = idOf(r.origin); e.Origin.IsZero() {
+			e.Origin = idOf(r.id) // a report traces to itself until something else is found
+		}
+		if e.Received == 0 {
+			e.Received = r.at
+		}
+		if e.Signs, err = tx.signsOf(r.seq); err != nil {
+			return out, err
+		}
+		out.Reports = append(out.Reports, e)
+	}
+	return out, nil
+}
+
+func (tx *Tx) signsOf(report int64) ([]uint8, error) {
+	rows, err := tx.rows(`SELECT code FROM sign WHERE house = $1 AND report = $2 ORDER BY n`, int64(tx.db.house), report)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(c *uint8) []any { return []any{c} })
+}

@@ -1,0 +1,237 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"watchfloor/record"
+	"watchfloor/resolve"
+)
+
+var _ resolve.Reader = (*Tx)(nil)
+
+// Words implements resolve.Reader.
+func (tx *Tx) Words(ref record.ContentRef) ([]byte, error) {
+	return openContent(tx, tx.db.house, ref.ID)
+}
+
+// HeldAfter implements resolve.Reader.
+func (tx *Tx) HeldAfter(after record.Seq, limit int) ([]resolve.Held, error) {
+	return heldAfter(tx, tx.db.house, after, limit)
+}
+
+// HeldAfter implements resolve.Holdings outside a transaction.
+func (s *snapshot) HeldAfter(after record.Seq, limit int) ([]resolve.Held, error) {
+	return heldAfter(s, s.db.house, after, limit)
+}
+
+type heldRow struct {
+	since   record.Seq
+	id      []byte
+	labels  record.Labels
+	typ     uint8
+	class   uint8
+	sealed  []byte
+	secret  []byte
+	content []byte
+}
+
+// heldAfter returns the versions of holdings begun after an entry, then those
+// ended after it that nothing replaced.
+func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]resolve.Held, error) {
+	rows, err := q.rows(`SELECT h.since, h.id, h.labels, h.type, h.content, c.class, c.sealed, k.secret FROM holding h
+		JOIN content c ON c.house = h.house AND c.id = h.content
+		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
+		WHERE h.house = $1 AND h.since > $2 AND h.until = $3 ORDER BY h.since LIMIT $4`, int64(house), int64(after), int64(record.Forever), limit)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := collect(rows, func(h *heldRow) []any {
+		return []any{(*int64)(&h.since), &h.id, labelsInto{&h.labels}, &h.typ, &h.content, &h.class, &h.sealed, &h.secret}
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]resolve.Held, 0, len(raw))
+	for _, h := range raw {
+		held, err := h.open()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, held)
+	}
+	if len(raw) == limit {
+		return out, nil
+	}
+	return endedAfter(q, house, after, out)
+}
+
+func (h heldRow) open() (resolve.Held, error) {
+	held := resolve.Held{Since: h.since, ID: idOf(h.id), Labels: h.labels, Type: record.HoldingType(h.typ)}
+	if h.secret == nil {
+		held.Ended = true
+		return held, nil
+	}
+	b, err := unseal(record.ContentKey(h.secret), idOf(h.content), record.ContentClass(h.class), h.sealed)
+	if err != nil {
+		return held, err
+	}
+	if err := json.Unmarshal(b, &held.Holding); err != nil {
+		return held, fmt.Errorf("holding %s: %w", held.ID, err)
+	}
+	return held, nil
+}
+
+func endedAfter(q querier, house record.HouseKey, after record.Seq, out []resolve.Held) ([]resolve.Held, error) {
+	rows, err := q.rows(`SELECT h.until, h.id FROM holding h WHERE h.house = $1 AND h.until > $2 AND h.until < $3
+		AND NOT EXISTS (SELECT 1 FROM holding n WHERE n.house = h.house AND n.id = h.id AND n.until = $3)`,
+		int64(house), int64(after), int64(record.Forever))
+	if err != nil {
+		return nil, err
+	}
+	ended, err := collect(rows, func(h *heldRow) []any { return []any{(*int64)(&h.since), &h.id} })
+	for _, h := range ended {
+		out = append(out, resolve.Held{Since: h.since, ID: idOf(h.id), Ended: true})
+	}
+	return out, err
+}
+
+// HoldersOf implements resolve.Reader.
+func (tx *Tx) HoldersOf(values []string) ([]resolve.Holder, error) {
+	var out []resolve.Holder
+	for _, v := range values {
+		rows, err := tx.rows(`SELECT holding, labels FROM (SELECT holding, labels, since, ROW_NUMBER() OVER (PARTITION BY labels ORDER BY since, holding) AS n
+			FROM holding_identifier WHERE house = $1 AND value_key = $2 AND until = $3) AS x WHERE n <= 50 ORDER BY since, holding`,
+			int64(tx.db.house), tx.db.keys.value(v), int64(record.Forever))
+		if err != nil {
+			return nil, err
+		}
+		found, err := collect(rows, func(h *heldRow) []any { return []any{&h.id, labelsInto{&h.labels}} })
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range found {
+			out = append(out, resolve.Holder{Value: v, Holding: idOf(h.id), Labels: h.labels})
+		}
+	}
+	return out, nil
+}
+
+// ReportsNaming implements resolve.Reader.
+func (tx *Tx) ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error) {
+	w := tx.db.engine.WordsSQL(4)
+	return fairly(tx, limit, func(e record.Entry) record.Labels { return e.Labels }, func(set int64) ([]record.Entry, error) {
+		rows, err := tx.rows(`SELECT e.bytes FROM `+w.From+` JOIN entry e ON e.house = r.house AND e.seq = r.seq
+			WHERE r.house = $1 AND r.seq < $2 AND r.disposed = 0 AND ($5 < 0 OR r.labels = $5) AND `+w.Where+` ORDER BY `+w.NewestFirst+` LIMIT $3`,
+			int64(tx.db.house), int64(before), limit, tx.db.engine.WordsParam(words), set)
+		if err != nil {
+			return nil, err
+		}
+		return entriesOf(rows)
+	})
+}
+
+// fairly returns what ask finds among all reports (-1) or, where the limit cuts
+// that off, among the reports of each set of labels alone: reports that somebody
+// may not read must not take the places of those that they may.
+func fairly[T any](tx *Tx, limit int, labelsOf func(T) record.Labels, ask func(set int64) ([]T, error)) ([]T, error) {
+	found, err := ask(-1)
+	if err != nil || len(found) < limit {
+		return found, err
+	}
+	sets, err := tx.labelSets()
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range found { // those in no lead yet
+		sets[int64(labelsOf(one))] = true
+	}
+	var out []T
+	for _, set := range slices.Sorted(maps.Keys(sets)) {
+		found, err := ask(set)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// labelSets returns the sets of labels that leads have.
+func (tx *Tx) labelSets() (map[int64]bool, error) {
+	sets := map[int64]bool{}
+	for last := int64(-1); ; {
+		var next sql.NullInt64
+		if err := tx.row(`SELECT MIN(labels) FROM open_leads WHERE house = $1 AND labels > $2`, int64(tx.db.house), last).Scan(&next); err != nil {
+			return nil, err
+		}
+		if !next.Valid {
+			return sets, nil
+		}
+		last = next.Int64
+		sets[last] = true
+	}
+}
+
+type mentionRow struct {
+	report []byte
+	m      resolve.Mentioning
+}
+
+// ReportsWith implements resolve.Reader.
+func (tx *Tx) ReportsWith(value string, limit int) ([]resolve.Mentioning, error) {
+	found, err := fairly(tx, limit, func(r mentionRow) record.Labels { return r.m.Labels }, func(set int64) ([]mentionRow, error) {
+		rows, err := tx.rows(`SELECT r.id, m.labels, m.n, m.starts, m.ends FROM mention m JOIN report r ON r.house = m.house AND r.seq = m.report
+			WHERE m.house = $1 AND m.value_key = $2 AND length(m.value_key) > 0 AND ($4 < 0 OR m.labels = $4) ORDER BY m.report DESC LIMIT $3`,
+			int64(tx.db.house), tx.db.keys.value(value), limit, set)
+		if err != nil {
+			return nil, err
+		}
+		return collect(rows, func(r *mentionRow) []any {
+			return []any{&r.report, labelsInto{&r.m.Labels}, &r.m.Mention, &r.m.Start, &r.m.End}
+		})
+	})
+	out := make([]resolve.Mentioning, len(found))
+	for i, f := range found {
+		out[i] = f.m
+		out[i].Report = idOf(f.report)
+	}
+	return out, err
+}
+
+// Linked implements resolve.Reader.
+func (tx *Tx) Linked(report record.ID) (map[record.ID]bool, error) {
+	rows, err := tx.rows(`SELECT l.holding FROM report r JOIN link l ON l.house = r.house AND l.report = r.seq
+		WHERE r.house = $1 AND r.id = $2 AND l.until = $3`, int64(tx.db.house), report[:], int64(record.Forever))
+	if err != nil {
+		return nil, err
+	}
+	ids, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	out := map[record.ID]bool{}
+	for _, b := range ids {
+		out[idOf(b)] = true
+	}
+	return out, err
+}
+
+// CatchUp brings an index of what is held up to the newest entry and returns it.
+func (db *DB) CatchUp(ctx context.Context, k *resolve.Known) (head record.Seq, err error) {
+	if head, err = db.Head(ctx); err != nil || head <= k.At() {
+		return head, err
+	}
+	s, err := db.snapshot(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	if err := s.row(`SELECT size FROM head WHERE house = $1`, int64(db.house)).Scan((*int64)(&head)); err != nil {
+		return 0, err
+	}
+	head--
+	return head, k.CatchUp(s, head)
+}

@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"watchfloor/record"
+)
+
+// Stages returns the log as a stage sees it: each step is a transaction of its
+// own. as gives the stage its reader.
+func Stages[T any](db *DB, u Urgency, as func(*Tx) T) record.Log[T] { return dbLog[T]{db, u, as} }
+
+type dbLog[T any] struct {
+	db *DB
+	u  Urgency
+	as func(*Tx) T
+}
+
+func (l dbLog[T]) Step(ctx context.Context, s record.Stage, limit int, step func(T, []record.Entry) ([]record.Draft, error)) (int, error) {
+	behind, err := l.db.behind(ctx, s)
+	if err != nil || !behind {
+		return 0, err
+	}
+	n := 0
+	err = l.db.Write(ctx, l.u, func(tx *Tx) (err error) {
+		start := l.db.now()
+		n, err = stepIn(tx, l.as(tx), s, l.db.pace.limit(s.Cursor, limit), step)
+		l.db.pace.took(s.Cursor, n, l.db.now().Sub(start))
+		return err
+	})
+	if errors.Is(err, ErrGone) {
+		return 0, record.Unworkable{Err: err} // trying again brings no words back
+	}
+	if err != nil {
+		return 0, err
+	}
+	return n, nil
+}
+
+// Within returns the log as a stage sees it inside one open transaction: its
+// steps take part in it. History is loaded so, because each report must have
+// gone through all stages before the next one is taken.
+func Within[T any](tx *Tx, as func(*Tx) T) record.Log[T] { return txLog[T]{tx, as} }
+
+type txLog[T any] struct {
+	tx *Tx
+	as func(*Tx) T
+}
+
+func (l txLog[T]) Step(_ context.Context, s record.Stage, limit int, step func(T, []record.Entry) ([]record.Draft, error)) (int, error) {
+	return stepIn(l.tx, l.as(l.tx), s, limit, step)
+}
+
+func stepIn[T any](tx *Tx, reader T, s record.Stage, limit int, step func(T, []record.Entry) ([]record.Draft, error)) (int, error) {
+	at, err := tx.cursor(s.Cursor)
+	if err != nil {
+		return 0, err
+	}
+	news, err := tx.newEntries(s, at, limit)
+	if err != nil || len(news) == 0 {
+		return 0, err
+	}
+	drafts, err := step(reader, news)
+	if err != nil {
+		return 0, fmt.Errorf("stage %s: %w", s.Cursor, err)
+	}
+	if _, err := tx.Append(drafts...); err != nil {
+		return 0, fmt.Errorf("stage %s: %w", s.Cursor, err)
+	}
+	return len(news), tx.moveCursor(s.Cursor, news[len(news)-1].Seq)
+}
+
+// behind reports, without waiting for the turn to write, whether a stage has
+// anything to do.
+func (db *DB) behind(ctx context.Context, s record.Stage) (bool, error) {
+	query := `SELECT 1 FROM entry WHERE house = $1 AND seq > COALESCE((SELECT seq FROM stage WHERE house = $1 AND name = $2), -1)
+		AND ` + kindsIn(s.Kinds) + ` LIMIT 1`
+	st, err := db.reads.prepare(ctx, db.read, query)
+	if err != nil {
+		return false, db.engine.Explain(err)
+	}
+	var one int
+	err = st.QueryRowContext(ctx, int64(db.house), int64(s.Cursor)).Scan(&one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, db.engine.Explain(err)
+}
+
+// cursor returns the last entry a stage has worked on, -1 for none.
+func (tx *Tx) cursor(c record.Cursor) (record.Seq, error) {
+	var at record.Seq
+	err := tx.row(`SELECT seq FROM stage WHERE house = $1 AND name = $2`, int64(tx.db.house), int64(c)).Scan((*int64)(&at))
+	if errors.Is(err, sql.ErrNoRows) {
+		return -1, nil
+	}
+	return at, err
+}
+
+func (tx *Tx) moveCursor(c record.Cursor, to record.Seq) error {
+	return tx.Exec(`INSERT INTO stage (house, name, seq) VALUES ($1, $2, $3) ON CONFLICT (house, name) DO UPDATE SET seq = excluded.seq`,
+		int64(tx.db.house), int64(c), int64(to))
+}
+
+func (tx *Tx) newEntries(s record.Stage, after record.Seq, limit int) ([]record.Entry, error) {
+	rows, err := tx.rows(`SELECT bytes FROM entry WHERE house = $1 AND seq > $2 AND `+kindsIn(s.Kinds)+` ORDER BY seq LIMIT $3`,
+		int64(tx.db.house), int64(after), limit)
+	if err != nil {
+		return nil, err
+	}
+	return entriesOf(rows)
+}
+
+func entriesOf(rows *sql.Rows) ([]record.Entry, error) {
+	raw, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	if err != nil {
+		return nil, err
+	}
+	out := make([]record.Entry, len(raw))
+	for i, b := range raw {
+		if out[i], err = record.DecodeTrusted(b); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// kindsIn is a condition on the kind of an entry; kinds are a closed set of
+// small numbers, so they stand in the text.
+func kindsIn(kinds []record.Kind) string {
+	var b strings.Builder
+	b.WriteString("kind IN (")
+	for i, k := range kinds {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, "%d", k)
+	}
+	b.WriteByte(')')
+	return b.String()
+}

@@ -1,0 +1,159 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"watchfloor/desk"
+	"watchfloor/intake"
+	"watchfloor/record"
+)
+
+// The JSON of /api/v1, which the commands print as lines too. Programs depend on
+// it: fields are added, never renamed.
+
+// Decimal is a number of millionths written as a JSON number such as 0.93.
+type Decimal record.Millionths
+
+// MarshalJSON implements json.Marshaler.
+func (d Decimal) MarshalJSON() ([]byte, error) { return []byte(record.Millionths(d).String()), nil }
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (d *Decimal) UnmarshalJSON(b []byte) error {
+	var f float64
+	if err := json.Unmarshal(b, &f); err != nil {
+		return fmt.Errorf("%s is not a number", b)
+	}
+	*d = Decimal(record.Round(f))
+	return nil
+}
+
+// BoardAnswer is the answer of GET /api/v1/board.
+type BoardAnswer struct {
+	At    record.Time `json:"at"`
+	Open  int         `json:"open"` // how many leads are open, shown or not
+	Board []BoardLine `json:"board"`
+}
+
+// BoardLine is one lead of the board.
+type BoardLine struct {
+	Rank    int          `json:"rank"`
+	Lead    record.ID    `json:"lead"`
+	Index   Decimal      `json:"index"`
+	Reports []string     `json:"reports"` // the senders' own ids
+	Origins int64        `json:"origins"`
+	Window  desk.Window  `json:"window"`
+	Clock   record.Time  `json:"clock"` // "" for none
+	Why     []WhyLine    `json:"why"`
+	Links   []LinkedLine `json:"links"`
+}
+
+// WhyLine is one factor of the order.
+type WhyLine struct {
+	Factor string  `json:"factor"`
+	Value  Decimal `json:"value"`
+	Text   string  `json:"text"`
+}
+
+// LinkedLine is a link between words of a report and a holding.
+type LinkedLine struct {
+	Link    record.ID        `json:"link"`
+	Holding record.ID        `json:"holding"`
+	ListID  string           `json:"list_id"`
+	Name    string           `json:"name"`
+	Mention string           `json:"mention"`
+	P       Decimal          `json:"p"`
+	State   record.LinkState `json:"state"`
+	Why     []string         `json:"why"`
+}
+
+// TakenLine is a report that was taken in.
+type TakenLine struct {
+	Report   record.ID      `json:"report"`
+	SentID   string         `json:"sent_id"`
+	Lead     record.ID      `json:"lead"`
+	Origin   record.ID      `json:"origin"`
+	Arrival  record.Arrival `json:"arrival"`
+	Mentions []MentionLine  `json:"mentions"`
+	Links    []LinkedLine   `json:"links"`
+}
+
+// MentionLine is a stretch of a report's text: bytes start to end.
+type MentionLine struct {
+	Kind  string `json:"kind"`
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// RefusedLine is a piece of an input that was not taken.
+type RefusedLine struct {
+	Line    int            `json:"line"`
+	Refused record.Refusal `json:"refused"`
+	Reason  string         `json:"reason"` // in words: what was found and what to do
+}
+
+// MatchLine is the answer of POST /api/v1/match and to a line of match.
+type MatchLine struct {
+	ID         json.RawMessage `json:"id,omitempty"`
+	Seq        record.Seq      `json:"seq"`
+	Candidates []CandidateLine `json:"candidates"`
+}
+
+// CandidateLine is a holding that a query may mean.
+type CandidateLine struct {
+	Holding record.ID `json:"holding"`
+	ListID  string    `json:"list_id"`
+	Name    string    `json:"name"`
+	P       Decimal   `json:"p"`
+	Why     []string  `json:"why"`
+}
+
+// NewBoardAnswer returns the JSON of a board.
+func NewBoardAnswer(b desk.Board) BoardAnswer {
+	return BoardAnswer{b.Moment.Now, b.Open, each(b.Rows, NewBoardLine)}
+}
+
+// NewBoardLine returns the JSON of a row.
+func NewBoardLine(r desk.Row) BoardLine {
+	return BoardLine{r.Rank, r.Lead, Decimal(r.Index), append([]string{}, r.SentIDs...), r.Origins, r.Window, r.Clock,
+		each(r.Why, func(w desk.Reason) WhyLine { return WhyLine{w.Factor, Decimal(w.Value), w.Text} }),
+		each(r.Links, newLinkedLine)}
+}
+
+func newLinkedLine(l desk.LinkView) LinkedLine {
+	return LinkedLine{l.ID, l.Holding, l.ListID, l.Name, l.Mention, Decimal(l.P), l.State, each(l.Why, inWords)}
+}
+
+// NewTakenLine returns the JSON of a report that was taken.
+func NewTakenLine(r desk.ReportView) TakenLine {
+	t := TakenLine{Report: r.ID, SentID: r.Said.SentID, Lead: r.Lead, Origin: r.Origin, Arrival: r.Arrival,
+		Mentions: []MentionLine{}, Links: each(r.Links, newLinkedLine)}
+	for _, m := range r.Marks {
+		if !m.Sign && 0 <= m.Start && m.Start <= m.End && m.End <= len(r.Text) {
+			t.Mentions = append(t.Mentions, MentionLine{m.What, r.Text[m.Start:m.End], m.Start, m.End})
+		}
+	}
+	return t
+}
+
+// NewRefusedLine returns the JSON of a refusal.
+func NewRefusedLine(r intake.Refused) RefusedLine { return RefusedLine{r.Line, r.Reason, r.Detail} }
+
+// NewMatchLine returns the JSON of an answer to q.
+func NewMatchLine(q MatchQuery, a MatchAnswer) MatchLine {
+	return MatchLine{q.ID, a.Seq, each(a.Candidates, func(c Candidate) CandidateLine {
+		return CandidateLine{c.Holding, c.ListID, c.Name, Decimal(c.P), each(c.Why, inWords)}
+	})}
+}
+
+func inWords(r desk.Reason) string { return r.Text }
+
+// each turns a list into a list that is [] in JSON when it is empty, never null.
+func each[A, B any](list []A, f func(A) B) []B {
+	out := make([]B, len(list))
+	for i, a := range list {
+		out[i] = f(a)
+	}
+	return out
+}

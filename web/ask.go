@@ -1,0 +1,51 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// ask is a request for a page, read once: who asks, and as of when.
+type ask struct {
+	*http.Request
+	viewer lawful.Viewer
+	at     record.Time // 0: live
+	now    record.Time // when it was asked
+}
+
+// read reads what every page needs of a request.
+func (s *Server) read(r *http.Request) (ask, error) {
+	a := ask{Request: r, viewer: s.opt.Viewer(r), now: record.At(s.opt.Now())}
+	var err error
+	a.at, err = asOf(r, a.now)
+	return a, err
+}
+
+// asOf reads the moment of the address.
+func asOf(r *http.Request, now record.Time) (record.Time, error) {
+	said := r.URL.Query().Get("as_of")
+	at, err := record.ParseTime(said)
+	if err != nil {
+		return 0, failure{http.StatusBadRequest, "Not a moment", fmt.Sprintf("%v.", err)}
+	}
+	if at > now {
+		return 0, failure{http.StatusBadRequest, "Not yet", fmt.Sprintf("%s has not come yet. As of shows moments that are past.", said)}
+	}
+	return at, nil
+}
+
+// id reads the id in the address. What is no id names nothing.
+func (a ask) id() (record.ID, error) {
+	id, err := record.ParseID(a.PathValue("id"))
+	if err != nil || id.IsZero() || id.String() != a.PathValue("id") {
+		return record.ID{}, desk.ErrNotFound
+	}
+	return id, nil
+}
+
+// before reads where an older part of a list begins.
+func (a ask) before() (record.Seq, error) { return seqOf(a.Request, "before") }

@@ -1,0 +1,246 @@
+package web
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// formLimit bounds a form that decides: a note is words, not a file.
+const formLimit = 256 << 10
+
+// decided answers a decision that a script sent.
+type decided struct {
+	Lead record.ID  `json:"lead"`
+	Said string     `json:"said"`
+	Gone bool       `json:"gone"` // the lead is off the board
+	Seq  record.Seq `json:"seq"`  // an entry at or after the decision: later ones are news
+	Once string     `json:"once"` // for the next decision from the same page
+}
+
+// decide makes one decision and leads to where it can be seen.
+func (s *Server) decide(w http.ResponseWriter, r *http.Request) {
+	byScript := r.Header.Get("Accept") == "application/json"
+	d, next, err := s.deciding(w, r)
+	var head Changes
+	if err == nil && byScript {
+		head, err = s.house.Changed(r.Context(), s.opt.Viewer(r), record.Forever)
+	}
+	switch {
+	case err != nil && byScript:
+		f := s.failing(r, err)
+		writeJSON(w, f.status, problem{f.text})
+	case err != nil:
+		s.fail(w, r, err)
+	case byScript:
+		writeJSON(w, http.StatusOK, decided{next, actSaid(d.Act), leaves(d.Act), head.Head, record.NewID().String()})
+	default:
+		http.Redirect(w, r, after(d, next, r.PostForm.Get("back")), http.StatusSeeOther)
+	}
+}
+
+func (s *Server) deciding(w http.ResponseWriter, r *http.Request) (desk.Decision, record.ID, error) {
+	a, err := s.read(r)
+	if err != nil {
+		return desk.Decision{}, record.ID{}, err
+	}
+	if a.at != 0 {
+		return desk.Decision{}, record.ID{}, desk.Cannot("Nothing can be decided at a past moment. Go to the live page.")
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
+	if err := r.ParseForm(); err != nil {
+		return desk.Decision{}, record.ID{}, unreadable(err)
+	}
+	d, err := readDecision(r.PostForm, a.now)
+	if err != nil {
+		return d, record.ID{}, failure{http.StatusBadRequest, "Not a decision", sentence(err)}
+	}
+	next, err := s.house.Decide(r.Context(), a.viewer, d)
+	return d, next, err
+}
+
+func sentence(err error) string {
+	s := err.Error()
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
+
+// leaves says that the act takes a lead off the board.
+func leaves(a desk.Act) bool {
+	switch a {
+	case desk.Reject, desk.Trace, desk.Hold, desk.Attach, desk.OpenOperation:
+		return true
+	}
+	return false
+}
+
+// after is the address to go to: the board when the lead left it, else the page
+// that the decision was made on, else the lead.
+func after(d desk.Decision, next record.ID, back string) string {
+	switch {
+	case d.Act == desk.Judge && ownPage(back):
+		return back + "#links"
+	case leaves(d.Act):
+		return "/?" + url.Values{"did": {d.Act.String()}, "lead": {d.Lead.String()}}.Encode()
+	case next.IsZero():
+		return "/"
+	}
+	return "/lead/" + next.String()
+}
+
+// ownPage reports whether an address that a form brought back is a page of ours.
+func ownPage(back string) bool {
+	for _, p := range []string{"/lead/", "/report/", "/holding/"} {
+		if id, ok := strings.CutPrefix(back, p); ok {
+			_, err := record.ParseID(id)
+			return err == nil
+		}
+	}
+	return false
+}
+
+// readDecision reads a decision from the fields of a form.
+func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
+	var d desk.Decision
+	var errs []error
+	id := func(name string) record.ID {
+		v, err := leadIn(f.Get(name))
+		errs = append(errs, err)
+		return v
+	}
+	word, choice, _ := strings.Cut(f.Get("act"), ":")
+	act, ok := parseAct(word)
+	if !ok {
+		return d, fmt.Errorf("%q is nothing that can be decided", word)
+	}
+	d.Act, d.Words = act, strings.TrimSpace(f.Get("words"))
+	d.Lead = id("lead")
+	var err error
+	switch act {
+	case desk.Reject:
+		d.Reason, err = record.ParseReason(orElse(choice, f.Get("reason")))
+	case desk.Hold:
+		d.Until, err = until(orElse(choice, f.Get("until")), f.Get("until_at"), now)
+	case desk.OpenOperation:
+		d.Priority, err = record.ParsePriority(orElse(f.Get("priority"), "unset"))
+	case desk.Attach:
+		d.Operation = id("operation")
+	case desk.Merge:
+		d.Other = id("other")
+	case desk.Split:
+		for _, r := range f["report"] {
+			v, err := record.ParseID(r)
+			errs, d.Reports = append(errs, err), append(d.Reports, v)
+		}
+	case desk.Judge:
+		d.Link = id("link")
+		d.State, err = record.ParseLinkState(orElse(choice, f.Get("state")))
+	}
+	if err := errors.Join(append(errs, err)...); err != nil {
+		return d, err
+	}
+	d.Request, err = requestID(f)
+	return d, errors.Join(err, missing(d))
+}
+
+// missing names what the act needs and the form does not say.
+func missing(d desk.Decision) error {
+	switch {
+	case d.Act != desk.Judge && d.Lead.IsZero():
+		return errors.New("no lead is named")
+	case d.Act == desk.Reject && d.Reason == record.ReasonUnstated:
+		return errors.New("rejecting needs a reason")
+	case d.Act == desk.Note && d.Words == "":
+		return errors.New("the note has no words")
+	case d.Act == desk.OpenOperation && d.Words == "":
+		return errors.New("an operation needs a name")
+	case d.Act == desk.OpenOperation && d.Priority == record.PriorityUnset:
+		return errors.New("an operation needs a priority")
+	case d.Act == desk.Attach && d.Operation.IsZero():
+		return errors.New("no operation is named")
+	case d.Act == desk.Merge && d.Other.IsZero():
+		return errors.New("no lead to merge is named")
+	case d.Act == desk.Merge && d.Other == d.Lead:
+		return errors.New("a lead cannot be merged into itself")
+	case d.Act == desk.Split && len(d.Reports) == 0:
+		return errors.New("choose the reports that leave the lead")
+	case d.Act == desk.Judge && d.Link.IsZero():
+		return errors.New("no link is named")
+	}
+	return nil
+}
+
+// leadIn reads an id, also out of the address of a page.
+func leadIn(s string) (record.ID, error) {
+	s = strings.TrimSpace(s)
+	if i := strings.LastIndex(s, "/lead/"); i >= 0 {
+		s, _, _ = strings.Cut(s[i+len("/lead/"):], "?")
+	}
+	return record.ParseID(s)
+}
+
+// until reads how long to hold: a span such as 4h or 3d, or a moment in UTC.
+func until(span, at string, now record.Time) (record.Time, error) {
+	if span == "" || at != "" {
+		t, err := record.ParseTime(at)
+		if err == nil && t <= now {
+			err = errors.New("hold until a moment that has not come yet")
+		}
+		return t, err
+	}
+	var n record.Time
+	var unit string
+	if _, err := fmt.Sscanf(span, "%d%s", &n, &unit); err != nil || n < 1 || n > 90 {
+		return 0, fmt.Errorf("%q is no span of time: write 4h or 3d", span)
+	}
+	switch unit {
+	case "h":
+		return now + n*record.Hour, nil
+	case "d":
+		return now + n*record.Day, nil
+	}
+	return 0, fmt.Errorf("%q is no span of time: write 4h or 3d", span)
+}
+
+// requestID names what was sent: the same form with the same fields is the same
+// request, so that sent twice it counts once, while two decisions from one page
+// (one that the browser kept, say) are two.
+func requestID(f url.Values) (record.ID, error) {
+	id, err := record.ParseID(f.Get("once"))
+	if err != nil || id.IsZero() {
+		return id, errors.New("the form has no request id: load the page again")
+	}
+	h := sha256.New()
+	h.Write(id[:])
+	for _, name := range slices.Sorted(maps.Keys(f)) {
+		fmt.Fprintf(h, "%q%q", name, f[name])
+	}
+	copy(id[9:], h.Sum(nil)) // the time and the bits that make it a UUIDv7 stay
+	return id, nil
+}
+
+func parseAct(s string) (desk.Act, bool) {
+	for a := desk.MarkRead; a <= desk.Judge; a++ {
+		if a.String() == s {
+			return a, true
+		}
+	}
+	return desk.NoAct, false
+}
+
+// actSaid says that an act was done.
+func actSaid(a desk.Act) string {
+	return map[desk.Act]string{
+		desk.MarkRead: "Marked as read", desk.Claim: "Claimed by you", desk.Release: "Claim released", desk.Note: "Note added",
+		desk.Reject: "Rejected", desk.Trace: "Sent to be traced", desk.Hold: "Held", desk.Reopen: "Back on the board",
+		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
+		desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
+	}[a]
+}

@@ -1,0 +1,121 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+const (
+	heartbeat = 20 * time.Second       // so that both ends notice when the other is gone
+	gather    = 250 * time.Millisecond // entries that come together are told together
+)
+
+// changes answers which leads changed since the page was read.
+func (s *Server) changes(_ http.ResponseWriter, r *http.Request) (int, any, error) {
+	since, err := seqOf(r, "since")
+	if err != nil {
+		return 0, nil, err
+	}
+	c, err := s.house.Changed(r.Context(), s.opt.Viewer(r), since)
+	c.Leads = append([]ChangedLead{}, c.Leads...)
+	return http.StatusOK, c, err
+}
+
+// events tells a browser, as server-sent events, that leads changed. An event is
+// the number of an entry and nothing else: what changed is asked for.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	since, err := seqOf(r, "since")
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
+	out := &stream{w, http.NewResponseController(w)}
+	ctx, cancel := context.WithCancel(r.Context())
+	defer cancel()
+	go func() {
+		select {
+		case <-s.closing:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	if err := s.tell(ctx, s.opt.Viewer(r), since, out.send); err != nil && ctx.Err() == nil {
+		s.opt.Log.Error("events", "err", err)
+	}
+}
+
+// tell calls send with the newest entry whenever leads changed, and with 0 when
+// nothing happened for a while, until ctx ends or send fails.
+func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Seq, send func(record.Seq) error) error {
+	beat := time.NewTicker(heartbeat)
+	defer beat.Stop()
+	if err := send(0); err != nil {
+		return nil //nolint:nilerr // the reader is gone
+	}
+	for {
+		grown := s.house.Grown() // before asking, so that nothing falls between
+		c, err := s.house.Changed(ctx, v, since)
+		if err != nil {
+			return err
+		}
+		if since = max(since, c.Head); len(c.Leads) > 0 && send(since) != nil {
+			return nil
+		}
+		for waiting := true; waiting; {
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-beat.C:
+				if send(0) != nil {
+					return nil
+				}
+			case <-grown:
+				waiting = false
+			}
+		}
+		if !pause(ctx, gather) {
+			return nil
+		}
+	}
+}
+
+// pause waits and reports whether ctx still goes on.
+func pause(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-t.C:
+		return true
+	}
+}
+
+// stream writes server-sent events.
+type stream struct {
+	w   http.ResponseWriter
+	ctl *http.ResponseController
+}
+
+// send writes the number of an entry, or for 0 a sign of life.
+func (o *stream) send(seq record.Seq) error {
+	// A stream outlives whatever time the server gives to an answer.
+	if err := o.ctl.SetWriteDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		return err
+	}
+	text := ": here\n\n"
+	if seq > 0 {
+		text = fmt.Sprintf("data: %d\n\n", seq)
+	}
+	if _, err := o.w.Write([]byte(text)); err != nil {
+		return err
+	}
+	return o.ctl.Flush()
+}

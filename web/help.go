@@ -1,0 +1,31 @@
+package web
+
+// helpPage lists the keys and says how the board is ordered.
+type helpPage struct{ *base }
+
+func (helpPage) template() string { return "help.html" }
+
+// key is a key and what it does.
+type key struct{ Keys, Text string }
+
+// Reading are the keys that change nothing.
+func (helpPage) Reading() []key {
+	return []key{
+		{"j k", "next and previous lead, or link on the page of a lead"}, {"Enter", "open the lead at the cursor"},
+		{".", "show what has changed since you looked"}, {"/", "search"}, {"a", "as of: see this page at a past moment"},
+		{"g b", "board"}, {"g t", "take in"}, {"g o", "operations"}, {"?", "this page"}, {"Escape", "close what is open"},
+	}
+}
+
+// Deciding are the keys that decide about the lead at the cursor or on the page.
+func (helpPage) Deciding() []key {
+	return []key{
+		{"c", "claim: I work on it"}, {"u", "release the claim"}, {"r", "I have read it"},
+		{"x 1 … 6", "reject, with a reason: two keystrokes"}, {"t", "trace: ask for a check only"},
+		{"h 1 … 5", "hold for a while; it comes back by itself"}, {"n", "add a note"},
+		{"o", "attach to an operation, or open one"}, {"m m", "mark a lead, then merge it into another"},
+		{"z", "take back what took the lead off the board"}, {"y n 0", "on a link: confirm, refute, unsure"},
+	}
+}
+
+func (s *Server) help(a ask) (view, error) { return helpPage{s.base(a, "help", "Keys")}, nil }

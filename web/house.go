@@ -1,0 +1,137 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+
+	"watchfloor/desk"
+	"watchfloor/intake"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// House is what the pages ask of the house; cmd joins it with the store.
+//
+// at is the moment of the question: 0 is the live one, anything else is read as
+// of then. What is absent, or not readable for the viewer, is
+// desk.ErrNotFound: the same error for both. A decision that cannot be made is a
+// desk.Cannot.
+type House interface {
+	// Class and History are those the house was founded with; they never change.
+	Class() record.Class
+	History() bool
+
+	// Board returns the first limit open leads in their order.
+	Board(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error)
+	Lead(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.LeadView, error)
+	Report(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.ReportPage, error)
+	Holding(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.HoldingView, error)
+	// Operations returns all operations, the newest first.
+	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)
+	// Search returns reports taken before q.Before (0: all), the newest first.
+	Search(ctx context.Context, v lawful.Viewer, at record.Time, q SearchQuery) (desk.SearchView, error)
+	// Arrivals returns lines of the take-in log before the entry (0: all), the newest first.
+	Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Arrivals, error)
+
+	// Showed and Opened record that the viewer is about to be shown a live board
+	// or the live page of a lead. They are called when the page is ready to be sent.
+	Showed(ctx context.Context, v lawful.Viewer, b desk.Board) error
+	Opened(ctx context.Context, v lawful.Viewer, lead record.ID) error
+
+	// Decide makes the decision, once per d.Request, and returns the lead to show
+	// next: the one merged into, the new one of a split, otherwise the same.
+	Decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (record.ID, error)
+	// Take takes reports in, in order. It returns when all of them are held and
+	// have passed every stage. An error means that what the receipt does not list
+	// was not taken.
+	Take(ctx context.Context, v lawful.Viewer, in iter.Seq2[intake.Report, *intake.Refused]) (Receipt, error)
+	// Match says which holdings the query may mean, after catching up with the
+	// record. Nothing is recorded.
+	Match(ctx context.Context, v lawful.Viewer, q MatchQuery) (MatchAnswer, error)
+
+	// Grown returns a channel that is closed at the next commit.
+	Grown() <-chan struct{}
+	// Changed returns the newest entry and, of the leads the viewer may read, those
+	// that were opened, joined, weighed, linked or decided on after since (at most
+	// MaxChanged), each with the newest such entry. Showing and opening change
+	// nothing.
+	Changed(ctx context.Context, v lawful.Viewer, since record.Seq) (Changes, error)
+}
+
+// MaxChanged is how many leads Changed tells apart.
+const MaxChanged = 1000
+
+// SearchQuery is what is searched for.
+type SearchQuery struct {
+	Words  string
+	Before record.Seq // only reports taken before this entry; 0 for the newest
+}
+
+// Receipt says what became of an input.
+type Receipt struct {
+	Taken   []desk.ReportView // of a repeat: the report already held, Arrival says so
+	Refused []intake.Refused
+}
+
+// Changes are what changed since an entry.
+type Changes struct {
+	Head  record.Seq    `json:"head"`
+	Leads []ChangedLead `json:"leads"`
+}
+
+// ChangedLead is a lead and the newest entry that changed it.
+type ChangedLead struct {
+	Lead record.ID  `json:"lead"`
+	Seq  record.Seq `json:"seq"`
+}
+
+// MatchQuery asks what the house holds about a name. It is also the JSON of
+// POST /api/v1/match and of a line of the command match.
+type MatchQuery struct {
+	ID          json.RawMessage    `json:"id,omitempty"` // given back as it came
+	Name        string             `json:"name"`
+	Type        record.HoldingType `json:"type,omitzero"` // 0: any
+	DOB         string             `json:"dob,omitempty"` // as written
+	Identifiers Identifiers        `json:"identifiers,omitempty"`
+	Limit       int                `json:"limit,omitempty"` // 0: 10
+}
+
+// Identifiers are numbers and addresses that belong to a name. In JSON each is
+// {"kind","value"} or a string, as in a report line.
+type Identifiers []intake.Identifier
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (ids *Identifiers) UnmarshalJSON(b []byte) error {
+	var list []json.RawMessage
+	if err := json.Unmarshal(b, &list); err != nil {
+		return err
+	}
+	*ids = make(Identifiers, len(list))
+	for i, raw := range list {
+		id := &(*ids)[i]
+		if json.Unmarshal(raw, &id.Value) == nil {
+			continue
+		}
+		if err := json.Unmarshal(raw, id); err != nil {
+			return fmt.Errorf("identifier %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+// MatchAnswer holds the candidates, the likeliest first, as of entry Seq.
+type MatchAnswer struct {
+	Seq        record.Seq
+	Candidates []Candidate
+}
+
+// Candidate is a holding that a query may mean.
+type Candidate struct {
+	Holding record.ID
+	ListID  string
+	Name    string            // of the holding, the one that matched
+	P       record.Millionths // of this link, and of nothing else
+	Why     []desk.Reason
+}

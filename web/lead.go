@@ -1,0 +1,95 @@
+package web
+
+import (
+	"context"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// leadPage is a lead with its reports, its links, why it stands where it stands,
+// and what happened to it.
+type leadPage struct {
+	*base
+	Lead    desk.LeadView
+	Links   []linkRow
+	Members []reportPart
+	Trail   trail
+	Decide  decideBar
+	viewer  lawful.Viewer
+}
+
+func (leadPage) template() string { return "lead.html" }
+
+// record implements recorded.
+func (p leadPage) record(ctx context.Context, h House) error {
+	if p.Past() {
+		return nil
+	}
+	return h.Opened(ctx, p.viewer, p.Lead.Lead)
+}
+
+// Row shows the lead as the board does.
+func (p leadPage) Row() boardRow { return boardRow{p.base, p.Lead.Row} }
+
+// Splits says that there are reports to split off.
+func (p leadPage) Splits() bool { return !p.Past() && len(p.Members) > 1 }
+
+func (s *Server) lead(a ask) (view, error) {
+	id, err := a.id()
+	if err != nil {
+		return nil, err
+	}
+	l, err := s.house.Lead(a.Context(), a.viewer, a.at, id)
+	if err != nil {
+		return nil, err
+	}
+	b := s.base(a, "board", orElse(l.Headline, "Lead without words")).of(l.Moment)
+	page := leadPage{base: b, Lead: l, Trail: trail{b, l.Trail}, viewer: a.viewer}
+	page.Links = each(l.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })
+	page.Members = each(l.Members, func(v desk.ReportView) reportPart { return newReportPart(b, v) })
+	page.Decide, err = s.decideBar(a, b, l.Row)
+	return page, err
+}
+
+// linkRow is a link with the words for and against it.
+type linkRow struct {
+	Page *base
+	Link desk.LinkView
+}
+
+// Judgements are what can be said of the link, but for what was said last.
+func (l linkRow) Judgements() []judgement {
+	var out []judgement
+	for _, j := range []judgement{
+		{"y", "Confirm", record.LinkConfirmed}, {"n", "Refute", record.LinkRefuted}, {"0", "Unsure", record.LinkUnsure},
+	} {
+		if j.State != l.Link.State && !l.Page.Past() {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// judgement is one answer to a link, and its key.
+type judgement struct {
+	Key, Text string
+	State     record.LinkState
+}
+
+// Back is where a judgement leads back to.
+func (l linkRow) Back() string { return l.Page.AsOf.Path() }
+
+// trail is what happened, newest first.
+type trail struct {
+	Page  *base
+	Lines []desk.TrailEntry
+}
+
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}

@@ -1,0 +1,319 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"watchfloor/desk"
+	"watchfloor/intake"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// memory is a house held in memory: small, but it answers as of any moment, keeps
+// labels apart, and counts a decision once.
+type memory struct {
+	class   record.Class
+	history bool
+	viewer  lawful.Viewer
+	clock   func() record.Time
+
+	mu       sync.Mutex // guards all below
+	grown    chan struct{}
+	seq      record.Seq
+	leads    []*memoryLead
+	holdings []desk.HoldingView
+	ops      []desk.OperationView
+	lines    []desk.ArrivalLine
+	hidden   map[record.ID]bool // what the viewer may not read
+	done     map[record.ID]bool // requests
+	shown    int
+	opened   int
+	matched  func(MatchQuery) MatchAnswer
+	broken   error // what every question is answered with, when set
+}
+
+// memoryLead is a lead as it was first, and what was decided about it since.
+type memoryLead struct {
+	first   desk.LeadView
+	changed record.Seq
+	since   record.Time
+	turns   []turn
+}
+
+type turn struct {
+	at record.Time
+	do func(*desk.LeadView)
+}
+
+// as returns the lead as of a moment, and whether there was one.
+func (l *memoryLead) as(at record.Time) (desk.LeadView, bool) {
+	v := l.first
+	v.Trail = slices.Clone(v.Trail)
+	v.Links = slices.Clone(v.Links)
+	for _, t := range l.turns {
+		if t.at <= at {
+			t.do(&v)
+		}
+	}
+	return v, l.since <= at
+}
+
+func (m *memory) Class() record.Class { return m.class }
+func (m *memory) History() bool       { return m.history }
+
+func (m *memory) moment(at record.Time) desk.Moment {
+	if at == 0 {
+		return desk.Moment{Seq: m.seq, Now: m.clock()}
+	}
+	return desk.Moment{Seq: m.seq, Now: at, Past: true}
+}
+
+func (m *memory) Board(_ context.Context, _ lawful.Viewer, at record.Time, limit int) (desk.Board, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	b := desk.Board{Moment: m.moment(at)}
+	for _, l := range m.leads {
+		v, ok := l.as(b.Moment.Now)
+		if !ok || v.State != record.StateOpen || m.hidden[v.Lead] {
+			continue
+		}
+		b.Open++
+		b.Rows = append(b.Rows, v.Row)
+	}
+	slices.SortStableFunc(b.Rows, func(a, c desk.Row) int { return cmp.Compare(c.Index, a.Index) })
+	for i := range b.Rows {
+		b.Rows[i].Rank = i + 1
+	}
+	b.Rows = b.Rows[:min(limit, len(b.Rows))]
+	return b, m.broken
+}
+
+func (m *memory) Lead(_ context.Context, _ lawful.Viewer, at record.Time, id record.ID) (desk.LeadView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	mo := m.moment(at)
+	for _, l := range m.leads {
+		if v, ok := l.as(mo.Now); ok && v.Lead == id && !m.hidden[id] {
+			v.Moment = mo
+			return v, nil
+		}
+	}
+	return desk.LeadView{}, desk.ErrNotFound
+}
+
+func (m *memory) Report(_ context.Context, _ lawful.Viewer, at record.Time, id record.ID) (desk.ReportPage, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	mo := m.moment(at)
+	for _, l := range m.leads {
+		v, ok := l.as(mo.Now)
+		for _, r := range v.Members {
+			if ok && r.ID == id && !m.hidden[id] {
+				return desk.ReportPage{Moment: mo, Report: r, Trail: v.Trail}, nil
+			}
+		}
+	}
+	return desk.ReportPage{}, desk.ErrNotFound
+}
+
+func (m *memory) Holding(_ context.Context, _ lawful.Viewer, at record.Time, id record.ID) (desk.HoldingView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, h := range m.holdings {
+		if h.ID == id && !m.hidden[id] && h.Since <= m.moment(at).Now {
+			h.Moment = m.moment(at)
+			return h, nil
+		}
+	}
+	return desk.HoldingView{}, desk.ErrNotFound
+}
+
+func (m *memory) Operations(_ context.Context, _ lawful.Viewer, at record.Time) ([]desk.OperationView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	now := m.moment(at).Now
+	return slices.DeleteFunc(slices.Clone(m.ops), func(o desk.OperationView) bool { return o.Opened > now }), m.broken
+}
+
+func (m *memory) Search(_ context.Context, _ lawful.Viewer, at record.Time, q SearchQuery) (desk.SearchView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	v := desk.SearchView{Moment: m.moment(at), Query: q.Words}
+	for _, l := range m.leads {
+		lead, ok := l.as(v.Moment.Now)
+		for _, r := range lead.Members {
+			i := strings.Index(r.Text, q.Words)
+			if !ok || i < 0 || q.Before > 0 && r.Seq >= q.Before || m.hidden[r.ID] {
+				continue
+			}
+			v.Hits = append(v.Hits, desk.Hit{Report: r.ID, Seq: r.Seq, Lead: lead.Lead, Headline: lead.Headline, Snippet: r.Text,
+				Marks: []desk.Mark{{Start: i, End: i + len(q.Words), What: "word"}}, Received: r.Received, Source: r.SourceName})
+		}
+	}
+	slices.SortFunc(v.Hits, func(a, b desk.Hit) int { return cmp.Compare(b.Seq, a.Seq) })
+	if v.More = len(v.Hits) > 10; v.More {
+		v.Hits = v.Hits[:10]
+	}
+	return v, m.broken
+}
+
+func (m *memory) Arrivals(_ context.Context, _ lawful.Viewer, at record.Time, before record.Seq) (desk.Arrivals, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	a := desk.Arrivals{Moment: m.moment(at)}
+	for _, l := range m.lines {
+		if l.At <= a.Moment.Now && (before == 0 || l.Seq < before) {
+			a.Lines = append(a.Lines, l)
+		}
+	}
+	return a, m.broken
+}
+
+func (m *memory) Showed(context.Context, lawful.Viewer, desk.Board) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.shown++
+	return m.broken
+}
+
+func (m *memory) Opened(context.Context, lawful.Viewer, record.ID) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.opened++
+	return m.broken
+}
+
+func (m *memory) Decide(_ context.Context, v lawful.Viewer, d desk.Decision) (record.ID, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.done[d.Request] {
+		return d.Lead, nil
+	}
+	for _, l := range m.leads {
+		now, _ := l.as(m.clock())
+		linked := d.Act == desk.Judge && slices.ContainsFunc(now.Links, func(k desk.LinkView) bool { return k.ID == d.Link })
+		if linked || now.Lead == d.Lead && !m.hidden[d.Lead] {
+			if d.Act == desk.Claim && now.State != record.StateOpen {
+				return d.Lead, desk.Cannot("This lead is not open any more.")
+			}
+			m.commit(l, turned(v, d, m.seq+1, m.clock()))
+			m.done[d.Request] = true
+			return now.Lead, nil
+		}
+	}
+	return record.ID{}, desk.ErrNotFound
+}
+
+// commit appends a turn and wakes who waits for growth.
+func (m *memory) commit(l *memoryLead, do func(*desk.LeadView)) {
+	m.seq++
+	l.changed = m.seq
+	l.turns = append(l.turns, turn{m.clock(), do})
+	close(m.grown)
+	m.grown = make(chan struct{})
+}
+
+// turned is what a decision makes of a lead.
+func turned(v lawful.Viewer, d desk.Decision, seq record.Seq, now record.Time) func(*desk.LeadView) {
+	return func(l *desk.LeadView) {
+		line := desk.TrailEntry{Seq: seq, At: now, Actor: v.Actor, Text: actSaid(d.Act), Words: d.Words}
+		l.Trail = append([]desk.TrailEntry{line}, l.Trail...)
+		switch d.Act {
+		case desk.MarkRead:
+			l.ReadAt, l.NewSince = now, false
+		case desk.Claim:
+			l.ClaimedBy = v.Actor
+		case desk.Release:
+			l.ClaimedBy = record.ID{}
+		case desk.Reject:
+			l.State, l.Reason = record.StateRejected, d.Reason
+		case desk.Trace:
+			l.State = record.StateTraced
+		case desk.Hold:
+			l.State, l.HeldUntil = record.StateHeld, d.Until
+		case desk.Reopen, desk.Detach:
+			l.State, l.HeldUntil = record.StateOpen, 0
+		case desk.Attach, desk.OpenOperation:
+			l.State = record.StateAttached
+		case desk.Judge:
+			for i := range l.Links {
+				if l.Links[i].ID == d.Link {
+					l.Links[i].State = d.State
+				}
+			}
+		}
+	}
+}
+
+func (m *memory) Take(_ context.Context, _ lawful.Viewer, in iter.Seq2[intake.Report, *intake.Refused]) (Receipt, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var got Receipt
+	for r, refused := range in {
+		m.seq++
+		if refused != nil {
+			got.Refused = append(got.Refused, *refused)
+			m.lines = append([]desk.ArrivalLine{{Seq: m.seq, At: m.clock(), Refused: refused.Detail, Line: int64(refused.Line)}}, m.lines...)
+			continue
+		}
+		l := newLead(m.clock(), r.Text)
+		rep := &l.first.Members[0]
+		rep.Said, rep.SourceName, rep.Channel, rep.Received, rep.Seq = r, r.Source, r.Channel, r.ReceivedAt, m.seq
+		l.since, l.changed = m.clock(), m.seq
+		m.leads = append(m.leads, l)
+		m.lines = append([]desk.ArrivalLine{{Seq: m.seq, At: l.since, Source: r.Source, Report: rep.ID, Lead: l.first.Lead, Headline: l.first.Headline}}, m.lines...)
+		got.Taken = append(got.Taken, *rep)
+	}
+	close(m.grown)
+	m.grown = make(chan struct{})
+	return got, m.broken
+}
+
+// newLead is a lead of one report.
+func newLead(now record.Time, text string) *memoryLead {
+	lead, report := record.NewID(), record.NewID()
+	head, _, _ := strings.Cut(text, "\n")
+	r := desk.ReportView{ID: report, Lead: lead, Recorded: now, Text: text, Origin: record.NewID()}
+	return &memoryLead{since: now, first: desk.LeadView{Members: []desk.ReportView{r}, Row: desk.Row{Lead: lead, Headline: head, Reports: 1,
+		Origins: 1, First: now, Last: now, SentIDs: []string{""}, Sentence: "one independent origin"}}}
+}
+
+func (m *memory) Match(_ context.Context, _ lawful.Viewer, q MatchQuery) (MatchAnswer, error) {
+	if m.matched == nil {
+		return MatchAnswer{}, m.broken
+	}
+	return m.matched(q), m.broken
+}
+
+func (m *memory) Grown() <-chan struct{} {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.grown
+}
+
+func (m *memory) Changed(_ context.Context, _ lawful.Viewer, since record.Seq) (Changes, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	c := Changes{Head: m.seq}
+	for _, l := range m.leads {
+		if l.changed > since && !m.hidden[l.first.Lead] {
+			c.Leads = append(c.Leads, ChangedLead{l.first.Lead, l.changed})
+		}
+	}
+	return c, m.broken
+}
+
+var _ House = (*memory)(nil)
+
+// newMemory is an empty house whose clock stands still.
+func newMemory(tb testing.TB) *memory {
+	tb.Helper()
+	return &memory{class: record.Demo, viewer: lawful.Viewer{Actor: record.NewID()}, seq: 1, grown: make(chan struct{}),
+		hidden: map[record.ID]bool{}, done: map[record.ID]bool{}, clock: func() record.Time { return noon }}
+}

@@ -1,0 +1,131 @@
+package web
+
+import (
+	"fmt"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// reportPage is one report on a page of its own.
+type reportPage struct {
+	*base
+	Part  reportPart
+	Links []linkRow
+	Trail trail
+}
+
+func (reportPage) template() string { return "report.html" }
+
+func (s *Server) report(a ask) (view, error) {
+	id, err := a.id()
+	if err != nil {
+		return nil, err
+	}
+	r, err := s.house.Report(a.Context(), a.viewer, a.at, id)
+	if err != nil {
+		return nil, err
+	}
+	b := s.base(a, "", orElse(r.Report.Said.Title, "Report")).of(r.Moment)
+	return reportPage{base: b, Part: newReportPart(b, r.Report), Trail: trail{b, r.Trail},
+		Links: each(r.Report.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })}, nil
+}
+
+// reportPart is a report on its own page and on that of its lead.
+type reportPart struct {
+	Page   *base
+	Report desk.ReportView
+	Text   []segment
+}
+
+func newReportPart(b *base, r desk.ReportView) reportPart {
+	return reportPart{b, r, segments(r.Text, r.Marks)}
+}
+
+// fact is a line of what a report said of itself, or of how it came.
+type fact struct {
+	Name, Value string
+	Foreign     bool // in the words of the sender
+}
+
+// Came are the facts about how the report came to the house.
+func (p reportPart) Came() []fact {
+	r := p.Report
+	out := []fact{{Name: "Arrival", Value: arrivalTexts[r.Arrival]}, {Name: "Channel", Value: r.Channel.String()},
+		{Name: "Format", Value: r.Said.Format.String()}, {Name: "Characters", Value: charsetText(r.Said.Charset)}}
+	if r.Said.WrittenBy != "" {
+		out = append(out, fact{"Written down by", r.Said.WrittenBy, true})
+	}
+	return out
+}
+
+var arrivalTexts = map[record.Arrival]string{
+	record.ArrivalNew: "new", record.ArrivalRepeat: "the same report again", record.ArrivalCopy: "a copy of another report",
+	record.ArrivalExcerpt: "an excerpt of another report", record.ArrivalQuotes: "quotes another report",
+}
+
+// charsetText says how the bytes were read, and that they are kept where the
+// text shown is not all of them.
+func charsetText(c record.Charset) string {
+	switch c {
+	case record.UTF8:
+		return "UTF-8"
+	case record.Mixed:
+		return "UTF-8 with bytes that are no text: shown as �, and kept as they came"
+	}
+	return c.String() + ", read as such; the bytes are kept as they came"
+}
+
+// Said are the facts that the report states of itself, as they were written.
+func (p reportPart) Said() []fact {
+	s := p.Report.Said
+	var out []fact
+	add := func(name, value string) {
+		if value != "" {
+			out = append(out, fact{name, value, true})
+		}
+	}
+	add("Sender's id", s.SentID)
+	if s.Grade.Code != "" {
+		add("Grade", fmt.Sprintf("%s (%s)", s.Grade.Code, s.Grade.Scheme))
+	}
+	add("Handling", s.Handling)
+	add("Address", s.URL)
+	add("Language", s.Lang)
+	if s.Place != nil {
+		add("Place", placeText(s.Place.Name, s.Place.Lat, s.Place.Lon))
+	}
+	for _, who := range s.People {
+		add("Person, "+who.Role.String(), personText(who.Name, who.DOB, who.Age))
+	}
+	for _, i := range s.Identifiers {
+		add(orElse(i.Kind, "Identifier"), i.Value)
+	}
+	for _, f := range s.Attachments {
+		add("Attachment", fmt.Sprintf("%s · %s · %s", orElse(f.Name, "no name"), f.Type, sizeWords(f.Size)))
+	}
+	for _, f := range s.Written {
+		add(f.Name, f.Value)
+	}
+	for _, f := range s.Unknown {
+		add(f.Name+" (unknown to this house)", f.Value)
+	}
+	return out
+}
+
+func placeText(name string, lat, lon *float64) string {
+	if lat == nil || lon == nil {
+		return name
+	}
+	return fmt.Sprintf("%s (%.5f, %.5f)", name, *lat, *lon)
+}
+
+func personText(name, born, age string) string {
+	if born != "" {
+		name += " · born " + born
+	}
+	if age != "" {
+		name += " · age " + age
+	}
+	return name
+}

@@ -1,0 +1,69 @@
+package web
+
+import (
+	"html/template"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"watchfloor/lawful"
+)
+
+// Options are what the pages need besides the house.
+type Options struct {
+	// Viewer says who asks. Until accounts exist it is whoever sits at this machine.
+	Viewer func(*http.Request) lawful.Viewer
+	Now    func() time.Time // nil: time.Now
+	Log    *slog.Logger     // what went wrong inside; nil: slog.Default
+	// MaxTake bounds the bytes of one request that takes reports in; 0: 64 MiB.
+	MaxTake int64
+}
+
+// Server answers for one house. It is an http.Handler.
+type Server struct {
+	house     House
+	opt       Options
+	templates *template.Template
+	static    *assets
+	doors     *doors
+	handler   http.Handler
+
+	closing chan struct{} // closed by Close
+	close   sync.Once
+}
+
+// New returns the server of a house. It fails only if the templates are broken.
+func New(house House, opt Options) (*Server, error) {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	if opt.Log == nil {
+		opt.Log = slog.Default()
+	}
+	if opt.MaxTake == 0 {
+		opt.MaxTake = 64 << 20
+	}
+	static, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	templates, err := loadTemplates(static)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{house: house, opt: opt, templates: templates, static: static, doors: newDoors(), closing: make(chan struct{})}
+	s.handler = s.guard(s.mux())
+	return s, nil
+}
+
+// ServeHTTP implements http.Handler.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// OneTimeLink returns an address of this server, such as /enter?once=…, that
+// opens a session for whoever visits it first.
+func (s *Server) OneTimeLink() string { return "/enter?once=" + s.doors.token() }
+
+// Close ends the streams of events, so that the http.Server can shut down: pass
+// it to RegisterOnShutdown.
+func (s *Server) Close() { s.close.Do(func() { close(s.closing) }) }

@@ -1,0 +1,266 @@
+// Keys, decisions without leaving the board, and word of changes. Every page
+// works without this file; nothing here moves what is shown unless it is asked.
+'use strict';
+(() => {
+  const page = document.body.dataset;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const one = (selector, within = document) => within.querySelector(selector);
+  const bar = one('#decide');
+  const told = one('#told');
+  const board = page.here === 'board' && !!one('.board');
+  const rows = all('[data-row]');
+  const known = new Map(); // leads decided on from this page, and the entry up to which that is no news
+  let at = -1; // the cursor
+
+  // The cursor. Focus follows it; the page scrolls only as far as it must.
+  function moveTo(i, focus) {
+    if (!rows[i]) return;
+    if (rows[at]) rows[at].removeAttribute('aria-current');
+    at = i;
+    rows[at].setAttribute('aria-current', 'true');
+    if (focus) {
+      one('[data-open]', rows[at]).focus({ preventScroll: true });
+      rows[at].scrollIntoView({ block: 'nearest' });
+    }
+    if (board) aim();
+  }
+
+  // aim points the bar at the lead at the cursor.
+  function aim() {
+    const row = rows[at];
+    sessionStorage.setItem('cursor', row.dataset.lead + ' ' + at);
+    if (!bar) return;
+    bar.hidden = false;
+    for (const field of all('input[name=lead]', bar)) field.value = row.dataset.lead;
+    one('#about').textContent = one('.rank', row).textContent + ' · ' + one('h2', row).textContent;
+    close();
+  }
+
+  // begin puts the cursor where it was: on the same lead, else on the same place.
+  function begin() {
+    if (!board) return;
+    const [lead, place] = (sessionStorage.getItem('cursor') || '').split(' ');
+    const same = rows.findIndex(r => r.dataset.lead === lead);
+    moveTo(same >= 0 ? same : Math.min(Number(place) || 0, rows.length - 1), false);
+    showMark();
+  }
+
+  function say(text, warn) {
+    if (!told) return;
+    told.hidden = false;
+    told.classList.toggle('warn', !!warn);
+    told.textContent = text;
+  }
+
+  const open = () => one('details[open]', bar || document);
+  function close() {
+    const d = open();
+    if (d) d.open = false;
+    return !!d;
+  }
+
+  // On the board a decision is sent without leaving it, so that nothing moves.
+  async function send(form, button) {
+    const row = rows[at];
+    const body = new URLSearchParams(new FormData(form));
+    body.set(button.name, button.value);
+    let answer, said;
+    try {
+      answer = await fetch('/decide', { method: 'POST', body, headers: { Accept: 'application/json' } });
+      said = await answer.json();
+    } catch {
+      say('The decision did not reach the house. Try again: sent twice, it counts once.', true);
+      return;
+    }
+    if (!answer.ok) {
+      say(said.error, true);
+      return;
+    }
+    for (const field of all('input[name=once]')) field.value = said.once;
+    known.set(row.dataset.lead, said.seq);
+    form.reset();
+    for (const field of all('input[name=lead]', form)) field.value = row.dataset.lead;
+    show(row, button.value, said);
+  }
+
+  // show writes what was decided onto the row and goes on to the next one.
+  function show(row, act, said) {
+    close();
+    let tag = one('.said', row);
+    if (!tag) {
+      tag = document.createElement('span');
+      tag.className = 'tag said';
+      tag.setAttribute('role', 'status');
+      one('.chips', row).prepend(tag);
+    }
+    const choice = act.split(':')[1];
+    tag.textContent = said.said + (choice ? ': ' + choice : '') + (said.gone ? ' – z takes it back' : '');
+    row.classList.toggle('gone', said.gone || act === 'merge');
+    if (act === 'merge') forget();
+    moveTo(said.gone && rows[at + 1] ? at + 1 : at, true);
+  }
+
+  // The mark names the lead that will be merged into another.
+  const marked = () => JSON.parse(sessionStorage.getItem('marked') || 'null');
+  const forget = () => { sessionStorage.removeItem('marked'); showMark(); };
+  function here() {
+    const field = bar && one('input[name=lead]', bar);
+    return field ? { id: field.value, place: board ? one('.rank', rows[at]).textContent : '' } : null;
+  }
+  function showMark() {
+    const mark = marked();
+    for (const row of rows) {
+      const tag = one('.marked', row);
+      if (tag) tag.remove();
+      if (!mark || row.dataset.lead !== mark.id) continue;
+      const next = document.createElement('span');
+      next.className = 'tag new marked';
+      next.textContent = 'marked: press m on the lead that takes its reports';
+      one('.chips', row).prepend(next);
+    }
+    const other = bar && one('input[name=other]', bar);
+    if (other) other.value = mark ? mark.id : '';
+  }
+  function merge() {
+    const mark = marked();
+    const now = here();
+    if (!now) return;
+    if (mark && mark.id === now.id) return forget();
+    if (!mark) {
+      sessionStorage.setItem('marked', JSON.stringify(now));
+      showMark();
+      say('Marked. Go to the lead that takes its reports and press m again; m here forgets the mark.');
+      return;
+    }
+    showMark();
+    one('#merge').open = true;
+    one('#merge button').focus();
+  }
+
+  // Keys.
+  const typing = el => el.closest('textarea, select, [contenteditable], input:not([type=checkbox]):not([type=file])');
+  let before = '';
+  function key(e) {
+    if (e.key === 'Escape') {
+      if (close() && rows[at]) one('[data-open]', rows[at]).focus({ preventScroll: true });
+      else if (typing(e.target)) e.target.blur();
+      return;
+    }
+    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && e.target.form) {
+      e.preventDefault();
+      e.target.form.requestSubmit(one('button', e.target.form));
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
+    const name = before + e.key;
+    before = '';
+    if (press(name, e)) e.preventDefault();
+  }
+
+  function press(name, e) {
+    switch (name) {
+      case 'g': before = 'g '; return true;
+      case 'j': moveTo(Math.min(at + 1, rows.length - 1), true); return true;
+      case 'k': moveTo(Math.max(at - 1, 0), true); return true;
+      case '/': one('#q').focus(); one('#q').select(); return true;
+      case '?': location.assign(one('[data-go=h]').href); return true;
+      case 'a': if (one('#as_of')) one('#as_of').focus(); return true;
+      case '.': again(); return true;
+      case 'm': merge(); return true;
+      case 'Enter':
+        if (e.target.closest('a, button, summary, input') || !rows[at]) return false;
+        one('[data-open]', rows[at]).click();
+        return true;
+    }
+    if (name.startsWith('g ')) {
+      const link = one(`[data-go="${CSS.escape(name.slice(2))}"]`);
+      if (link) location.assign(link.href);
+      return true;
+    }
+    return choose(name);
+  }
+
+  // choose presses the control that has the key: of the open panel, of the link
+  // at the cursor, or of the bar.
+  function choose(name) {
+    const quoted = CSS.escape(name);
+    const panel = open();
+    const digit = panel && one(`[data-digit="${quoted}"]`, panel);
+    const judge = rows[at] && rows[at].contains(document.activeElement) && one(`[data-judge="${quoted}"]`, rows[at]);
+    const control = digit || judge || (bar && !bar.hidden && one(`[data-key="${quoted}"]`, bar));
+    if (!control) return false;
+    if (control.tagName !== 'SUMMARY') {
+      control.click();
+      return true;
+    }
+    const details = control.parentElement;
+    details.open = !details.open;
+    const first = one('.panel textarea, .panel button, .panel select, .panel input:not([type=hidden])', details);
+    const digits = one('[data-digit]', details);
+    if (details.open) (digits || first).focus();
+    return true;
+  }
+
+  // Word of changes. One tab of the browser listens and tells the others.
+  function again() {
+    const url = new URL(location.href);
+    url.searchParams.delete('did');
+    url.searchParams.delete('lead');
+    url.hash = '';
+    location.replace(url);
+  }
+
+  let asking = false;
+  let newest = 0;
+  async function news(seq) {
+    newest = Math.max(newest, seq);
+    if (asking || newest <= Number(page.seq)) return;
+    asking = true;
+    const asked = newest;
+    try {
+      const answer = await fetch('/changes?since=' + page.seq);
+      if (answer.ok) tell((await answer.json()).leads.filter(l => l.seq > (known.get(l.lead) || 0)).map(l => l.lead));
+    } catch {
+      // The house is away; the stream comes back by itself and asks again.
+    }
+    setTimeout(() => {
+      asking = false;
+      if (newest > asked) news(newest);
+    }, 2000);
+  }
+
+  function tell(leads) {
+    if (location.pathname.startsWith('/lead/')) {
+      if (leads.includes(location.pathname.slice(6))) say('This lead has changed since you opened it – press . to see it');
+    } else if (leads.length) {
+      say(leads.length + (leads.length === 1 ? ' change' : ' changes') + ' since you looked – press . to refresh');
+    }
+  }
+
+  function listen() {
+    if (!told || document.body.classList.contains('past') || !navigator.locks) return;
+    const channel = new BroadcastChannel('watchfloor');
+    channel.onmessage = e => news(e.data);
+    navigator.locks.request('watchfloor events', () => new Promise(() => {
+      new EventSource('/events?since=' + page.seq).onmessage = e => {
+        const seq = Number(e.data);
+        channel.postMessage(seq);
+        news(seq);
+      };
+    }));
+  }
+
+  document.addEventListener('keydown', key);
+  document.addEventListener('focusin', e => {
+    const row = e.target.closest('[data-row]');
+    if (row && rows.indexOf(row) !== at) moveTo(rows.indexOf(row), false);
+  });
+  document.addEventListener('submit', e => {
+    if (!board || !bar || !bar.contains(e.target) || !e.submitter) return;
+    e.preventDefault();
+    send(e.target, e.submitter);
+  });
+  window.addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
+  begin();
+  listen();
+})();
