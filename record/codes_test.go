@@ -31,7 +31,7 @@ var allCodes = []code{
 	coded(record.ParseCursor), coded(record.ParseClass), coded(record.ParseLeadState), coded(record.ParseReason),
 	coded(record.ParsePriority), coded(record.ParseBasis), coded(record.ParsePurpose), coded(record.ParseDisposalReason),
 	coded(record.ParseHoldingType), coded(record.ParseMentionKind), coded(record.ParseLinkState), coded(record.ParseBecause),
-	coded(record.ParseChannel), coded(record.ParseFormat), coded(record.ParseCharset), coded(record.ParseScheme),
+	coded(record.ParseDoor), coded(record.ParseDeliveryEnd), coded(record.ParseAsideReason), coded(record.ParseChannel), coded(record.ParseFormat), coded(record.ParseCharset), coded(record.ParseScheme),
 	coded(record.ParseRole), coded(record.ParseArrival), coded(record.ParseRefusal),
 }
 

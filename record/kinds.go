@@ -39,43 +39,59 @@ const (
 	KindLeadAttachedTo
 	KindLeadDetached
 	KindLeadLaidOver
+	KindSourceSetAside
+	KindSourceBroughtBack
+	KindDeliveryTaken
+	KindCallBegun
+	KindCallRaised
+	KindCallAnswered
+	KindCallEnded
+	KindCalledBack
 )
 
 var kindWords = [...]string{
-	kindNone:            "",
-	KindHouseFounded:    "house founded",
-	KindLabelNamed:      "label named",
-	KindSourceNamed:     "source named",
-	KindRulesSet:        "rules set",
-	KindContentDisposed: "content disposed",
-	KindStageFailed:     "stage failed",
-	KindReportTaken:     "report taken",
-	KindReportRepeated:  "report repeated",
-	KindLineRefused:     "line refused",
-	KindHoldingTaken:    "holding taken",
-	KindMentionsFound:   "mentions found",
-	KindLinksProposed:   "links proposed",
-	KindLinkJudged:      "link judged",
-	KindOriginFound:     "origin found",
-	KindReportGrouped:   "report grouped",
-	KindLeadWeighed:     "lead weighed",
-	KindBoardShown:      "board shown",
-	KindLeadOpened:      "lead opened",
-	KindLeadRead:        "lead read",
-	KindLeadClaimed:     "lead claimed",
-	KindLeadReleased:    "lead released",
-	KindLeadNoted:       "lead noted",
-	KindLeadRejected:    "lead rejected",
-	KindLeadTraced:      "lead traced",
-	KindLeadHeldUntil:   "lead held",
-	KindLeadWoken:       "lead woken",
-	KindLeadReopened:    "lead reopened",
-	KindLeadsMerged:     "leads merged",
-	KindLeadSplit:       "lead split",
-	KindOperationOpened: "operation opened",
-	KindLeadAttachedTo:  "lead attached",
-	KindLeadDetached:    "lead detached",
-	KindLeadLaidOver:    "lead laid over",
+	kindNone:              "",
+	KindHouseFounded:      "house founded",
+	KindLabelNamed:        "label named",
+	KindSourceNamed:       "source named",
+	KindRulesSet:          "rules set",
+	KindContentDisposed:   "content disposed",
+	KindStageFailed:       "stage failed",
+	KindReportTaken:       "report taken",
+	KindReportRepeated:    "report repeated",
+	KindLineRefused:       "line refused",
+	KindHoldingTaken:      "holding taken",
+	KindMentionsFound:     "mentions found",
+	KindLinksProposed:     "links proposed",
+	KindLinkJudged:        "link judged",
+	KindOriginFound:       "origin found",
+	KindReportGrouped:     "report grouped",
+	KindLeadWeighed:       "lead weighed",
+	KindBoardShown:        "board shown",
+	KindLeadOpened:        "lead opened",
+	KindLeadRead:          "lead read",
+	KindLeadClaimed:       "lead claimed",
+	KindLeadReleased:      "lead released",
+	KindLeadNoted:         "lead noted",
+	KindLeadRejected:      "lead rejected",
+	KindLeadTraced:        "lead traced",
+	KindLeadHeldUntil:     "lead held",
+	KindLeadWoken:         "lead woken",
+	KindLeadReopened:      "lead reopened",
+	KindLeadsMerged:       "leads merged",
+	KindLeadSplit:         "lead split",
+	KindOperationOpened:   "operation opened",
+	KindLeadAttachedTo:    "lead attached",
+	KindLeadDetached:      "lead detached",
+	KindLeadLaidOver:      "lead laid over",
+	KindSourceSetAside:    "source set aside",
+	KindSourceBroughtBack: "source brought back",
+	KindDeliveryTaken:     "delivery taken",
+	KindCallBegun:         "call begun",
+	KindCallRaised:        "call raised",
+	KindCallAnswered:      "call answered",
+	KindCallEnded:         "call ended",
+	KindCalledBack:        "called back",
 }
 
 // String returns the stored word.
@@ -165,40 +181,64 @@ func NewBody(k Kind) Body {
 		return &LeadDetached{}
 	case KindLeadLaidOver:
 		return &LeadLaidOver{}
+	case KindSourceSetAside:
+		return &SourceSetAside{}
+	case KindSourceBroughtBack:
+		return &SourceBroughtBack{}
+	case KindDeliveryTaken:
+		return &DeliveryTaken{}
+	case KindCallBegun:
+		return &CallBegun{}
+	case KindCallRaised:
+		return &CallRaised{}
+	case KindCallAnswered:
+		return &CallAnswered{}
+	case KindCallEnded:
+		return &CallEnded{}
+	case KindCalledBack:
+		return &CalledBack{}
 	}
 	return nil
 }
 
-func (*HouseFounded) Kind() Kind    { return KindHouseFounded }
-func (*LabelNamed) Kind() Kind      { return KindLabelNamed }
-func (*SourceNamed) Kind() Kind     { return KindSourceNamed }
-func (*RulesSet) Kind() Kind        { return KindRulesSet }
-func (*ContentDisposed) Kind() Kind { return KindContentDisposed }
-func (*StageFailed) Kind() Kind     { return KindStageFailed }
-func (*ReportTaken) Kind() Kind     { return KindReportTaken }
-func (*ReportRepeated) Kind() Kind  { return KindReportRepeated }
-func (*LineRefused) Kind() Kind     { return KindLineRefused }
-func (*HoldingTaken) Kind() Kind    { return KindHoldingTaken }
-func (*MentionsFound) Kind() Kind   { return KindMentionsFound }
-func (*LinksProposed) Kind() Kind   { return KindLinksProposed }
-func (*LinkJudged) Kind() Kind      { return KindLinkJudged }
-func (*OriginFound) Kind() Kind     { return KindOriginFound }
-func (*ReportGrouped) Kind() Kind   { return KindReportGrouped }
-func (*LeadWeighed) Kind() Kind     { return KindLeadWeighed }
-func (*BoardShown) Kind() Kind      { return KindBoardShown }
-func (*LeadOpened) Kind() Kind      { return KindLeadOpened }
-func (*LeadRead) Kind() Kind        { return KindLeadRead }
-func (*LeadClaimed) Kind() Kind     { return KindLeadClaimed }
-func (*LeadReleased) Kind() Kind    { return KindLeadReleased }
-func (*LeadNoted) Kind() Kind       { return KindLeadNoted }
-func (*LeadRejected) Kind() Kind    { return KindLeadRejected }
-func (*LeadTraced) Kind() Kind      { return KindLeadTraced }
-func (*LeadHeldUntil) Kind() Kind   { return KindLeadHeldUntil }
-func (*LeadWoken) Kind() Kind       { return KindLeadWoken }
-func (*LeadReopened) Kind() Kind    { return KindLeadReopened }
-func (*LeadsMerged) Kind() Kind     { return KindLeadsMerged }
-func (*LeadSplit) Kind() Kind       { return KindLeadSplit }
-func (*OperationOpened) Kind() Kind { return KindOperationOpened }
-func (*LeadAttachedTo) Kind() Kind  { return KindLeadAttachedTo }
-func (*LeadDetached) Kind() Kind    { return KindLeadDetached }
-func (*LeadLaidOver) Kind() Kind    { return KindLeadLaidOver }
+func (*HouseFounded) Kind() Kind      { return KindHouseFounded }
+func (*LabelNamed) Kind() Kind        { return KindLabelNamed }
+func (*SourceNamed) Kind() Kind       { return KindSourceNamed }
+func (*RulesSet) Kind() Kind          { return KindRulesSet }
+func (*ContentDisposed) Kind() Kind   { return KindContentDisposed }
+func (*StageFailed) Kind() Kind       { return KindStageFailed }
+func (*ReportTaken) Kind() Kind       { return KindReportTaken }
+func (*ReportRepeated) Kind() Kind    { return KindReportRepeated }
+func (*LineRefused) Kind() Kind       { return KindLineRefused }
+func (*HoldingTaken) Kind() Kind      { return KindHoldingTaken }
+func (*MentionsFound) Kind() Kind     { return KindMentionsFound }
+func (*LinksProposed) Kind() Kind     { return KindLinksProposed }
+func (*LinkJudged) Kind() Kind        { return KindLinkJudged }
+func (*OriginFound) Kind() Kind       { return KindOriginFound }
+func (*ReportGrouped) Kind() Kind     { return KindReportGrouped }
+func (*LeadWeighed) Kind() Kind       { return KindLeadWeighed }
+func (*BoardShown) Kind() Kind        { return KindBoardShown }
+func (*LeadOpened) Kind() Kind        { return KindLeadOpened }
+func (*LeadRead) Kind() Kind          { return KindLeadRead }
+func (*LeadClaimed) Kind() Kind       { return KindLeadClaimed }
+func (*LeadReleased) Kind() Kind      { return KindLeadReleased }
+func (*LeadNoted) Kind() Kind         { return KindLeadNoted }
+func (*LeadRejected) Kind() Kind      { return KindLeadRejected }
+func (*LeadTraced) Kind() Kind        { return KindLeadTraced }
+func (*LeadHeldUntil) Kind() Kind     { return KindLeadHeldUntil }
+func (*LeadWoken) Kind() Kind         { return KindLeadWoken }
+func (*LeadReopened) Kind() Kind      { return KindLeadReopened }
+func (*LeadsMerged) Kind() Kind       { return KindLeadsMerged }
+func (*LeadSplit) Kind() Kind         { return KindLeadSplit }
+func (*OperationOpened) Kind() Kind   { return KindOperationOpened }
+func (*LeadAttachedTo) Kind() Kind    { return KindLeadAttachedTo }
+func (*LeadDetached) Kind() Kind      { return KindLeadDetached }
+func (*LeadLaidOver) Kind() Kind      { return KindLeadLaidOver }
+func (*SourceSetAside) Kind() Kind    { return KindSourceSetAside }
+func (*SourceBroughtBack) Kind() Kind { return KindSourceBroughtBack }
+func (*DeliveryTaken) Kind() Kind     { return KindDeliveryTaken }
+func (*CallBegun) Kind() Kind         { return KindCallBegun }
+func (*CallRaised) Kind() Kind        { return KindCallRaised }
+func (*CallAnswered) Kind() Kind      { return KindCallAnswered }
+func (*CallEnded) Kind() Kind         { return KindCallEnded }
+func (*CalledBack) Kind() Kind        { return KindCalledBack }

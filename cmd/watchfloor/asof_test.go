@@ -33,7 +33,9 @@ func TestAsOfNeverChanges(t *testing.T) {
 func quiet(k record.Kind) bool {
 	switch k {
 	case record.KindHouseFounded, record.KindLabelNamed, record.KindSourceNamed, record.KindRulesSet, record.KindStageFailed,
-		record.KindLineRefused, record.KindBoardShown, record.KindOriginFound, record.KindOperationOpened:
+		record.KindLineRefused, record.KindBoardShown, record.KindOriginFound, record.KindOperationOpened,
+		record.KindSourceSetAside, record.KindSourceBroughtBack, record.KindDeliveryTaken,
+		record.KindCallBegun, record.KindCallRaised, record.KindCallAnswered, record.KindCallEnded, record.KindCalledBack:
 		return true
 	}
 	return false
