@@ -14,6 +14,7 @@ import (
 	"watchfloor/intake"
 	"watchfloor/intake/eml"
 	"watchfloor/intake/jsonl"
+	"watchfloor/intake/mbox"
 	"watchfloor/intake/text"
 	"watchfloor/record"
 )
@@ -208,6 +209,8 @@ func Parse(format record.Format, in io.Reader, opt intake.Options) (iter.Seq2[in
 		return jsonl.Read(in, opt), nil
 	case record.FormatEML:
 		return eml.Read(in, opt), nil
+	case record.FormatMbox:
+		return mbox.Read(in, opt), nil
 	}
 	return nil, desk.Cannot("This version does not read " + format.String() + " yet. It reads text, eml and jsonl.")
 }

@@ -12,6 +12,7 @@ import (
 	"watchfloor/intake"
 	"watchfloor/intake/eml"
 	"watchfloor/intake/jsonl"
+	"watchfloor/intake/mbox"
 	"watchfloor/intake/text"
 	"watchfloor/record"
 )
@@ -39,6 +40,7 @@ func readAs(name string, r io.Reader, format string, opt intake.Options) (inputs
 		record.FormatText:  func(r io.Reader, o intake.Options) inputs { return text.Read(r, o) },
 		record.FormatJSONL: func(r io.Reader, o intake.Options) inputs { return jsonl.Read(r, o) },
 		record.FormatEML:   func(r io.Reader, o intake.Options) inputs { return eml.Read(r, o) },
+		record.FormatMbox:  func(r io.Reader, o intake.Options) inputs { return mbox.Read(r, o) },
 	}[f]
 	if !ok {
 		return nil, fmt.Errorf("%s: the format %s comes later; text, eml and jsonl can be taken today", name, f)

@@ -105,16 +105,27 @@ func UTF8(r io.Reader) (io.Reader, record.Charset) {
 	return b, record.UTF8
 }
 
-// All reads r to its end, but not more than limit bytes.
+// All reads r to its end, but not more than limit bytes. What is refused costs
+// no more than limit and a little; what is not, twice that for a moment.
 func All(r io.Reader, limit int) ([]byte, *Refused) {
-	b, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
-	if err != nil {
-		refused := Broken(1, err)
-		refused.Raw = head(b)
-		return nil, refused
+	var (
+		pieces [][]byte
+		size   int
+	)
+	for {
+		piece := make([]byte, min(max(size, 4<<10), 1<<20, limit+1-size))
+		n, err := io.ReadFull(r, piece)
+		pieces, size = append(pieces, piece[:n]), size+n
+		switch {
+		case size > limit:
+			return nil, Refuse(1, record.RefusedTooLong, bytes.Join(pieces[:min(len(pieces), 9)], nil),
+				"more than %d bytes; split it, or send the large parts apart", limit)
+		case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
+			return bytes.Join(pieces, nil), nil
+		case err != nil:
+			refused := Broken(1, err)
+			refused.Raw = head(bytes.Join(pieces, nil))
+			return nil, refused
+		}
 	}
-	if len(b) > limit {
-		return nil, Refuse(1, record.RefusedTooLong, b, "more than %d bytes; split it, or send the large parts apart", limit)
-	}
-	return b, nil
 }

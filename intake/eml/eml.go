@@ -36,15 +36,19 @@ func Read(r io.Reader, opt intake.Options) iter.Seq2[intake.Report, *intake.Refu
 
 // read reads r to its end, within the limits.
 func read(r io.Reader, opt intake.Options) (intake.Report, *intake.Refused) {
-	limits := opt.Limits.OrDefaults()
-	b, refused := feed.All(r, limits.Report)
+	b, refused := feed.All(r, opt.Limits.OrDefaults().Report)
 	if refused != nil {
 		return intake.Report{}, refused
 	}
 	if len(b) == 0 {
 		return intake.Report{}, feed.Refuse(1, record.RefusedEmpty, nil, "nothing came; look whether the file was written to its end")
 	}
-	m := message{limits: limits, rep: intake.Report{
+	return Message(b, opt)
+}
+
+// Message reads one message that is at hand whole. The report keeps b.
+func Message(b []byte, opt intake.Options) (intake.Report, *intake.Refused) {
+	m := message{limits: opt.Limits.OrDefaults(), rep: intake.Report{
 		Source: opt.Source, Channel: opt.Channel, Format: record.FormatEML, Original: b, Line: 1}}
 	h, body := m.header(envelope(b))
 	if h.Len() == 0 {

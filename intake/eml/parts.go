@@ -9,6 +9,7 @@ import (
 	"github.com/emersion/go-message/mail"
 
 	"watchfloor/intake"
+	"watchfloor/intake/htmltext"
 	"watchfloor/record"
 )
 
@@ -52,7 +53,7 @@ func (m *message) part(h mail.Header, body []byte, depth int) readable {
 		return readable{}
 	}
 	if typ == "text/html" {
-		return readable{htmlText(m.decode(b, orMeta(params["charset"], b))), false}
+		return readable{htmltext.Text(m.decode(b, orMeta(params["charset"], b))), false}
 	}
 	return readable{m.decode(b, params["charset"]), true}
 }

@@ -1,4 +1,6 @@
-package eml
+// Package htmltext turns HTML into the words that a person would read in it.
+// Nothing is fetched, run or rendered.
+package htmltext
 
 import (
 	"strings"
@@ -7,9 +9,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// htmlText returns the words of HTML as a person would read them: blocks on
+// Text returns the words of HTML as a person would read them: blocks on
 // lines of their own, links as "words (address)", pictures as their description.
-func htmlText(s string) string {
+func Text(s string) string {
 	p := page{}
 	z := html.NewTokenizer(strings.NewReader(s))
 	for {
