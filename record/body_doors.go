@@ -12,12 +12,16 @@ type SourceBroughtBack struct {
 	Source ID `json:"source"`
 }
 
-// DeliveryTaken closes what came in together: a file, a message, a request, one
-// visit to a feed. Sent is how many items it held; each was taken, repeated
-// or refused, or it ended before all were seen.
+// DeliveryTaken counts a piece of what came in together: a file, a message, a
+// request, one visit to a feed. It is written in the transaction of the items
+// that it counts, and says that the delivery is cut off until the last piece
+// says otherwise: whatever stops the house in between, the counts are those of
+// what is held and the end is true. Items with different labels are counted in
+// entries of their own. Sent is how many items were seen; each was taken,
+// repeated or refused.
 type DeliveryTaken struct {
 	Delivery ID          `json:"delivery"`
-	Source   ID          `json:"source,omitzero"` // zero: the items name their own
+	Source   ID          `json:"source,omitzero"` // zero: the items name none, or several
 	Door     Door        `json:"door"`
 	Format   Format      `json:"format"`
 	Sent     int64       `json:"sent"`
@@ -25,6 +29,16 @@ type DeliveryTaken struct {
 	Repeated int64       `json:"repeated,omitempty"`
 	Refused  int64       `json:"refused,omitempty"`
 	End      DeliveryEnd `json:"end"`
+	Parts    []SentPart  `json:"parts,omitempty"` // only where the items name several sources
+}
+
+// SentPart is what one source sent in a piece of a delivery.
+type SentPart struct {
+	Source   ID    `json:"source,omitzero"` // zero: the items name none
+	Sent     int64 `json:"sent"`
+	Taken    int64 `json:"taken"`
+	Repeated int64 `json:"repeated,omitempty"`
+	Refused  int64 `json:"refused,omitempty"`
 }
 
 // CallBegun says that somebody is on the phone.

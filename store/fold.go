@@ -54,7 +54,9 @@ func (f folder) foldBody(e record.Entry) error {
 	switch b := e.Body.(type) {
 	case *record.HouseFounded, *record.RulesSet, *record.BoardShown, *record.LeadOpened, *record.LeadNoted:
 		return nil // read from the entries themselves
-	case *record.SourceSetAside, *record.SourceBroughtBack, *record.DeliveryTaken,
+	case *record.DeliveryTaken:
+		return f.deliveryTaken(e, b)
+	case *record.SourceSetAside, *record.SourceBroughtBack,
 		*record.CallBegun, *record.CallRaised, *record.CallAnswered, *record.CallEnded, *record.CalledBack:
 		return nil
 	case *record.LabelNamed:

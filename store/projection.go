@@ -16,6 +16,8 @@ var projections = [...]projection{
 	{"source", []string{"id"}},
 	{"report", []string{"seq"}},
 	{"arrival", []string{"seq"}},
+	{"delivery", []string{"id", "labels", "since"}},
+	{"heard", []string{"source", "labels", "since"}},
 	{"mention", []string{"report", "n"}},
 	{"sign", []string{"report", "n"}},
 	{"reading", []string{"report"}},

@@ -52,6 +52,11 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('overlay', 'overlay_over', '10000 10000 2'),
  ('apart', 'apart', '10000 10000 2 1'),
  ('operation', 'operation', '1000 1000 2 1'),
+ ('delivery', 'delivery', '1000000 1000000 1 1 1'),
+ ('delivery', 'delivery_now', '500000 500000 1'),
+ ('delivery', 'delivery_past', '1000000 1000000 1'),
+ ('heard', 'heard', '1000000 1000000 1000 500 1'),
+ ('heard', 'heard_now', '1000 1000 2 1'),
  ('arrival', 'arrival_report', '100000 100000 2');
 ANALYZE sqlite_schema;
 `

@@ -31,6 +31,7 @@ type history struct {
 	holdings   []record.ID
 	links      []madeLink
 	operations []record.ID
+	deliveries []record.ID
 	disposed   map[record.ID]bool
 	kinds      map[record.Kind]int
 }

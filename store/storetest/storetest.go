@@ -45,6 +45,7 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"SearchFindsTheSameWords", searchWords},
 		{"ValuesSortByTheirBytes", sortByBytes},
 		{"WhatWasKnownWhenNeverChanges", asOfNeverChanges},
+		{"PiecesOfADeliveryAddUp", deliveriesAddUp},
 		{"LabelsOfAReportGoWithIt", labelsGoAlong},
 		{"RebuildGivesTheSame", rebuildGivesTheSame},
 		{"VerifyFindsOneChangedByte", verifyFindsOneByte},
