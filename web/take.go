@@ -12,6 +12,7 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/intake"
+	"watchfloor/intake/csv"
 	"watchfloor/intake/eml"
 	"watchfloor/intake/jsonl"
 	"watchfloor/intake/mbox"
@@ -209,6 +210,8 @@ func Parse(format record.Format, in io.Reader, opt intake.Options) (iter.Seq2[in
 		return jsonl.Read(in, opt), nil
 	case record.FormatEML:
 		return eml.Read(in, opt), nil
+	case record.FormatCSV:
+		return csv.Read(in, opt), nil
 	case record.FormatMbox:
 		return mbox.Read(in, opt), nil
 	}

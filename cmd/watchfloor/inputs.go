@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"watchfloor/intake"
+	"watchfloor/intake/csv"
 	"watchfloor/intake/eml"
 	"watchfloor/intake/jsonl"
 	"watchfloor/intake/mbox"
@@ -40,6 +41,7 @@ func readAs(name string, r io.Reader, format string, opt intake.Options) (inputs
 		record.FormatText:  func(r io.Reader, o intake.Options) inputs { return text.Read(r, o) },
 		record.FormatJSONL: func(r io.Reader, o intake.Options) inputs { return jsonl.Read(r, o) },
 		record.FormatEML:   func(r io.Reader, o intake.Options) inputs { return eml.Read(r, o) },
+		record.FormatCSV:   func(r io.Reader, o intake.Options) inputs { return csv.Read(r, o) },
 		record.FormatMbox:  func(r io.Reader, o intake.Options) inputs { return mbox.Read(r, o) },
 	}[f]
 	if !ok {

@@ -17,6 +17,7 @@ import (
 type Line struct {
 	Number int    // from 1
 	Bytes  []byte // valid until the next line is asked for
+	End    string // what ended it: "\n", "\r\n", or "" at the end of the input
 }
 
 // Lines yields the lines of r; empty ones too, so that numbers stay true. A
@@ -69,7 +70,7 @@ func (l *liner) next() (line Line, refused *Refused, more bool) {
 			return Line{}, Refuse(l.number, record.RefusedTooLong, b,
 				"the line has %d bytes and at most %d are read; split it", length, l.limit), err == nil
 		}
-		return Line{Number: l.number, Bytes: b}, nil, err == nil
+		return Line{Number: l.number, Bytes: b, End: lineEnd(l.buf)}, nil, err == nil
 	}
 }
 
@@ -85,6 +86,17 @@ func trimmed(b []byte, first bool) []byte {
 		b = bytes.TrimPrefix(b, []byte(bom8))
 	}
 	return b
+}
+
+// lineEnd returns what ends a line.
+func lineEnd(b []byte) string {
+	switch {
+	case bytes.HasSuffix(b, []byte("\r\n")):
+		return "\r\n"
+	case bytes.HasSuffix(b, []byte("\n")):
+		return "\n"
+	}
+	return ""
 }
 
 // UTF8 turns an input that begins with a UTF-16 byte order mark into UTF-8 as

@@ -15,8 +15,11 @@ const rowLines = 1000
 
 // Row is one record of a file of comma-separated values.
 type Row struct {
-	Line   int // where it begins
-	Fields []string
+	Line    int      // where it begins
+	Fields  []string // every line end within them is "\n"
+	Raw     []byte   // the row as it came, without the end of its last line
+	Text    string   // the same as text
+	Charset record.Charset
 }
 
 // Rows yields the records of r as RFC 4180 has them, with any number of fields.
@@ -33,8 +36,8 @@ func Rows(r io.Reader, limit int, comma rune) iter.Seq2[Row, *Refused] {
 				}
 				continue
 			}
-			text, _ := Decode(line.Bytes)
-			t.waiting = append(t.waiting, textLine{line.Number, text})
+			text, cs := Decode(line.Bytes)
+			t.waiting = append(t.waiting, textLine{line.Number, text, string(line.Bytes), line.End, cs})
 			if !t.give(yield, false) {
 				return
 			}
@@ -45,8 +48,10 @@ func Rows(r io.Reader, limit int, comma rune) iter.Seq2[Row, *Refused] {
 
 // textLine is a line that is not yet part of a record.
 type textLine struct {
-	number int
-	text   string
+	number    int
+	text, raw string
+	end       string
+	charset   record.Charset
 }
 
 // table puts records together from lines.
@@ -94,23 +99,34 @@ func (t *table) give(yield func(Row, *Refused) bool, end bool) bool {
 
 // parse reads one record from its lines; a blank one has no fields.
 func (t *table) parse(lines []textLine) (Row, *Refused) {
-	var b strings.Builder
-	for i, l := range lines {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(l.text)
-	}
-	text, at := b.String(), lines[0].number
-	if strings.Trim(text, " \t\x1a") == "" {
+	row := joined(lines)
+	if strings.Trim(row.Text, " \t\x1a") == "" {
 		return Row{}, nil
 	}
-	c := csv.NewReader(strings.NewReader(text))
+	c := csv.NewReader(strings.NewReader(row.Text))
 	c.Comma = t.comma
 	fields, err := c.Read()
 	if err != nil {
-		return Row{}, Refuse(at, record.RefusedUnreadable, []byte(text),
+		return Row{}, Refuse(row.Line, record.RefusedUnreadable, row.Raw,
 			"the quotes of this line do not close or stand within a field (%v); put the field in quotes and double those within it", err)
 	}
-	return Row{at, fields}, nil
+	row.Fields = fields
+	return row, nil
+}
+
+// joined puts the lines of a record together again.
+func joined(lines []textLine) Row {
+	var raw, text strings.Builder
+	row := Row{Line: lines[0].number}
+	for i, l := range lines {
+		raw.WriteString(l.raw)
+		text.WriteString(l.text)
+		if i < len(lines)-1 {
+			raw.WriteString(l.end)
+			text.WriteString(l.end)
+		}
+		row.Charset = max(row.Charset, l.charset)
+	}
+	row.Raw, row.Text = []byte(raw.String()), text.String()
+	return row
 }
