@@ -25,6 +25,10 @@ type Taken struct {
 	Report  record.ID // the report itself, or the one that it repeats
 	Arrival record.Arrival
 	Drafts  []record.Draft // to be appended in this order
+
+	Source   record.ID
+	Labels   record.Labels
+	Repeated bool // no report of its own
 }
 
 // Take turns a report into entries. The same text, or the same source and id
@@ -92,7 +96,7 @@ func (t *taking) repeat(source record.ID, labels record.Labels, same record.ID) 
 	}
 	kept := slices.DeleteFunc(contents, func(c record.Content) bool { return c.Class == record.ClassText })
 	t.add(same, labels, &record.ReportRepeated{Report: same, Source: source, ReceivedAt: t.report.ReceivedAt}, kept...)
-	return Taken{Report: same, Arrival: record.ArrivalRepeat, Drafts: t.drafts}, nil
+	return Taken{Report: same, Arrival: record.ArrivalRepeat, Drafts: t.drafts, Source: source, Labels: labels, Repeated: true}, nil
 }
 
 // Sameness is what makes two reports the same report sent again: title, text
@@ -123,7 +127,7 @@ func (t *taking) take(source record.ID, labels record.Labels, revises record.ID)
 	if !revises.IsZero() {
 		arrival = record.ArrivalRepeat
 	}
-	return Taken{Report: id, Arrival: arrival, Drafts: t.drafts}, nil
+	return Taken{Report: id, Arrival: arrival, Drafts: t.drafts, Source: source, Labels: labels}, nil
 }
 
 // contents are the words of a report, all under its own key.

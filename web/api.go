@@ -91,7 +91,7 @@ func (s *Server) apiReports(w http.ResponseWriter, r *http.Request) (int, any, e
 	if err != nil {
 		return 0, nil, err
 	}
-	got, err := s.house.Take(r.Context(), a.viewer, reports)
+	got, err := s.house.Take(r.Context(), a.viewer, Delivery{record.DoorAPI, format, opt.Source, opt.Channel}, reports)
 	if err != nil {
 		return 0, nil, err
 	}

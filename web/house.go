@@ -43,10 +43,10 @@ type House interface {
 	// Decide makes the decision, once per d.Request, and returns the lead to show
 	// next: the one merged into, the new one of a split, otherwise the same.
 	Decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (record.ID, error)
-	// Take takes reports in, in order. It returns when all of them are held and
-	// have passed every stage. An error means that what the receipt does not list
-	// was not taken.
-	Take(ctx context.Context, v lawful.Viewer, in iter.Seq2[intake.Report, *intake.Refused]) (Receipt, error)
+	// Take takes in what came together, in order. It returns when all of it is held
+	// and has passed every stage. An error means that what the receipt does not
+	// list was not taken.
+	Take(ctx context.Context, v lawful.Viewer, d Delivery, in iter.Seq2[intake.Report, *intake.Refused]) (Receipt, error)
 	// Match says which holdings the query may mean, after catching up with the
 	// record. Nothing is recorded.
 	Match(ctx context.Context, v lawful.Viewer, q MatchQuery) (MatchAnswer, error)
@@ -67,6 +67,14 @@ const MaxChanged = 1000
 type SearchQuery struct {
 	Words  string
 	Before record.Seq // only reports taken before this entry; 0 for the newest
+}
+
+// Delivery is how reports came in together.
+type Delivery struct {
+	Door    record.Door
+	Format  record.Format
+	Source  string         // whose it is said to be, where the reports do not say
+	Channel record.Channel // likewise
 }
 
 // Receipt says what became of an input.

@@ -251,7 +251,7 @@ func turned(v lawful.Viewer, d desk.Decision, seq record.Seq, now record.Time) f
 	}
 }
 
-func (m *memory) Take(_ context.Context, _ lawful.Viewer, in iter.Seq2[intake.Report, *intake.Refused]) (Receipt, error) {
+func (m *memory) Take(_ context.Context, _ lawful.Viewer, _ Delivery, in iter.Seq2[intake.Report, *intake.Refused]) (Receipt, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var got Receipt

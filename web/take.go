@@ -179,7 +179,8 @@ func (s *Server) takeWritten(a ask, page *takePage) error {
 	}
 	r := intake.Report{Source: opt.Source, Channel: opt.Channel, Format: record.FormatForm, Title: f.Title,
 		Text: f.Text, ReceivedAt: received, WrittenBy: f.WrittenBy}
-	if err := s.takeAll(a, func(yield func(intake.Report, *intake.Refused) bool) { yield(r, nil) }, page); err != nil {
+	d := Delivery{record.DoorForm, record.FormatForm, opt.Source, opt.Channel}
+	if err := s.takeAll(a, d, func(yield func(intake.Report, *intake.Refused) bool) { yield(r, nil) }, page); err != nil {
 		return err
 	}
 	f.Text, f.Title = "", ""
@@ -191,11 +192,11 @@ func (s *Server) takeStream(a ask, format record.Format, in io.Reader, opt intak
 	if err != nil {
 		return err
 	}
-	return s.takeAll(a, reports, page)
+	return s.takeAll(a, Delivery{record.DoorForm, format, opt.Source, opt.Channel}, reports, page)
 }
 
-func (s *Server) takeAll(a ask, in iter.Seq2[intake.Report, *intake.Refused], page *takePage) error {
-	got, err := s.house.Take(a.Context(), a.viewer, in)
+func (s *Server) takeAll(a ask, d Delivery, in iter.Seq2[intake.Report, *intake.Refused], page *takePage) error {
+	got, err := s.house.Take(a.Context(), a.viewer, d, in)
 	page.Receipt.Taken = append(page.Receipt.Taken, got.Taken...)
 	page.Receipt.Refused = append(page.Receipt.Refused, got.Refused...)
 	return err

@@ -151,8 +151,8 @@ func takeMany(tb testing.TB, h *house, reports []intake.Report) {
 			}
 		}
 	}
-	for batch := range batches(in, takeBatch) {
-		if _, err := h.takeAll(ctx, h.sitter(), store.Bulk, batch); err != nil {
+	for p := range newDelivery(record.DoorFile, record.FormatJSONL).pieces(in) {
+		if _, err := h.takeAll(ctx, h.sitter(), store.Bulk, p); err != nil {
 			tb.Fatal(err)
 		}
 		if err := h.follow(ctx, store.Bulk); err != nil {

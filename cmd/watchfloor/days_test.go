@@ -35,7 +35,8 @@ func TestDays(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				d := &day{t: t, tested: empty(record.HouseFounded{Class: record.Exercise, History: true}), parts: map[string][]byte{}, ids: map[string]record.ID{}}
+				d := &day{t: t, tested: empty(record.HouseFounded{Class: record.Exercise, History: true}), parts: map[string][]byte{}, ids: map[string]record.ID{},
+					delivery: newDelivery(record.DoorFile, record.FormatJSONL)}
 				for _, f := range archive.Files {
 					d.parts[f.Name] = f.Data
 				}
@@ -53,6 +54,8 @@ type day struct {
 	start  record.Time // of the first report
 	ids    map[string]record.ID
 	events []event
+
+	delivery *delivery // all reports of a day
 }
 
 // event is something that happens at a moment.
@@ -132,7 +135,7 @@ func (d *day) goOn(at record.Time) {
 }
 
 func (d *day) arrive(r intake.Report) error {
-	got, err := d.loadBatch(d.t.Context(), d.sitter(), []line{{"reports.jsonl", input{report: r}}})
+	got, err := d.loadBatch(d.t.Context(), d.sitter(), []line{{"reports.jsonl", input{report: r}, d.delivery}})
 	if err != nil {
 		return err
 	}

@@ -96,9 +96,10 @@ func (h *house) settle(ctx context.Context, now record.Time, days int) (int, err
 }
 
 func linesOf(reports []intake.Report) iter.Seq[line] {
+	d := newDelivery(record.DoorFile, record.FormatJSONL)
 	return func(yield func(line) bool) {
 		for _, r := range reports {
-			if !yield(line{"city", input{report: r}}) {
+			if !yield(line{"city", input{report: r}, d}) {
 				return
 			}
 		}

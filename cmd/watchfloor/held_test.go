@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
+	"watchfloor/desk"
 	"watchfloor/record"
 	"watchfloor/store"
 )
@@ -80,9 +84,56 @@ func (h heldHouse) complete(acknowledged map[string]bool) {
 			h.t.Errorf("%s is there %d times", id, n)
 		}
 	}
+	h.addsUp()
 	found, err := h.db.Verify(h.t.Context(), nil)
 	if err != nil || len(found.Problems) > 0 {
 		h.t.Errorf("verify: %v %v", found.Problems, err)
 	}
 	h.t.Logf("%d acknowledged, %d held", len(acknowledged), len(times))
+}
+
+// addsUp fails the test unless what every source sent is exactly what is held
+// and refused of it, and returns the newest deliveries.
+func (h heldHouse) addsUp() []desk.DeliveryLine {
+	h.t.Helper()
+	held, sent := map[string]desk.Sent{}, map[string]desk.Sent{}
+	var deliveries []desk.DeliveryLine
+	for before := record.Seq(0); ; {
+		page, err := h.Arrivals(h.t.Context(), h.sitter(), 0, before)
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		for _, l := range page.Lines {
+			one := desk.Sent{Sent: 1, Taken: 1}
+			switch {
+			case l.Refused != "":
+				one = desk.Sent{Sent: 1, Refused: 1}
+			case l.Repeat:
+				one = desk.Sent{Sent: 1, Repeated: 1}
+			}
+			held[l.Source] = held[l.Source].Plus(one)
+			before = l.Seq
+		}
+		if len(page.Lines) == 0 {
+			break
+		}
+	}
+	err := h.ask(h.t.Context(), h.sitter(), 0, func(a *store.Asked) error {
+		all, err := a.PerSource()
+		for _, l := range all.Lines {
+			if l.Sent.Sent > 0 {
+				sent[l.Name] = l.Sent
+			}
+		}
+		d, other := a.Deliveries(0)
+		deliveries = d.Lines
+		return errors.Join(err, other)
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	if diff := cmp.Diff(held, sent); diff != "" {
+		h.t.Errorf("what is held -, what was sent +:\n%s", diff)
+	}
+	return deliveries
 }

@@ -35,7 +35,7 @@ func (t *takeRun) history(ctx context.Context) (err error) {
 			return err
 		}
 		sources = append(sources, closer)
-		in, err := readAs(name, r, t.Format, t.opt)
+		in, d, err := t.read(name, r)
 		if err != nil {
 			return err
 		}
@@ -43,7 +43,7 @@ func (t *takeRun) history(ctx context.Context) (err error) {
 		defer stop()
 		lines = append(lines, func() (line, bool) {
 			r, refused, ok := next()
-			return line{name, input{r, refused}}, ok
+			return line{name, input{r, refused}, d}, ok
 		})
 	}
 	return t.h.load(ctx, t.h.sitter(), mergedByTime(lines), func(l line, got []taken) error {
@@ -66,6 +66,7 @@ func openInput(name string, std streams) (io.Reader, io.Closer, error) {
 type line struct {
 	file string
 	input
+	of *delivery // nil: not counted
 }
 
 // mergedByTime yields the lines of all files by the time at which they were
@@ -105,6 +106,7 @@ func (l line) at() record.Time { return l.report.ReceivedAt }
 // then. Clocks due between two lines fire at their own times.
 func (h *house) load(ctx context.Context, v lawful.Viewer, lines iter.Seq[line], told func(line, []taken) error) error {
 	var batch []line
+	open := map[*delivery]bool{}
 	flush := func() error {
 		results, err := h.loadBatch(ctx, v, batch)
 		if err != nil {
@@ -119,6 +121,7 @@ func (h *house) load(ctx context.Context, v lawful.Viewer, lines iter.Seq[line],
 		return nil
 	}
 	for l := range lines {
+		open[l.of] = true
 		if batch = append(batch, l); len(batch) < takeBatch {
 			continue
 		}
@@ -126,13 +129,40 @@ func (h *house) load(ctx context.Context, v lawful.Viewer, lines iter.Seq[line],
 			return err
 		}
 	}
-	return flush()
+	if err := flush(); err != nil {
+		return err
+	}
+	delete(open, nil)
+	return h.allIn(ctx, v, deliveriesOf(open))
+}
+
+// allIn closes deliveries whose lines are all in.
+func (h *house) allIn(ctx context.Context, v lawful.Viewer, all []*delivery) error {
+	return h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error {
+		for _, d := range all {
+			if err := d.counted(tx, v, tally{}, piece{of: d, last: true}.ending()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// counted counts a piece at the time to which the history has come.
+func (d *delivery) counted(tx *store.Tx, v lawful.Viewer, t tally, end record.DeliveryEnd) error {
+	drafts := d.count(v, t, end)
+	for i := range drafts {
+		drafts[i].HistoryAt = max(tx.At(), 1)
+	}
+	_, err := tx.Append(drafts...)
+	return err
 }
 
 // loaded is what became of a line of history.
 type loaded struct {
 	line
 	taken []taken
+	fate  fate
 }
 
 func (h *house) loadBatch(ctx context.Context, v lawful.Viewer, batch []line) ([]loaded, error) {
@@ -140,21 +170,38 @@ func (h *house) loadBatch(ctx context.Context, v lawful.Viewer, batch []line) ([
 		return nil, nil
 	}
 	var out []loaded
+	var counts map[*delivery]tally
 	err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error {
-		out = out[:0]
+		out, counts = out[:0], map[*delivery]tally{}
 		for _, l := range batch {
 			got, err := h.loadOne(ctx, tx, v, l)
 			if err != nil {
 				return err
 			}
 			out = append(out, got)
+			if l.of == nil {
+				continue
+			}
+			if counts[l.of] == nil {
+				counts[l.of] = tally{}
+			}
+			counts[l.of].add(got.fate)
+		}
+		for _, d := range deliveriesOf(counts) {
+			if err := d.counted(tx, v, counts[d], record.EndCutOff); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
 	if err != nil {
 		h.known.Forget()
+		return nil, err
 	}
-	return out, err
+	for d, t := range counts {
+		d.saw(t)
+	}
+	return out, nil
 }
 
 func (h *house) loadOne(ctx context.Context, tx *store.Tx, v lawful.Viewer, l line) (loaded, error) {
@@ -166,14 +213,14 @@ func (h *house) loadOne(ctx context.Context, tx *store.Tx, v lawful.Viewer, l li
 			return loaded{}, err
 		}
 	}
-	t, err := takeOne(tx, v, &l.input, true)
+	t, fate, err := l.of.takeOne(tx, v, &l.input, true)
 	if err != nil {
 		return loaded{}, err
 	}
 	if l.refused != nil {
-		return loaded{line: l}, nil
+		return loaded{line: l, fate: fate}, nil
 	}
-	return loaded{l, []taken{t}}, h.followIn(ctx, tx)
+	return loaded{l, []taken{t}, fate}, h.followIn(ctx, tx)
 }
 
 // untimely refuses a line that as-of could not show at its time.

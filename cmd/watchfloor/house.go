@@ -3,11 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"iter"
 	"sync"
 
 	"watchfloor/desk"
-	"watchfloor/intake"
 	"watchfloor/lawful"
 	"watchfloor/rank"
 	"watchfloor/record"
@@ -91,116 +89,6 @@ func (h *house) stages(ctx context.Context, l logs) error {
 		h.known.Forget()
 	}
 	return err
-}
-
-// inputs yields reports and refusals, as the formats read them.
-type inputs = iter.Seq2[intake.Report, *intake.Refused]
-
-// taken is what became of one report.
-type taken struct {
-	report  record.ID
-	arrival record.Arrival
-	sent    string // the sender's own id
-}
-
-// receipt is what became of an input.
-type receipt struct {
-	taken   []taken
-	refused []intake.Refused
-}
-
-// takeBatch is how many reports one transaction takes in.
-const takeBatch = 64
-
-// take takes reports in, at the time at which they come. Each batch is durable
-// before the next is read. The stages have not seen them yet.
-func (h *house) take(ctx context.Context, v lawful.Viewer, u store.Urgency, in inputs) (receipt, error) {
-	var (
-		all   receipt
-		batch []input
-	)
-	flush := func() error {
-		got, err := h.takeAll(ctx, v, u, batch)
-		if err != nil {
-			return err
-		}
-		all.taken = append(all.taken, got...)
-		for _, in := range batch {
-			if in.refused != nil {
-				all.refused = append(all.refused, *in.refused)
-			}
-		}
-		batch = batch[:0]
-		return nil
-	}
-	for r, refused := range in {
-		batch = append(batch, input{r, refused})
-		if len(batch) < takeBatch {
-			continue
-		}
-		if err := flush(); err != nil {
-			return all, err
-		}
-	}
-	return all, flush()
-}
-
-// input is a report or a refusal.
-type input struct {
-	report  intake.Report
-	refused *intake.Refused
-}
-
-// takeAll takes a batch in one transaction. What the house itself refuses, such as
-// one label too many, is marked so in the batch.
-func (h *house) takeAll(ctx context.Context, v lawful.Viewer, u store.Urgency, batch []input) ([]taken, error) {
-	if len(batch) == 0 {
-		return nil, nil
-	}
-	var out []taken
-	err := h.db.Write(ctx, u, func(tx *store.Tx) error {
-		out = out[:0]
-		for i := range batch {
-			t, err := takeOne(tx, v, &batch[i], false)
-			if err != nil {
-				return err
-			}
-			if batch[i].refused == nil {
-				out = append(out, t)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-func takeOne(tx *store.Tx, v lawful.Viewer, in *input, history bool) (taken, error) {
-	if in.refused != nil {
-		source, err := tx.SourceNamed(in.report.Source)
-		if err != nil {
-			return taken{}, err
-		}
-		d := intake.Refuse(v, source, in.report.Format, in.refused)
-		if history {
-			d.HistoryAt = max(tx.At(), 1) // where the history has come to: it says no time of its own that can be trusted
-		}
-		_, err = tx.Append(d)
-		return taken{}, err
-	}
-	t, err := intake.Take(tx, v, in.report, history)
-	var full lawful.TooManyLabels
-	if errors.As(err, &full) {
-		in.refused = &intake.Refused{Line: in.report.Line, Reason: record.RefusedBadField, Detail: full.Error(), Raw: in.report.Bytes()}
-		return takeOne(tx, v, in, history)
-	}
-	if err != nil {
-		return taken{}, err
-	}
-	_, err = tx.Append(t.Drafts...)
-	return taken{t.Report, t.Arrival, in.report.SentID}, err
 }
 
 // ask asks the house something at one moment; 0 is the live one.

@@ -22,19 +22,19 @@ import (
 const sniffed = 4096
 
 // readAs reads an input in a format; format "auto" finds it out.
-func readAs(name string, r io.Reader, format string, opt intake.Options) (inputs, error) {
+func readAs(name string, r io.Reader, format string, opt intake.Options) (inputs, record.Format, error) {
 	buffered := bufio.NewReaderSize(r, 1<<16)
 	var f record.Format
 	if format == "auto" {
 		head, err := buffered.Peek(sniffed)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, fmt.Errorf("reading %s: %w", name, err)
+			return nil, 0, fmt.Errorf("reading %s: %w", name, err)
 		}
 		f = intake.Detect(name, head)
 	} else {
 		var err error
 		if f, err = record.ParseFormat(format); err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 	}
 	read, ok := map[record.Format]func(io.Reader, intake.Options) inputs{
@@ -45,10 +45,10 @@ func readAs(name string, r io.Reader, format string, opt intake.Options) (inputs
 		record.FormatMbox:  func(r io.Reader, o intake.Options) inputs { return mbox.Read(r, o) },
 	}[f]
 	if !ok {
-		return nil, fmt.Errorf("%s: the format %s comes later; text, eml and jsonl can be taken today", name, f)
+		return nil, 0, fmt.Errorf("%s: the format %s comes later; text, eml and jsonl can be taken today", name, f)
 	}
 	m := marking{opt.Source, f, name}
-	return m.marked(read(buffered, opt)), nil
+	return m.marked(read(buffered, opt)), f, nil
 }
 
 // marking is where an input came from.

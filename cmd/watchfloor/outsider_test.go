@@ -17,6 +17,7 @@ import (
 	"watchfloor/intake/jsonl"
 	"watchfloor/lawful"
 	"watchfloor/record"
+	"watchfloor/store"
 	"watchfloor/web"
 )
 
@@ -192,6 +193,7 @@ func (p *transcript) ways() map[string]func() {
 			everyMoment(func(at record.Time) {
 				lines, err := h.Arrivals(ctx, p.v, at, 0)
 				p.write("arrivals", lines, err)
+				p.deliveries(at)
 			})
 		},
 		"Match":   func() { p.match(h) },
@@ -207,6 +209,19 @@ func (p *transcript) ways() map[string]func() {
 		"Decide": func() { p.decides(h) },
 		"Take":   func() { p.takes(h) },
 		"Grown":  func() {}, // says that something was committed, not what; what is sent on from it is Changed
+	}
+}
+
+func (p *transcript) deliveries(at record.Time) {
+	err := p.ask(p.t.Context(), p.v, at, func(a *store.Asked) error {
+		d, err := a.Deliveries(0)
+		p.write("deliveries", d, err)
+		s, err := a.PerSource()
+		p.write("senders", s, err)
+		return nil
+	})
+	if err != nil {
+		p.t.Error(err)
 	}
 }
 
@@ -250,7 +265,7 @@ func (p *transcript) decides(h web.House) {
 func (p *transcript) takes(h web.House) {
 	for i, text := range []string{"A report of its own, ask at 07700 900123 or belka@mail.example.org.", "There was a van by the gate."} {
 		line := fmt.Sprintf(`{"id":"s%d","source":"Line %d","text":%q}`, i+1, (i+1)%3, text)
-		got, err := h.Take(p.t.Context(), p.v, jsonl.Read(strings.NewReader(line), intake.Options{}))
+		got, err := h.Take(p.t.Context(), p.v, web.Delivery{}, jsonl.Read(strings.NewReader(line), intake.Options{}))
 		p.write("take", got, err)
 	}
 }

@@ -124,8 +124,8 @@ func (h *house) Decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (r
 
 // Take implements web.House: what was acknowledged is held, and has passed all
 // stages when Take returns without error.
-func (h *house) Take(ctx context.Context, v lawful.Viewer, in iter.Seq2[intake.Report, *intake.Refused]) (web.Receipt, error) {
-	got, err := h.take(ctx, v, store.Interactive, in)
+func (h *house) Take(ctx context.Context, v lawful.Viewer, d web.Delivery, in iter.Seq2[intake.Report, *intake.Refused]) (web.Receipt, error) {
+	got, err := h.take(ctx, v, store.Interactive, newDelivery(d.Door, d.Format).from(d.Source, d.Channel), in)
 	if err == nil {
 		err = h.follow(ctx, store.Interactive)
 	}

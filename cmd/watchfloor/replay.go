@@ -118,7 +118,7 @@ func (p *player) line(ctx context.Context, in input, more bool) error {
 			return err
 		}
 	}
-	got, err := p.h.loadBatch(ctx, p.h.sitter(), []line{{p.File, in}})
+	got, err := p.h.loadBatch(ctx, p.h.sitter(), []line{{file: p.File, input: in}})
 	if err != nil {
 		return err
 	}

@@ -57,43 +57,31 @@ type takeRun struct {
 	repeats        int
 }
 
-// file takes one file in, a batch at a time, each through all stages.
+// file takes one file in, a piece at a time, each through all stages.
 func (t *takeRun) file(ctx context.Context, name string, r io.Reader) error {
-	in, err := readAs(name, r, t.Format, t.opt)
+	in, d, err := t.read(name, r)
 	if err != nil {
 		return err
 	}
-	for batch := range batches(in, takeBatch) {
-		got, err := t.h.takeAll(ctx, t.h.sitter(), store.Bulk, batch)
+	for p := range d.pieces(in) {
+		got, err := t.h.takeAll(ctx, t.h.sitter(), store.Bulk, p)
 		if err != nil {
 			return err
 		}
 		if err := t.h.follow(ctx, store.Bulk); err != nil {
 			return err
 		}
-		if err := t.report(ctx, name, got, batch); err != nil {
+		if err := t.report(ctx, name, got, p.items); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// batches cuts an input into pieces of at most n.
-func batches(in inputs, n int) func(func([]input) bool) {
-	return func(yield func([]input) bool) {
-		var batch []input
-		for r, refused := range in {
-			if batch = append(batch, input{r, refused}); len(batch) == n {
-				if !yield(batch) {
-					return
-				}
-				batch = batch[:0]
-			}
-		}
-		if len(batch) > 0 {
-			yield(batch)
-		}
-	}
+// read reads one file, which is a delivery of its own.
+func (t *takeRun) read(name string, r io.Reader) (inputs, *delivery, error) {
+	in, f, err := readAs(name, r, t.Format, t.opt)
+	return in, newDelivery(record.DoorFile, f).from(t.Source, t.opt.Channel), err
 }
 
 // report prints what became of a batch.

@@ -15,7 +15,7 @@ import (
 // taking takes lines in, in a fresh house on SQLite unless h is given.
 func taking(t *testing.T, h *tested, v lawful.Viewer, lines ...string) web.Receipt {
 	t.Helper()
-	got, err := h.Take(t.Context(), v, jsonl.Read(strings.NewReader(strings.Join(lines, "\n")), intake.Options{}))
+	got, err := h.Take(t.Context(), v, web.Delivery{Door: record.DoorAPI}, jsonl.Read(strings.NewReader(strings.Join(lines, "\n")), intake.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}

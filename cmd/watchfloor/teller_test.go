@@ -17,6 +17,7 @@ import (
 	"watchfloor/intake/text"
 	"watchfloor/lawful"
 	"watchfloor/record"
+	"watchfloor/web"
 )
 
 // teller makes a history happen in one house. What is open and what is sealed
@@ -107,7 +108,7 @@ func (l *teller) dispose(v lawful.Viewer, among *told, x happening) error {
 func pick[T any](from []T, n int) T { return from[n%len(from)] }
 
 func (l *teller) take(v lawful.Viewer, among *told, in inputs) error {
-	got, err := l.Take(l.t.Context(), v, in)
+	got, err := l.Take(l.t.Context(), v, web.Delivery{}, in)
 	for _, r := range got.Taken {
 		among.reports = known(among.reports, r.ID)
 		among.leads = known(among.leads, r.Lead)
