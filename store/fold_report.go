@@ -153,16 +153,3 @@ func (f folder) stageFailed(e record.Entry, b *record.StageFailed) error {
 		VALUES ($1, $2, $3, $4, $5, 0, 0, 0, 1) ON CONFLICT (house, report) DO UPDATE SET failed = 1`,
 		int64(f.house), int64(b.Entry), int64(e.Seq), int64(record.Forever), int64(e.Labels))
 }
-
-func (f folder) originFound(e record.Entry, b *record.OriginFound) error {
-	seq, err := f.reportSeq(b.Report)
-	if err != nil {
-		return err
-	}
-	err = f.exec(`UPDATE origin SET until = $3 WHERE house = $1 AND report = $2 AND until = $4`, int64(f.house), seq, int64(e.Seq), int64(record.Forever))
-	if err != nil {
-		return err
-	}
-	return f.exec(`INSERT INTO origin (house, report, since, until, labels, origin, arrival, of, share) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		int64(f.house), seq, int64(e.Seq), int64(record.Forever), int64(e.Labels), b.Origin[:], int64(b.Arrival), b.Of[:], int64(b.Share))
-}

@@ -25,6 +25,7 @@ var projections = [...]projection{
 	{"holding_identifier", []string{"value_key", "holding", "since"}},
 	{"link", []string{"id", "since"}},
 	{"origin", []string{"report", "since"}},
+	{"quotation", []string{"report", "since"}},
 	{"lead", []string{"id", "since"}},
 	{"open_leads", []string{"labels", "since"}},
 	{"lead_report", []string{"lead", "report", "since"}},

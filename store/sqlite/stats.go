@@ -41,6 +41,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('link', 'link_holding', '500000 500000 20'),
  ('origin', 'origin', '1000000 1000000 2 1'),
  ('origin', 'origin_reports', '1000000 1000000 2'),
+ ('quotation', 'quotation', '100000 100000 2 1'),
+ ('quotation', 'quotation_reports', '100000 100000 2'),
  ('lead', 'lead', '3000000 3000000 4 1'),
  ('lead', 'lead_board', '100000 100000 20 2 1 1 1'),
  ('lead', 'lead_board_past', '2000000 2000000 400 2 1 1 1 1 1'),

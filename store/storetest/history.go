@@ -155,8 +155,11 @@ func (h *history) sometime() record.Time {
 // reads looks for mentions in a report and links some, or fails to.
 func (h *history) reads() []record.Draft {
 	r, ok := pick(h, h.reports)
-	if !ok || r.read || h.disposed[r.id] {
+	if !ok || h.disposed[r.id] {
 		return nil
+	}
+	if r.read {
+		return h.traces(r)
 	}
 	r.read = true
 	of := func(b record.Body) record.Draft {
@@ -178,8 +181,7 @@ func (h *history) reads() []record.Draft {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	drafts := []record.Draft{with(of(found), r.id, record.ClassValues, string(b)),
-		of(&record.OriginFound{Report: r.id, Engine: 1, Origin: record.NewID(), Share: record.One / 2})}
+	drafts := append([]record.Draft{with(of(found), r.id, record.ClassValues, string(b))}, h.traces(r)...)
 	if holding, ok := pick(h, h.holdings); ok && h.r.IntN(2) == 0 {
 		l := record.Link{ID: record.NewID(), Mention: -1, Holding: holding, P: 900_000}
 		if h.r.IntN(2) == 0 {

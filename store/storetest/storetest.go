@@ -46,6 +46,7 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"ValuesSortByTheirBytes", sortByBytes},
 		{"WhatWasKnownWhenNeverChanges", asOfNeverChanges},
 		{"PiecesOfADeliveryAddUp", deliveriesAddUp},
+		{"WhatAReportQuotesStandsBesideWhatItIsTakenFrom", quotesStandBeside},
 		{"LabelsOfAReportGoWithIt", labelsGoAlong},
 		{"RebuildGivesTheSame", rebuildGivesTheSame},
 		{"VerifyFindsOneChangedByte", verifyFindsOneByte},
