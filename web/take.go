@@ -16,6 +16,7 @@ import (
 	"watchfloor/intake/eml"
 	"watchfloor/intake/jsonl"
 	"watchfloor/intake/mbox"
+	"watchfloor/intake/rss"
 	"watchfloor/intake/text"
 	"watchfloor/record"
 )
@@ -211,6 +212,8 @@ func Parse(format record.Format, in io.Reader, opt intake.Options) (iter.Seq2[in
 		return jsonl.Read(in, opt), nil
 	case record.FormatEML:
 		return eml.Read(in, opt), nil
+	case record.FormatRSS:
+		return rss.Read(in, opt), nil
 	case record.FormatCSV:
 		return csv.Read(in, opt), nil
 	case record.FormatMbox:

@@ -14,6 +14,7 @@ import (
 	"watchfloor/intake/eml"
 	"watchfloor/intake/jsonl"
 	"watchfloor/intake/mbox"
+	"watchfloor/intake/rss"
 	"watchfloor/intake/text"
 	"watchfloor/record"
 )
@@ -41,6 +42,7 @@ func readAs(name string, r io.Reader, format string, opt intake.Options) (inputs
 		record.FormatText:  func(r io.Reader, o intake.Options) inputs { return text.Read(r, o) },
 		record.FormatJSONL: func(r io.Reader, o intake.Options) inputs { return jsonl.Read(r, o) },
 		record.FormatEML:   func(r io.Reader, o intake.Options) inputs { return eml.Read(r, o) },
+		record.FormatRSS:   func(r io.Reader, o intake.Options) inputs { return rss.Read(r, o) },
 		record.FormatCSV:   func(r io.Reader, o intake.Options) inputs { return csv.Read(r, o) },
 		record.FormatMbox:  func(r io.Reader, o intake.Options) inputs { return mbox.Read(r, o) },
 	}[f]

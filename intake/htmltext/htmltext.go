@@ -3,6 +3,8 @@
 package htmltext
 
 import (
+	"net/url"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,9 +13,16 @@ import (
 
 // Text returns the words of HTML as a person would read them: blocks on
 // lines of their own, links as "words (address)", pictures as their description.
-func Text(s string) string {
+func Text(s string) string { return At(s, "") }
+
+// At returns the words of HTML that stands at an address, against which its
+// links are made whole.
+func At(s, base string) string {
 	p := page{}
-	z := html.NewTokenizer(strings.NewReader(s))
+	if base != "" {
+		p.base, _ = url.Parse(base) // without one, links stay as they are
+	}
+	z := html.NewTokenizer(strings.NewReader(Tame(s)))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
@@ -30,6 +39,13 @@ func Text(s string) string {
 	}
 }
 
+// markup finds what only HTML has: a tag that it knows, or an entity.
+var markup = regexp.MustCompile(`(?i)</?(?:a|abbr|article|b|blockquote|body|br|center|code|dd|div|dl|dt|em|figure|font|form|h[1-6]|head|hr|html|i|iframe|img|li|meta|object|ol|p|pre|q|s|script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video)(?:[\s/][^<>]*)?>|<!--|&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);`)
+
+// Is reports whether a text looks like HTML rather than words that happen to
+// hold a "<".
+func Is(s string) bool { return markup.MatchString(s) }
+
 // page is text while it is made from HTML.
 type page struct {
 	out   strings.Builder
@@ -39,6 +55,7 @@ type page struct {
 	pre   int    // open elements in which white space counts
 	href  string // of the open link
 	from  int    // where in out the open link's words begin
+	base  *url.URL
 }
 
 // words appends text with its white space folded.
@@ -143,6 +160,9 @@ func (p *page) endLink() {
 	low := strings.ToLower(href)
 	if p.skip > 0 || href == "" || strings.HasPrefix(low, "#") || strings.HasPrefix(low, "cid:") || strings.HasPrefix(low, "javascript:") {
 		return
+	}
+	if u, err := url.Parse(href); err == nil && p.base != nil {
+		href = p.base.ResolveReference(u).String()
 	}
 	words := strings.TrimSpace(p.out.String()[p.from:])
 	bare := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(href, "mailto:"), "https://"), "http://"), "/")
