@@ -41,6 +41,10 @@ func Read(r io.Reader, opt intake.Options) iter.Seq2[intake.Report, *intake.Refu
 		for row, refused := range feed.Rows(in, limits.Line, comma) {
 			var rep intake.Report
 			switch {
+			case refused != nil && t.columns == nil:
+				refused.Detail += "; it should name the columns, so nothing below it was read"
+				yield(rep, refused)
+				return
 			case refused != nil:
 			case t.columns == nil && isSeparatorLine(row.Text):
 				continue

@@ -102,6 +102,7 @@ func TestARowThatCannotBeReadCostsItself(t *testing.T) {
 		"":                                      {"1 refused empty"},
 		"\n\n":                                  {"1 refused empty"},
 		"a,b\n1,2\n":                            {"1 refused unreadable"},
+		"\"text\na\n":                           {"1 refused unreadable"},
 		"text,text\na,b\n":                      {"1 refused unreadable"},
 		"text,id\na,1,2\nb\nc,3\n":              {"2 refused bad field", "3 refused bad field", "4 : c"},
 		"text,id\na,1,,\n":                      {"2 : a"},
