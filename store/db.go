@@ -22,6 +22,8 @@ type Options struct {
 	// Restore, if not nil, is the backup to make the house from; there must be
 	// no house yet.
 	Restore *Saved
+	// Runs say how texts are cut into runs of words, for the index of them.
+	Runs RunsOf
 }
 
 // DB is one open house.
@@ -39,7 +41,9 @@ type DB struct {
 	keys    keyring
 	pace    pace
 	reads   readStatements
-	heads   watch // tells listeners that the log has grown
+	runsOf  RunsOf
+	runs    *runIndex // as of the last commit of this process that used it; guarded by turn
+	heads   watch     // tells listeners that the log has grown
 	closing sync.Once
 }
 
@@ -55,7 +59,7 @@ func Open(ctx context.Context, engine Engine, c Connections, o Options) (*DB, er
 	if o.Now == nil {
 		return nil, errors.New("store: Options.Now is missing")
 	}
-	db := &DB{engine: engine, write: c.Write, read: c.Read, now: o.Now, house: o.House,
+	db := &DB{engine: engine, write: c.Write, read: c.Read, now: o.Now, house: o.House, runsOf: o.Runs,
 		turn: newTurn(), stmts: map[string]*sql.Stmt{}, reads: readStatements{made: map[string]*sql.Stmt{}}}
 	if err := db.open(ctx, o); err != nil {
 		return nil, errors.Join(engine.Explain(err), db.Close())

@@ -5,7 +5,8 @@ import (
 )
 
 // Rebuild recomputes every projection and the full-text index from the entries
-// and their contents, in one transaction. No engine runs again and the stages
+// and their contents, in one transaction. It empties the index of word runs,
+// which its stage feeds again. No engine runs again and the stages
 // stay where they are.
 func (db *DB) Rebuild(ctx context.Context) error {
 	return db.Write(ctx, Bulk, (*Tx).rebuild)
@@ -16,6 +17,9 @@ func (tx *Tx) rebuild() error {
 		if err := tx.Exec(`DELETE FROM `+p.name+` WHERE house = $1`, int64(tx.db.house)); err != nil {
 			return err
 		}
+	}
+	if err := tx.ForgetRuns(); err != nil {
+		return err
 	}
 	if err := tx.db.engine.ClearWords(tx, tx.db.house); err != nil {
 		return err

@@ -26,6 +26,7 @@ type Tx struct {
 	start  head
 	head   head
 	hashes []tlog.Hash // new leaves and nodes, in the order of tlog
+	runs   *runIndex   // the index of word runs, once asked for
 
 	// The contents of one record mostly come together: the key used last spares
 	// the others a query.
@@ -83,11 +84,17 @@ func (db *DB) transact(ctx context.Context, do func(*Tx) error) (grown bool, err
 	if err := do(tx); err != nil {
 		return false, err
 	}
+	if err := tx.flushRuns(); err != nil {
+		return false, err
+	}
 	if err := tx.finish(); err != nil {
 		return false, err
 	}
 	if _, err := db.conn.ExecContext(ctx, "COMMIT"); err != nil {
 		return false, err
+	}
+	if tx.runs != nil {
+		db.runs = tx.runs
 	}
 	return tx.head.size > tx.start.size, nil
 }

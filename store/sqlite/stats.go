@@ -59,6 +59,11 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('delivery', 'delivery_past', '1000000 1000000 1'),
  ('heard', 'heard', '1000000 1000000 1000 500 1'),
  ('heard', 'heard_now', '1000 1000 2 1'),
+ ('run_state', 'run_state', '1 1'),
+ ('run_set', 'run_set', '100 100 1'),
+ ('run_segment', 'run_segment', '30 30 1'),
+ ('run_part', 'run_part', '6000 6000 1000 1'),
+ ('run_block', 'run_block', '100000 100000 16000 16 1'),
  ('arrival', 'arrival_report', '100000 100000 2');
 ANALYZE sqlite_schema;
 `

@@ -42,6 +42,8 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"WordsOfADisposedRecordAreRefused", wordsOfDisposed},
 		{"AStageWritesAllOrNothing", stageAtomic},
 		{"AStagePassesByWhatIsGone", stagePassesByWhatIsGone},
+		{"RunsAreFoundByWhoMaySee", runsFound},
+		{"TextsComeInOrder", textsComeInOrder},
 		{"SearchFindsTheSameWords", searchWords},
 		{"ValuesSortByTheirBytes", sortByBytes},
 		{"WhatWasKnownWhenNeverChanges", asOfNeverChanges},

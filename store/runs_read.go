@@ -1,0 +1,73 @@
+package store
+
+import (
+	"fmt"
+
+	"watchfloor/intake"
+	"watchfloor/record"
+)
+
+// ReportText is a report with its words.
+type ReportText struct {
+	Seq    record.Seq
+	Report record.ID
+	Labels record.Labels
+	Title  string
+	Text   string
+}
+
+type textRow struct {
+	r                     ReportText
+	id, text, said        []byte
+	textSealed, textKey   []byte
+	saidSealed, saidKey   []byte
+	textClass, textLength int64
+	saidClass, saidLength int64
+}
+
+func (t *textRow) fields() []any {
+	return []any{(*int64)(&t.r.Seq), &t.id, labelsInto{&t.r.Labels}, &t.text, &t.textClass, &t.textSealed, &t.textKey, &t.textLength,
+		&t.said, &t.saidClass, &t.saidSealed, &t.saidKey, &t.saidLength}
+}
+
+// TextsAfter returns the next reports after an entry with their words, oldest
+// first. Reports whose words were disposed of are left out.
+func (tx *Tx) TextsAfter(after record.Seq, limit int) ([]ReportText, error) {
+	rows, err := tx.rows(`SELECT r.seq, r.id, r.labels, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
+		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)
+		FROM report r JOIN content c ON c.house = r.house AND c.id = r.text
+		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
+		JOIN content d ON d.house = r.house AND d.id = r.said
+		LEFT JOIN content_key q ON q.house = d.house AND q.key_id = d.key_id
+		WHERE r.house = $1 AND r.seq > $2 AND r.disposed = 0 ORDER BY r.seq LIMIT $3`, int64(tx.db.house), int64(after), limit)
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, (*textRow).fields)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]ReportText, len(found))
+	for i, f := range found {
+		if out[i], err = f.open(); err != nil {
+			return nil, fmt.Errorf("report of entry %d: %w", f.r.Seq, err)
+		}
+	}
+	return out, nil
+}
+
+func (t textRow) open() (ReportText, error) {
+	r := t.r
+	r.Report = idOf(t.id)
+	text, err := sealedRow{id: idOf(t.text), owner: r.Report, class: t.textClass, sealed: t.textSealed, secret: t.textKey, keyLength: t.textLength}.words()
+	if err != nil {
+		return r, err
+	}
+	raw, err := sealedRow{id: idOf(t.said), owner: r.Report, class: t.saidClass, sealed: t.saidSealed, secret: t.saidKey, keyLength: t.saidLength}.words()
+	if err != nil {
+		return r, err
+	}
+	said, err := intake.ReadSaid(raw)
+	r.Title, r.Text = said.Title, string(text)
+	return r, err
+}
