@@ -45,6 +45,7 @@ func (tx *Tx) append(d record.Draft) (record.Entry, error) {
 		return e, err
 	}
 	tx.head = head{size: e.Seq + 1, recordedAt: e.RecordedAt, at: e.At()}
+	tx.fresh = append(tx.fresh, e)
 	f := folder{x: tx, from: tx, engine: tx.db.engine, house: tx.db.house, keys: &tx.db.keys, words: words}
 	return e, f.fold(e)
 }

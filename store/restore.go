@@ -95,7 +95,7 @@ func (r *restorer) frame(letter byte, b []byte) error {
 		if err := json.Unmarshal(b, &s); err != nil {
 			return err
 		}
-		return r.tx.moveCursor(s.Stage, s.Seq)
+		return r.tx.writeCursor(s.Stage, s.Seq)
 	case 'R':
 		return r.request(b)
 	case 'T':

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"watchfloor/record"
@@ -71,7 +72,8 @@ func stepIn[T any](tx *Tx, reader T, s record.Stage, limit int, step func(T, []r
 	if _, err := tx.Append(drafts...); err != nil {
 		return 0, fmt.Errorf("stage %s: %w", s.Cursor, err)
 	}
-	return len(news), tx.moveCursor(s.Cursor, news[len(news)-1].Seq)
+	tx.moveCursor(s.Cursor, news[len(news)-1].Seq)
+	return len(news), nil
 }
 
 // behind reports, without waiting for the turn to write, whether a stage has
@@ -91,28 +93,81 @@ func (db *DB) behind(ctx context.Context, s record.Stage) (bool, error) {
 	return err == nil, db.engine.Explain(err)
 }
 
+// cursorNow is how far a stage has come; moved says that the table does not
+// know it yet.
+type cursorNow struct {
+	at    record.Seq
+	moved bool
+}
+
 // cursor returns the last entry a stage has worked on, -1 for none.
 func (tx *Tx) cursor(c record.Cursor) (record.Seq, error) {
+	if now, ok := tx.cursors[c]; ok {
+		return now.at, nil
+	}
 	var at record.Seq
 	err := tx.row(`SELECT seq FROM stage WHERE house = $1 AND name = $2`, int64(tx.db.house), int64(c)).Scan((*int64)(&at))
 	if errors.Is(err, sql.ErrNoRows) {
-		return -1, nil
+		at, err = -1, nil
+	}
+	if err == nil {
+		tx.keepCursor(c, cursorNow{at: at})
 	}
 	return at, err
 }
 
-func (tx *Tx) moveCursor(c record.Cursor, to record.Seq) error {
+func (tx *Tx) keepCursor(c record.Cursor, now cursorNow) {
+	if tx.cursors == nil {
+		tx.cursors = map[record.Cursor]cursorNow{}
+	}
+	tx.cursors[c] = now
+}
+
+// moveCursor moves a stage; the table learns of it with the transaction.
+func (tx *Tx) moveCursor(c record.Cursor, to record.Seq) {
+	tx.keepCursor(c, cursorNow{at: to, moved: true})
+}
+
+func (tx *Tx) writeCursors() error {
+	for c, now := range tx.cursors {
+		if !now.moved {
+			continue
+		}
+		if err := tx.writeCursor(c, now.at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) writeCursor(c record.Cursor, at record.Seq) error {
 	return tx.Exec(`INSERT INTO stage (house, name, seq) VALUES ($1, $2, $3) ON CONFLICT (house, name) DO UPDATE SET seq = excluded.seq`,
-		int64(tx.db.house), int64(c), int64(to))
+		int64(tx.db.house), int64(c), int64(at))
 }
 
 func (tx *Tx) newEntries(s record.Stage, after record.Seq, limit int) ([]record.Entry, error) {
+	if after >= tx.start.size-1 { // all of them were appended in this transaction
+		return freshEntries(tx.fresh[after-(tx.start.size-1):], s.Kinds, limit), nil
+	}
 	rows, err := tx.rows(`SELECT bytes FROM entry WHERE house = $1 AND seq > $2 AND `+kindsIn(s.Kinds)+` ORDER BY seq LIMIT $3`,
 		int64(tx.db.house), int64(after), limit)
 	if err != nil {
 		return nil, err
 	}
 	return entriesOf(rows)
+}
+
+func freshEntries(from []record.Entry, kinds []record.Kind, limit int) []record.Entry {
+	var news []record.Entry
+	for _, e := range from {
+		if len(news) == limit {
+			break
+		}
+		if slices.Contains(kinds, e.Kind) {
+			news = append(news, e)
+		}
+	}
+	return news
 }
 
 func entriesOf(rows *sql.Rows) ([]record.Entry, error) {

@@ -28,6 +28,11 @@ type Tx struct {
 	hashes []tlog.Hash // new leaves and nodes, in the order of tlog
 	runs   *runIndex   // the index of word runs, once asked for
 
+	// What the stages ask again and again inside one transaction is kept here:
+	// the entries appended in it, and how far each stage has come.
+	fresh   []record.Entry
+	cursors map[record.Cursor]cursorNow
+
 	// The contents of one record mostly come together: the key used last spares
 	// the others a query.
 	keyOwner record.ID
@@ -109,8 +114,12 @@ func (tx *Tx) readHead() error {
 	return err
 }
 
-// finish writes what belongs to the transaction as a whole: hashes and head.
+// finish writes what belongs to the transaction as a whole: the places of the
+// stages, hashes and head.
 func (tx *Tx) finish() error {
+	if err := tx.writeCursors(); err != nil {
+		return err
+	}
 	if tx.head.size == tx.start.size {
 		return nil
 	}

@@ -15,6 +15,8 @@ type ask struct {
 	viewer lawful.Viewer
 	at     record.Time // 0: live
 	now    record.Time // when it was asked
+
+	filling Filling
 }
 
 // read reads what every page needs of a request.
@@ -22,6 +24,10 @@ func (s *Server) read(r *http.Request) (ask, error) {
 	a := ask{Request: r, viewer: s.opt.Viewer(r), now: record.At(s.opt.Now())}
 	var err error
 	a.at, err = asOf(r, a.now)
+	a.filling = s.house.Filling()
+	if until := a.filling.Until; until != 0 && (a.at == 0 || a.at > until) {
+		a.at = until // what is behind it is not loaded yet
+	}
 	return a, err
 }
 

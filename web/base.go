@@ -21,6 +21,8 @@ type base struct {
 	Me    record.ID
 	Seq   record.Seq // the entry up to which the page was read
 	Now   record.Time
+
+	Filling Filling
 }
 
 // houseLine says of which class the house is.
@@ -48,7 +50,7 @@ func (s *Server) base(a ask, here, title string) *base {
 	if a.at != 0 {
 		now = a.at
 	}
-	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now}
+	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, Filling: a.filling}
 }
 
 // of sets the moment that the page was read at.

@@ -22,6 +22,8 @@ type House interface {
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class
 	History() bool
+	// Filling says how far a house has come that is filled while it is open.
+	Filling() Filling
 
 	// Board returns the first limit open leads in their order.
 	Board(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error)
@@ -58,6 +60,13 @@ type House interface {
 	// MaxChanged), each with the newest such entry. Showing and opening change
 	// nothing.
 	Changed(ctx context.Context, v lawful.Viewer, since record.Seq) (Changes, error)
+}
+
+// Filling is how far a house has come that is filled with loaded history while it
+// is open, as the demo is.
+type Filling struct {
+	Text  string      // "closed pool: 12,400 of 20,000"; "" when everything stands
+	Until record.Time // while the past itself is loaded: pages are read as of then, and nobody can act; else 0
 }
 
 // MaxChanged is how many leads Changed tells apart.

@@ -127,7 +127,7 @@ func (failPage) template() string { return "fail.html" }
 // page, byte for byte.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	f := s.failing(r, err)
-	a := ask{Request: r, now: record.At(s.opt.Now())}
+	a := ask{Request: r, now: record.At(s.opt.Now()), filling: s.house.Filling()}
 	if at, err := asOf(r, a.now); err == nil {
 		a.at = at
 	}

@@ -27,6 +27,7 @@ func (s *Server) routes() []route {
 		// What the pages ask by themselves.
 		{"GET /events", false, http.HandlerFunc(s.events)},
 		{"GET /changes", false, s.json(s.changes)},
+		{"GET /filling", false, s.json(s.filled)},
 		{"GET /static/{name}", true, http.HandlerFunc(s.asset)},
 		{"GET /enter", true, http.HandlerFunc(s.enter)},
 

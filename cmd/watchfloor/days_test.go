@@ -135,7 +135,7 @@ func (d *day) goOn(at record.Time) {
 }
 
 func (d *day) arrive(r intake.Report) error {
-	got, err := d.loadBatch(d.t.Context(), d.sitter(), []line{{"reports.jsonl", input{report: r}, d.delivery}})
+	got, err := d.loadBatch(d.t.Context(), d.sitter(), []line{{file: "reports.jsonl", input: input{report: r}, of: d.delivery}})
 	if err != nil {
 		return err
 	}

@@ -125,7 +125,7 @@ func TestHistoryIsCountedAtItsTimes(t *testing.T) {
 	d := newDelivery(record.DoorFile, record.FormatJSONL)
 	lines := func(yield func(line) bool) {
 		for r, refused := range jsonl.Read(strings.NewReader(b.String()), intake.Options{OwnTimes: true}) {
-			if !yield(line{"history", input{r, refused}, d}) {
+			if !yield(line{file: "history", input: input{r, refused}, of: d}) {
 				return
 			}
 		}

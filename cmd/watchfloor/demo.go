@@ -4,15 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"os/exec"
 	"runtime"
-	"slices"
 	"time"
 
-	"watchfloor/cmd/watchfloor/city"
-	"watchfloor/intake"
 	"watchfloor/record"
 	"watchfloor/store"
 	"watchfloor/store/sqlite"
@@ -23,14 +19,19 @@ type demoCommand struct {
 	Addr      string `help:"Where to listen." default:"127.0.0.1:0"`
 	NoBrowser bool   `help:"Print the link instead of opening it."`
 	Data      string `help:"Keep the made-up house in this folder." placeholder:"DIR"`
-	Days      int    `help:"How many days of reports." default:"4"`
+	Days      int    `help:"How many days of reports." default:"30"`
+	Closed    int    `help:"How many closed subjects." default:"20000"`
 }
 
 // demoSeed makes every demo the same city.
 const demoSeed = 1
 
+// openAfter is when the desk opens at the latest, however far its past has come.
+const openAfter = 4 * time.Second
+
 // Run implements the command.
 func (c *demoCommand) Run(ctx context.Context, std streams) (err error) {
+	start := time.Now()
 	listener, err := listenLoopback(c.Addr)
 	if err != nil {
 		return err
@@ -47,21 +48,29 @@ func (c *demoCommand) Run(ctx context.Context, std streams) (err error) {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	if fresh {
-		start := time.Now()
-		n, err := h.settle(ctx, record.At(start), c.Days)
-		if err != nil {
-			return errors.Join(err, listener.Close())
-		}
-		fmt.Fprintf(std.out, "made up %d reports in %s\n", n, time.Since(start).Round(time.Millisecond))
+		done := h.settleBehind(ctx, c.settling(start, std))
+		defer func() {
+			cancel()
+			err = errors.Join(err, <-done)
+		}()
 	}
 	return serve(ctx, h, listener, std, func(link string) {
+		fmt.Fprintf(std.out, "the desk is open after %s\n", time.Since(start).Round(100*time.Millisecond))
 		if !c.NoBrowser {
 			openBrowser(link)
 		}
 	})
 }
 
+func (c *demoCommand) settling(start time.Time, std streams) *settling {
+	return &settling{now: record.At(start), days: c.Days, closed: c.Closed, std: std, start: start}
+}
+
+// openDemo opens the throw-away house: it does not wait for the disk, which no
+// house of another class may do without.
 func openDemo(ctx context.Context, dir string) (h *house, fresh bool, err error) {
 	found := record.HouseFounded{Class: record.Demo, History: true}
 	db, err := sqlite.Open(ctx, dir, sqlite.ThrowAway, store.Options{Now: time.Now, Found: &found})
@@ -77,33 +86,6 @@ func openDemo(ctx context.Context, dir string) (h *house, fresh bool, err error)
 	}
 	h, err = newHouse(db, "GB")
 	return h, head == 0, err
-}
-
-// settle fills the house with the made-up city and its last days.
-func (h *house) settle(ctx context.Context, now record.Time, days int) (int, error) {
-	for list := range slices.Chunk(city.Holdings(), holdBatch) {
-		if _, err := h.hold(ctx, list, "", 0); err != nil {
-			return 0, err
-		}
-	}
-	reports := city.Reports(demoSeed, now, days)
-	return len(reports), h.load(ctx, h.sitter(), linesOf(reports), func(l line, _ []taken) error {
-		if l.refused != nil {
-			return fmt.Errorf("a made-up report was refused: %s", l.refused.Detail)
-		}
-		return nil
-	})
-}
-
-func linesOf(reports []intake.Report) iter.Seq[line] {
-	d := newDelivery(record.DoorFile, record.FormatJSONL)
-	return func(yield func(line) bool) {
-		for _, r := range reports {
-			if !yield(line{"city", input{report: r}, d}) {
-				return
-			}
-		}
-	}
 }
 
 // openBrowser opens a link where the system has a way to; the link is printed

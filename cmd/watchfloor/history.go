@@ -43,7 +43,7 @@ func (t *takeRun) history(ctx context.Context) (err error) {
 		defer stop()
 		lines = append(lines, func() (line, bool) {
 			r, refused, ok := next()
-			return line{name, input{r, refused}, d}, ok
+			return line{file: name, input: input{r, refused}, of: d}, ok
 		})
 	}
 	return t.h.load(ctx, t.h.sitter(), mergedByTime(lines), func(l line, got []taken) error {
@@ -62,11 +62,15 @@ func openInput(name string, std streams) (io.Reader, io.Closer, error) {
 	return f, f, nil
 }
 
-// line is a report or refusal and the file in which it stands.
+// line is a report or refusal and the file in which it stands, or what somebody
+// did at a moment of the history.
 type line struct {
 	file string
 	input
-	of *delivery // nil: not counted
+	of   *delivery             // nil: not counted
+	held func(record.ID)       // is called with the id under which the report is held; nil for nobody
+	act  func(*store.Tx) error // nil for reports and refusals
+	when record.Time           // of the act
 }
 
 // mergedByTime yields the lines of all files by the time at which they were
@@ -99,11 +103,16 @@ func mergedByTime(files []func() (line, bool)) iter.Seq[line] {
 	}
 }
 
-func (l line) at() record.Time { return l.report.ReceivedAt }
+func (l line) at() record.Time {
+	if l.act != nil {
+		return l.when
+	}
+	return l.report.ReceivedAt
+}
 
-// load takes history in: each line goes through all stages, at its own time,
-// before the next is taken, so that as-of shows at every moment what was known
-// then. Clocks due between two lines fire at their own times.
+// load takes history in: the lines of a moment go through all stages, at their
+// own time, before those of the next are taken, so that as-of shows at every
+// moment what was known then. Clocks due between two lines fire at their own times.
 func (h *house) load(ctx context.Context, v lawful.Viewer, lines iter.Seq[line], told func(line, []taken) error) error {
 	var batch []line
 	open := map[*delivery]bool{}
@@ -173,19 +182,24 @@ func (h *house) loadBatch(ctx context.Context, v lawful.Viewer, batch []line) ([
 	var counts map[*delivery]tally
 	err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error {
 		out, counts = out[:0], map[*delivery]tally{}
-		for _, l := range batch {
+		for i, l := range batch {
 			got, err := h.loadOne(ctx, tx, v, l)
 			if err != nil {
 				return err
 			}
 			out = append(out, got)
-			if l.of == nil {
-				continue
+			if l.of != nil {
+				if counts[l.of] == nil {
+					counts[l.of] = tally{}
+				}
+				counts[l.of].add(got.fate)
 			}
-			if counts[l.of] == nil {
-				counts[l.of] = tally{}
+			if i+1 < len(batch) && batch[i+1].at() == l.at() {
+				continue // of one moment
 			}
-			counts[l.of].add(got.fate)
+			if err := h.followIn(ctx, tx); err != nil {
+				return err
+			}
 		}
 		for _, d := range deliveriesOf(counts) {
 			if err := d.counted(tx, v, counts[d], record.EndCutOff); err != nil {
@@ -205,6 +219,9 @@ func (h *house) loadBatch(ctx context.Context, v lawful.Viewer, batch []line) ([
 }
 
 func (h *house) loadOne(ctx context.Context, tx *store.Tx, v lawful.Viewer, l line) (loaded, error) {
+	if l.act != nil {
+		return loaded{line: l}, l.act(tx)
+	}
 	if l.refused == nil {
 		l.refused = untimely(tx, l.report)
 	}
@@ -214,13 +231,13 @@ func (h *house) loadOne(ctx context.Context, tx *store.Tx, v lawful.Viewer, l li
 		}
 	}
 	t, fate, err := l.of.takeOne(tx, v, &l.input, true)
-	if err != nil {
-		return loaded{}, err
+	if err != nil || l.refused != nil {
+		return loaded{line: l, fate: fate}, err
 	}
-	if l.refused != nil {
-		return loaded{line: l, fate: fate}, nil
+	if l.held != nil {
+		l.held(t.report)
 	}
-	return loaded{l, []taken{t}, fate}, h.followIn(ctx, tx)
+	return loaded{l, []taken{t}, fate}, nil
 }
 
 // untimely refuses a line that as-of could not show at its time.

@@ -23,6 +23,7 @@ type house struct {
 	region     string
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
+	filling   filling
 }
 
 func newHouse(db *store.DB, region string) (*house, error) {
@@ -103,6 +104,9 @@ func (h *house) ask(ctx context.Context, v lawful.Viewer, at record.Time, do fun
 
 // decide makes a decision and brings the order up to date.
 func (h *house) decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (record.ID, error) {
+	if err := h.mayAct(); err != nil {
+		return d.Lead, err
+	}
 	next := d.Lead
 	err := h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
 		if !d.Request.IsZero() {
@@ -127,8 +131,12 @@ func (h *house) decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (r
 	return next, h.follow(ctx, store.Interactive)
 }
 
-// wake brings held leads back whose time has come by now.
+// wake brings held leads back whose time has come by now, once the house has come
+// to its present.
 func (h *house) wake(ctx context.Context, now record.Time) error {
+	if h.Filling().Until != 0 {
+		return nil
+	}
 	woken := 0
 	err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error {
 		due, err := tx.Due(now, takeBatch)

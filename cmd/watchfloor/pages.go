@@ -125,6 +125,9 @@ func (h *house) Decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (r
 // Take implements web.House: what was acknowledged is held, and has passed all
 // stages when Take returns without error.
 func (h *house) Take(ctx context.Context, v lawful.Viewer, d web.Delivery, in iter.Seq2[intake.Report, *intake.Refused]) (web.Receipt, error) {
+	if err := h.mayAct(); err != nil {
+		return web.Receipt{}, err
+	}
 	got, err := h.take(ctx, v, store.Interactive, newDelivery(d.Door, d.Format).from(d.Source, d.Channel), in)
 	if err == nil {
 		err = h.follow(ctx, store.Interactive)

@@ -250,6 +250,23 @@
     }));
   }
 
+  // A house that is filled while it is open says how far it has come, and stops.
+  async function fill() {
+    const line = one('#filling');
+    if (!line) return;
+    let now;
+    try {
+      now = await (await fetch('/filling')).json();
+    } catch {
+      return; // the house is away, and its line is old
+    }
+    const past = 'past' in line.dataset;
+    if (past && !now.past) line.textContent = 'The past stands – press . to see it';
+    else if (now.text) line.textContent = now.text;
+    else line.remove();
+    if (now.text) setTimeout(fill, 1000);
+  }
+
   document.addEventListener('keydown', key);
   document.addEventListener('focusin', e => {
     const row = e.target.closest('[data-row]');
@@ -263,4 +280,5 @@
   window.addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
   begin();
   listen();
+  fill();
 })();

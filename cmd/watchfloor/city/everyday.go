@@ -108,15 +108,3 @@ func headline(s string) string {
 	words := strings.Fields(s)
 	return strings.Join(words[:min(len(words), 6)], " ") + " …"
 }
-
-// copied is an article as another outlet takes it over, with or without saying so.
-func (t *text) copied(r intake.Report) intake.Report {
-	r.Source, r.URL = "Estuary Wire", ""
-	if t.IntN(2) == 0 {
-		r.Text = "Vellmouth Courier reported: " + r.Text
-	} else {
-		r.Text = r.Text + " " + t.say("(ew/{given})")
-	}
-	r.Grade = intake.Grade{}
-	return r
-}

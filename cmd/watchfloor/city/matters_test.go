@@ -111,7 +111,7 @@ func TestTheGravestLeadStandsFirstAndNobodyInItIsHeld(t *testing.T) {
 		}
 	}
 	held, hall := map[string]bool{}, told("hall")
-	for _, h := range Holdings() {
+	for h := range Holdings() {
 		for _, i := range h.Identifiers {
 			key, _ := identifiers.Normalise(i.Kind, i.Value, "")
 			held[key] = true

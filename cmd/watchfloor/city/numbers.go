@@ -43,7 +43,9 @@ func (t *text) made(name string) (string, bool) {
 	case "clock":
 		return fmt.Sprintf("%d:%02d", 6+t.IntN(17), 5*t.IntN(12)), true
 	case "held":
-		return t.misspelt(t.held[t.IntN(len(t.held))]), true
+		return t.heldName(), true
+	case "operation":
+		return operationName(t.IntN(operations)), true
 	}
 	return t.dated(name)
 }
@@ -85,7 +87,7 @@ func spelled(digits string) string {
 // plate writes a plate that cannot exist: XV00 and XV01 have the shape of
 // British plates, but no plate was ever given out under the years 00 and 01.
 func (t *text) plate() string {
-	const letters = "ABCDEFGHJKLMNPRSTUVWXYZ"
+	const letters = "ABCDEFGJKLMNPTUVWXYZ" // without those of HRS, which after a number are hours
 	tail := make([]byte, 3)
 	for i := range tail {
 		tail[i] = letters[t.IntN(len(letters))]

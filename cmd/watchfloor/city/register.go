@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"strings"
-	"unicode"
 
 	"watchfloor/holdings"
 	"watchfloor/holdings/csvlist"
@@ -50,7 +48,6 @@ func newRegister() *register {
 
 // How much of each the register holds.
 const (
-	people   = 330
 	firms    = 70
 	phones   = 60
 	vehicles = 70
@@ -59,9 +56,6 @@ const (
 
 func (g *register) all() []holdings.Holding {
 	var all []holdings.Holding
-	for range people {
-		all = append(all, g.person())
-	}
 	for range firms {
 		all = append(all, g.firm())
 	}
@@ -90,47 +84,6 @@ func (g *register) once(make func() string) string {
 			return s
 		}
 	}
-}
-
-// spellings are a name in its forms, the commonest first.
-type spellings []string
-
-func (g *register) spellings(section string) spellings {
-	lines := g.words[section]
-	return strings.Split(lines[g.IntN(len(lines))], "/")
-}
-
-func (s spellings) script() bool {
-	return strings.ContainsFunc(s[len(s)-1], func(r rune) bool {
-		return unicode.In(r, unicode.Arabic, unicode.Cyrillic, unicode.Greek)
-	})
-}
-
-// person makes somebody with the other forms of the name as aliases.
-func (g *register) person() holdings.Holding {
-	h := g.next(record.HoldingPerson)
-	var given, family spellings
-	name := g.once(func() string {
-		region := []string{"north", "levant", "east", "south", "wide"}[g.IntN(5)]
-		given, family = g.spellings("given-"+region), g.spellings("family-"+region)
-		return given[0] + " " + family[0]
-	})
-	h.Names = []holdings.Name{{Text: name}}
-	if g.IntN(3) > 0 && len(given) > 1 && len(family) > 1 {
-		h.Names = append(h.Names, holdings.Name{Text: given[1] + " " + family[1], Kind: holdings.Alias})
-	}
-	if given.script() && family.script() {
-		h.Names = append(h.Names, holdings.Name{Text: given[len(given)-1] + " " + family[len(family)-1], Kind: holdings.OriginalScript})
-	}
-	if g.IntN(4) > 0 {
-		h.Born = []string{fmt.Sprintf("%d-%02d-%02d", 1950+g.IntN(56), 1+g.IntN(12), 1+g.IntN(28))}
-	}
-	if g.IntN(4) == 0 {
-		h.Identifiers = []holdings.Identifier{{Kind: record.MentionPhone, Value: g.mobile()}}
-	}
-	h.Notes = g.say("{about}")
-	h.Places = []holdings.Place{{Kind: holdings.PlaceAddress, Text: g.say("{2-90} {street}, Vellmouth"), City: "Vellmouth"}}
-	return h
 }
 
 func (g *register) firm() holdings.Holding {
@@ -162,20 +115,4 @@ func (g *register) account() string {
 func (g *register) plateHeld() string {
 	const letters = "ABCDEFGHJKLMNPRSTUVWXYZ"
 	return fmt.Sprintf("XV0%d %c%c%c", g.IntN(2), letters[g.IntN(22)], letters[g.IntN(22)], letters[g.IntN(22)])
-}
-
-// heldNames are names of people in the register, in all their forms.
-func heldNames() []string {
-	var names []string
-	for _, h := range newRegister().all() {
-		if h.Type != record.HoldingPerson {
-			continue
-		}
-		for _, n := range h.Names {
-			if n.Kind != holdings.OriginalScript {
-				names = append(names, n.Text)
-			}
-		}
-	}
-	return names
 }

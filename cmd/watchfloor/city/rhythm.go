@@ -24,11 +24,18 @@ func moments(r *rand.Rand, from record.Time) []record.Time {
 		n += 8
 	}
 	all := make([]record.Time, 0, n)
-	for len(all) < n {
-		at := from + record.Time(1+r.Int64N(int64(record.Day/record.Second)))*record.Second
-		if r.IntN(busiest) < perHour[at.Go().Hour()] {
-			all = append(all, at)
-		}
+	for range n {
+		all = append(all, moment(r, from, record.Day))
 	}
 	return all
+}
+
+// moment is a moment of a span of time, as likely as something comes in then.
+func moment(r *rand.Rand, from, span record.Time) record.Time {
+	for {
+		at := from + record.Time(1+r.Int64N(int64(span/record.Second)))*record.Second
+		if r.IntN(busiest) < perHour[at.Go().Hour()] {
+			return at
+		}
+	}
 }

@@ -84,7 +84,7 @@ func (t *text) voice(s string) string {
 		return strings.ToLower(s)
 	case n < 18:
 		return strings.ToUpper(s)
-	case n < 28:
+	case n < 28 && len(s) > 3:
 		return strings.TrimRight(t.hasty(s), ".")
 	}
 	return s

@@ -68,7 +68,6 @@ type text struct {
 	*rand.Rand
 	words  grammar
 	supply *supply
-	held   []string          // names of the register
 	end    record.Time       // the moment from which weekdays of matters count
 	kept   map[string]string // what stands for a name with a number, in this report
 }
