@@ -148,6 +148,11 @@ func (in *reading) leaveOut(b []byte, region string) error {
 			in.own[key] = true
 		}
 	}
+	for _, f := range who.Other {
+		for _, found := range identifiers.Find(f.Value, region) {
+			in.own[found.Key] = true
+		}
+	}
 	return nil
 }
 

@@ -57,12 +57,12 @@ func (c *demoCommand) Run(ctx context.Context, std streams) (err error) {
 			err = errors.Join(err, <-done)
 		}()
 	}
-	return serve(ctx, h, listener, std, func(link string) {
+	return serve(ctx, h, listener, std, doors{ready: func(link string) {
 		fmt.Fprintf(std.out, "the desk is open after %s\n", time.Since(start).Round(100*time.Millisecond))
 		if !c.NoBrowser {
 			openBrowser(link)
 		}
-	})
+	}})
 }
 
 func (c *demoCommand) settling(start time.Time, std streams) *settling {

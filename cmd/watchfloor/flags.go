@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/url"
 	"strings"
 	"time"
@@ -24,6 +25,9 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 }
+
+// log is where a command that runs on says what went wrong.
+func (s streams) log() *slog.Logger { return slog.New(slog.NewTextHandler(s.err, nil)) }
 
 // helped unwinds the parser after it has printed help.
 type helped struct{}

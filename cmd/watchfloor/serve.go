@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"watchfloor/lawful"
@@ -18,6 +19,7 @@ import (
 // serveCommand runs the house.
 type serveCommand struct {
 	houseFlags
+	doorFlags
 	Addr string `help:"Where to listen; loopback only until accounts exist." default:"127.0.0.1:8080"`
 }
 
@@ -32,7 +34,11 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	return serve(ctx, h, listener, std, func(string) {})
+	doors, err := c.openDoors(h, std)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	return serve(ctx, h, listener, std, doors)
 }
 
 // listenLoopback refuses addresses that others can reach.
@@ -54,10 +60,9 @@ func listenLoopback(addr string) (net.Listener, error) {
 // shutdownTime is how long answers under way may take after the end was asked for.
 const shutdownTime = 5 * time.Second
 
-// serve answers on the listener until ctx ends. ready is called with the
-// address that opens a session.
-func serve(ctx context.Context, h *house, listener net.Listener, std streams, ready func(link string)) error {
-	log := slog.New(slog.NewTextHandler(std.err, nil))
+// serve answers on the listener until ctx ends, and runs the other doors beside it.
+func serve(ctx context.Context, h *house, listener net.Listener, std streams, doors doors) error {
+	log := std.log()
 	if _, err := h.db.CatchUp(ctx, h.known); err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -69,25 +74,33 @@ func serve(ctx context.Context, h *house, listener net.Listener, std streams, re
 	server.RegisterOnShutdown(pages.Close)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	stopped := make(chan struct{})
-	go func() {
-		defer close(stopped)
-		h.work(ctx, log)
-	}()
-	failed := make(chan error, 1)
+	var beside sync.WaitGroup
+	beside.Go(func() { h.work(ctx, log) })
+	failed := make(chan error, 1+len(doors.open))
+	for _, d := range doors.open {
+		beside.Go(func() {
+			if err := d(ctx); err != nil {
+				failed <- err
+			}
+		})
+	}
 	go func() { failed <- server.Serve(listener) }()
 	link := "http://" + listener.Addr().String() + pages.OneTimeLink()
 	fmt.Fprintf(std.out, "open %s (the link works once)\n", link)
-	ready(link)
+	for _, line := range doors.told {
+		fmt.Fprintln(std.out, line)
+	}
+	doors.ready(link)
 	select {
 	case err = <-failed:
+		_ = server.Close() // one door that fails ends the house
 	case <-ctx.Done():
 		end, done := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
 		err = server.Shutdown(end)
 		done()
 	}
 	cancel()
-	<-stopped
+	beside.Wait()
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}

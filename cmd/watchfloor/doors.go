@@ -1,0 +1,24 @@
+package main
+
+import "context"
+
+// door is a way in besides the pages: it takes in until ctx ends.
+type door func(ctx context.Context) error
+
+// doors are the ways in that a house has besides its pages.
+type doors struct {
+	open  []door
+	told  []string            // said beside the address of the pages
+	ready func(link string) // called with the address that opens a session
+}
+
+// doorFlags say which doors a house has besides its pages.
+type doorFlags struct {
+	mailFlags
+}
+
+// openDoors opens them. None takes anything in before it is run.
+func (f doorFlags) openDoors(h *house, std streams) (doors, error) {
+	all := doors{ready: func(string) {}}
+	return all, f.mailFlags.add(&all, h, std.log())
+}
