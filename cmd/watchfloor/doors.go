@@ -8,7 +8,7 @@ type door func(ctx context.Context) error
 // doors are the ways in that a house has besides its pages.
 type doors struct {
 	open  []door
-	told  []string            // said beside the address of the pages
+	told  []string          // said beside the address of the pages
 	ready func(link string) // called with the address that opens a session
 }
 
