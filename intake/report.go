@@ -91,11 +91,16 @@ type Place struct {
 	Lon  *float64 `json:"lon,omitempty"`
 }
 
-// Attachment lists a part of a message; its bytes stand only in Original.
+// Attachment is a file that came with a report. It is kept as it came, and
+// nothing of ours opens, runs or renders it.
 type Attachment struct {
-	Name string `json:"name,omitempty"`
-	Type string `json:"type,omitempty"`
-	Size int64  `json:"size,omitempty"` // decoded bytes
+	Name    string `json:"name,omitempty"`    // as the sender wrote it: see SafeName
+	Type    string `json:"type,omitempty"`    // as the sender declared it
+	Found   string `json:"found,omitempty"`   // what the bytes are, where that is something else
+	Size    int64  `json:"size,omitempty"`    // decoded bytes
+	Held    bool   `json:"held,omitempty"`    // its bytes are a content of the report, in the order of the list
+	Refused string `json:"refused,omitempty"` // why they are not
+	Bytes   []byte `json:"-"`
 }
 
 // Field is something as it was written.

@@ -150,6 +150,11 @@ func (r *Report) contents(id record.ID) ([]record.Content, error) {
 		}
 		list = append(list, record.Content{Class: record.ClassReporter, Bytes: who})
 	}
+	for _, a := range r.Attachments {
+		if a.Held {
+			list = append(list, record.Content{Class: record.ClassAttachment, Bytes: a.Bytes})
+		}
+	}
 	for i := range list {
 		list[i].ID, list[i].Key = record.NewID(), id
 	}

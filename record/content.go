@@ -13,16 +13,24 @@ type ContentClass uint8
 
 // The content classes. Their numbers are stored: never reorder, only append.
 const (
-	ClassName     ContentClass = iota + 1 // of a label, source or operation
-	ClassText                             // of a report
-	ClassOriginal                         // a report's bytes as they came
-	ClassSaid                             // what a report said of itself
-	ClassReporter                         // who reported: never a mention, never searched
-	ClassValues                           // normalised values of mentions
-	ClassHolding                          // what is held of somebody or something
-	ClassNote                             // a person's words on a lead
-	ClassRefused                          // bytes that could not be taken
+	ClassName       ContentClass = iota + 1 // of a label, source or operation
+	ClassText                               // of a report
+	ClassOriginal                           // a report's bytes as they came
+	ClassSaid                               // what a report said of itself
+	ClassReporter                           // who reported: never a mention, never searched
+	ClassValues                             // normalised values of mentions
+	ClassHolding                            // what is held of somebody or something
+	ClassNote                               // a person's words on a lead
+	ClassRefused                            // bytes that could not be taken
+	ClassAttachment                         // the bytes of a file that came with a report
 )
+
+// Guarded reports whether contents of the class say who reported, or may: the
+// bytes as they came hold the sender. They are on no page, in no search and in
+// no answer, whatever labels the viewer holds.
+func (c ContentClass) Guarded() bool {
+	return c == ClassReporter || c == ClassOriginal || c == ClassRefused
+}
 
 // ContentRef is what an entry keeps of a content: which it is, under whose key
 // it is sealed, and a digest keyed with that key, which says nothing about the

@@ -119,6 +119,9 @@ type candidate struct {
 func (g *Recogniser) open(r Reader, e record.Entry) (*reading, error) {
 	in := &reading{entry: e, own: map[string]bool{}, links: map[record.ID]candidate{}}
 	for _, ref := range e.Contents {
+		if ref.Class != record.ClassText && ref.Class != record.ClassSaid && ref.Class != record.ClassReporter {
+			continue
+		}
 		b, err := r.Words(ref)
 		if err != nil {
 			return nil, err

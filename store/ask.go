@@ -91,7 +91,7 @@ func (a *Asked) words(id record.ID) ([]byte, error) {
 	if b, ok := a.opened[id]; ok {
 		return b, nil
 	}
-	b, err := openContent(a.s, a.s.db.house, id)
+	b, err := openShown(a.s, a.s.db.house, id)
 	if errors.Is(err, ErrGone) {
 		return nil, nil
 	}

@@ -56,6 +56,7 @@ type Limits struct {
 	Depth  int // braces within braces, parts within parts; 64
 	Report int // bytes of one report that is not a line; 16 MiB
 	Parts  int // parts of one message, fields of one line; 200
+	File   int // bytes of one file that comes with a report; 10 MiB
 	List   int // bytes of a list that must be read whole before its first holding; 256 MiB
 }
 
@@ -64,7 +65,7 @@ func (l Limits) OrDefaults() Limits {
 	for _, f := range []struct {
 		at  *int
 		def int
-	}{{&l.Line, 8 << 20}, {&l.Depth, 64}, {&l.Report, 16 << 20}, {&l.Parts, 200}, {&l.List, 256 << 20}} {
+	}{{&l.Line, 8 << 20}, {&l.Depth, 64}, {&l.Report, 16 << 20}, {&l.Parts, 200}, {&l.File, 10 << 20}, {&l.List, 256 << 20}} {
 		if *f.at <= 0 {
 			*f.at = f.def
 		}

@@ -78,33 +78,52 @@ func hexDigit(c byte) int {
 // unbase64 reads base64 and leaves out what does not belong to it. Words that
 // were never base64, whatever the header says, stay as they came.
 func (m *message) unbase64(b []byte) []byte {
-	enc := base64.RawStdEncoding
-	kept := make([]byte, 0, len(b))
-	stray := 0
+	digits, stray := 0, 0
 	for _, c := range b {
 		switch {
-		case 'A' <= c && c <= 'Z', 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '+', c == '/':
-			kept = append(kept, c)
+		case digit64(c) >= 0:
+			digits++
 		case !strings.ContainsRune("= \t\r\n", rune(c)):
 			stray++
 		}
 	}
-	if stray*50 > len(kept) {
+	if stray*50 > digits {
 		m.warn("a part that is said to be in base64 is not; it is shown as it came")
 		return b
 	}
-	if len(kept)%4 == 1 {
-		kept, stray = kept[:len(kept)-1], stray+1
-	}
-	if stray > 0 {
+	if stray > 0 || digits%4 == 1 {
 		m.warn("a part in base64 holds other characters; they were left out")
 	}
-	out := make([]byte, enc.DecodedLen(len(kept)))
-	n, err := enc.Decode(out, kept)
-	if err != nil {
-		m.warn("a part in base64 could be read only in part: %v", err)
+	// In one pass and into its own length: what is attached can be large.
+	out, bits, held := make([]byte, 0, base64.RawStdEncoding.DecodedLen(digits)), uint32(0), 0
+	for _, c := range b {
+		v := digit64(c)
+		if v < 0 {
+			continue
+		}
+		if bits, held = bits<<6|uint32(v), held+6; held >= 8 {
+			held -= 8
+			out = append(out, byte(bits>>held))
+		}
 	}
-	return out[:n]
+	return out
+}
+
+// digit64 returns the value of a digit of base64, −1 for anything else.
+func digit64(c byte) int {
+	switch {
+	case 'A' <= c && c <= 'Z':
+		return int(c - 'A')
+	case 'a' <= c && c <= 'z':
+		return int(c-'a') + 26
+	case '0' <= c && c <= '9':
+		return int(c-'0') + 52
+	case c == '+':
+		return 62
+	case c == '/':
+		return 63
+	}
+	return -1
 }
 
 // decode turns the bytes of a part into text in the charset that it names; if

@@ -8,8 +8,13 @@
 //
 // Who sent the message is its [intake.Reporter], never text. The Date header
 // is when the message was sent: it is kept as written, and is the time of
-// receipt only with [intake.Options.OwnTimes]. Attachments are listed; their
-// bytes stand in Original alone, which is always the message as it came.
+// receipt only with [intake.Options.OwnTimes]. Original is always the message
+// as it came.
+//
+// Attachments are kept as they came, up to [intake.Limits.File] bytes each. What
+// is text in them (plain, HTML, tables, messages) is put after the text of the
+// message, under their names, so that it is searched and recognised. Others are
+// not opened; what is packed stays packed.
 //
 // Mail in the wild is broken in every way. What cannot be understood (a header
 // line without colon, an unknown charset or encoding, a part without end) is
@@ -55,7 +60,7 @@ func Message(b []byte, opt intake.Options) (intake.Report, *intake.Refused) {
 		return intake.Report{}, feed.Refuse(1, record.RefusedUnreadable, b, "it begins with no header field, so it is no e-mail; take it in as text")
 	}
 	m.said(h, opt.OwnTimes)
-	text := m.part(h, body, 1).text
+	text := m.withFiles(m.part(h, body, 1).text)
 	if m.fault != nil {
 		return intake.Report{}, feed.Refuse(1, m.fault.Reason, b, "%s", m.fault.Detail)
 	}
@@ -75,7 +80,8 @@ type message struct {
 	rep    intake.Report
 	limits intake.Limits
 	parts  int
-	spent  int // bytes looked at, once for each part around them
+	files  []string // what attachments give to read
+	spent  int      // bytes looked at, once for each part around them
 	fault  *feed.Fault
 }
 

@@ -117,7 +117,11 @@ const (
 
 func TestThePartsOfAMessageAreChosenAndJoined(t *testing.T) {
 	inner := "Content-Type: message/rfc822\n\nFrom: threat@example.test\nTo: a@example.org\nSubject: You\n\nWait for Friday."
-	files := []intake.Attachment{{Name: "quay.jpg", Type: "image/jpeg", Size: 5}, {Name: "nöte.txt", Type: "text/plain", Size: 9}}
+	const read = "[attachment nöte.txt]\nnot shown"
+	files := []intake.Attachment{
+		{Name: "quay.jpg", Type: "image/jpeg", Size: 5, Held: true, Bytes: []byte{0, 1, 2, 3, 4}},
+		{Name: "nöte.txt", Type: "text/plain", Size: 9, Held: true, Bytes: []byte("not shown")},
+	}
 	for name, c := range map[string]struct {
 		in, text string
 		files    []intake.Attachment
@@ -126,8 +130,8 @@ func TestThePartsOfAMessageAreChosenAndJoined(t *testing.T) {
 		"html before plain":  {multi("alternative", htm, plain), "Plain words.", nil},
 		"html alone":         {multi("alternative", "Content-Type: text/plain\n\n \n", htm), "HTML words.", nil},
 		"html far longer":    {multi("alternative", plain, "Content-Type: text/html\n\n<p>"+strings.Repeat("long ", 100)), "Plain words.\n\n" + strings.TrimSpace(strings.Repeat("long ", 100)), nil},
-		"mixed":              {multi("mixed", plain, photo, htm, note), "Plain words.\n\nHTML words.", files},
-		"nested":             {multi("mixed", strings.TrimPrefix(multi("alternative", plain, htm), "Subject: s\n"), note), "Plain words.", files[1:]},
+		"mixed":              {multi("mixed", plain, photo, htm, note), "Plain words.\n\nHTML words.\n\n" + read, files},
+		"nested":             {multi("mixed", strings.TrimPrefix(multi("alternative", plain, htm), "Subject: s\n"), note), "Plain words.\n\n" + read, files[1:]},
 		"forwarded":          {multi("mixed", plain, inner), "Plain words.\n\nFrom: threat@example.test\nTo: a@example.org\nSubject: You\n\nWait for Friday.", nil},
 		"no end":             {"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHalf a pa", "Half a pa", nil},
 		"no boundary":        {"Content-Type: multipart/mixed\n\nJust words.\n", "Just words.\n", nil},

@@ -8,7 +8,6 @@ import (
 
 	"github.com/emersion/go-message/mail"
 
-	"watchfloor/intake"
 	"watchfloor/intake/htmltext"
 	"watchfloor/record"
 )
@@ -32,30 +31,30 @@ func (m *message) part(h mail.Header, body []byte, depth int) readable {
 		return readable{}
 	}
 	typ, params := m.mediaType(h, "Content-Type", "text/plain")
-	switch {
-	case strings.HasPrefix(typ, "multipart/"):
+	if strings.HasPrefix(typ, "multipart/") {
 		return m.multipart(typ, params["boundary"], body, depth)
-	case typ == "message/rfc822" || typ == "message/global":
-		return m.forwarded(m.decodeTransfer(h, body), depth)
 	}
 	disposition, dparams := m.mediaType(h, "Content-Disposition", "")
-	name := dparams["filename"]
-	if name == "" {
-		name = params["name"]
+	f := file{typ: typ, charset: params["charset"], name: dparams["filename"]}
+	if f.name == "" {
+		f.name = params["name"]
 	}
 	b := m.decodeTransfer(h, body)
 	text := typ == "text/plain" || typ == "text/html" || typ == "text/enriched" || typ == "text"
-	if name != "" || disposition == "attachment" || !text {
-		m.rep.Attachments = append(m.rep.Attachments, intake.Attachment{
-			Name: m.words(name), Type: m.clean(typ), Size: int64(len(b))})
+	message := typ == "message/rfc822" || typ == "message/global"
+	if f.name != "" || disposition == "attachment" || !text && !message {
+		m.attach(&f, b)
 	}
-	if disposition == "attachment" || !text {
+	switch {
+	case message:
+		return m.forwarded(b, depth)
+	case disposition == "attachment" || !text:
+		m.readFile(f, b)
 		return readable{}
+	case typ == "text/html":
+		return readable{htmltext.Text(m.decode(b, orMeta(f.charset, b))), false}
 	}
-	if typ == "text/html" {
-		return readable{htmltext.Text(m.decode(b, orMeta(params["charset"], b))), false}
-	}
-	return readable{m.decode(b, params["charset"]), true}
+	return readable{m.decode(b, f.charset), true}
 }
 
 // multipart reads the parts of a part.

@@ -33,7 +33,7 @@ func Read(r io.Reader, opt intake.Options) iter.Seq2[intake.Report, *intake.Refu
 		c := newCutter(r, opt.Limits.Report)
 		found := false
 		for p, more := c.next(); more; p, more = c.next() {
-			if p.err == nil && len(bytes.TrimSpace(p.raw)) == 0 {
+			if p.err == nil && p.size == len(p.raw) && len(bytes.TrimSpace(p.raw)) == 0 {
 				continue // blank lines before the first message
 			}
 			found = true
