@@ -7,19 +7,28 @@ import (
 	"watchfloor/record"
 )
 
-// The longest that a lead may stand on the board unlooked: four hours when life
-// is at risk (the time in which a report of red grade must find an owner), else
-// five working days.
+// The longest that a lead may stand on the board unlooked: fifteen minutes when
+// a caller is on the phone and whoever listens says that life is at risk now, four hours
+// when a report says that life is at risk (the time in which a report of red grade
+// must find an owner), else five working days.
 const (
+	lookNow         = 15 * record.Minute
 	lookSoon        = 4 * record.Hour
 	lookWorkingDays = 5
 )
 
+// CallLookBy is by when a call that was raised must be looked at.
+func CallLookBy(raised record.Time) record.Time { return raised + lookNow }
+
 // LookBy is the clock of a lead first received at first, in which life was said
-// to be at risk at grave (0: never): whichever comes first of the longest it may
+// to be at risk at grave (0: never), and of which a call was raised at raised that
+// nobody has taken up (0: none): whichever comes first of the longest it may
 // stand, and half of the way to a stated end of its window.
-func LookBy(w rank.Weight, first, grave record.Time) record.Time {
+func LookBy(w rank.Weight, first, grave, raised record.Time) record.Time {
 	by := workingDaysAfter(first, lookWorkingDays)
+	if raised != 0 {
+		by = min(by, CallLookBy(raised))
+	}
 	if grave != 0 {
 		by = min(by, grave+lookSoon)
 	}
@@ -27,6 +36,21 @@ func LookBy(w rank.Weight, first, grave record.Time) record.Time {
 		by = min(by, w.Since+(w.Window.Until-w.Since)/2)
 	}
 	return by
+}
+
+// ClockReason says in words why a lead must be looked at by then.
+func ClockReason(by record.Time, w rank.Weight, first, raised record.Time) string {
+	switch {
+	case by == 0:
+		return ""
+	case raised != 0 && by == CallLookBy(raised):
+		return "a call was raised at " + raised.Go().Format("15:04") + ", life at risk: fifteen minutes"
+	case w.Window.Kind == rank.Stated && by == w.Since+(w.Window.Until-w.Since)/2:
+		return "half of the way to the end that is stated"
+	case by == workingDaysAfter(first, lookWorkingDays):
+		return "five working days from the first report"
+	}
+	return "four hours from when life was said to be at risk"
 }
 
 // graveSince is when life was first said to be at risk; 0 for never.

@@ -36,7 +36,8 @@ type Row struct {
 	Last      record.Time       `json:"last"`
 	Window    Window            `json:"window"`
 	Clock     record.Time       `json:"clock,omitempty"` // look at it by then
-	Sentence  string            `json:"sentence"`        // why it stands where it stands
+	ClockWhy  string            `json:"clock_why,omitempty"`
+	Sentence  string            `json:"sentence"` // why it stands where it stands
 	Why       []Reason          `json:"why"`
 	Links     []LinkView        `json:"links"`
 	ClaimedBy record.ID         `json:"claimed_by,omitzero"`

@@ -11,6 +11,9 @@ type Evidences interface {
 	Evidence(lead record.ID) (Evidence, error)
 	// LeadOf returns the lead in which a report stands now.
 	LeadOf(report record.ID) (record.ID, error)
+	// LeadOfCall returns the lead in which the report of a raised call stands
+	// now; zero while it stands in none.
+	LeadOfCall(call record.ID) (record.ID, error)
 }
 
 // Evidence is what the order of a lead is made from: nothing in it says who
@@ -19,6 +22,7 @@ type Evidence struct {
 	Labels  record.Labels
 	State   record.LeadState
 	First   record.Time // first report received
+	Raised  record.Time // when a call in it was raised that nobody has taken up; 0: none
 	Reports []ReportEvidence
 }
 
@@ -36,9 +40,10 @@ type ReportEvidence struct {
 }
 
 // WeighStage is what Weigh wants to see: whatever changes which reports a lead
-// has, or brings it back to the board.
+// has, brings it back to the board, or starts and stops the clock of a call.
 var WeighStage = record.Stage{Cursor: record.CursorRank, Kinds: []record.Kind{record.KindReportGrouped, record.KindLeadsMerged,
-	record.KindLeadSplit, record.KindLeadReopened, record.KindLeadWoken, record.KindLeadDetached}}
+	record.KindLeadSplit, record.KindLeadReopened, record.KindLeadWoken, record.KindLeadDetached,
+	record.KindCallRaised, record.KindCallAnswered}}
 
 // Weigher is the step that weighs leads.
 type Weigher struct{ Scale *rank.Scale }
@@ -54,6 +59,9 @@ func (w Weigher) Weigh(r Evidences, entries []record.Entry) ([]record.Draft, err
 			return nil, err
 		}
 		for _, id := range leads {
+			if id.IsZero() {
+				continue
+			}
 			if _, ok := last[id]; !ok {
 				order = append(order, id)
 			}
@@ -87,6 +95,12 @@ func touched(r Evidences, e record.Entry) ([]record.ID, error) {
 		return []record.ID{b.Lead}, nil
 	case *record.LeadDetached:
 		return []record.ID{b.Lead}, nil
+	case *record.CallRaised:
+		lead, err := r.LeadOfCall(b.Call)
+		return []record.ID{lead}, err
+	case *record.CallAnswered:
+		lead, err := r.LeadOfCall(b.Call)
+		return []record.ID{lead}, err
 	}
 	return nil, nil
 }
@@ -98,7 +112,7 @@ func (w Weigher) weigh(r Evidences, lead record.ID, e record.Entry) (record.Draf
 	}
 	weight := w.Scale.Weigh(found.forRank(), e.At())
 	body := weight.Body(lead)
-	body.LookBy = LookBy(weight, found.First, found.graveSince())
+	body.LookBy = LookBy(weight, found.First, found.graveSince(), found.Raised)
 	d := record.Machine(e, lead, &body)
 	d.Labels = found.Labels
 	return d, true, nil

@@ -66,15 +66,15 @@ func at(s string) record.Time {
 
 func TestTheClockIsTheShortestOfItsReasons(t *testing.T) {
 	friday := at("2026-03-06 17:00")
-	if got, want := desk.LookBy(rank.Weight{}, friday, 0), at("2026-03-13 17:00"); got != want {
+	if got, want := desk.LookBy(rank.Weight{}, friday, 0, 0), at("2026-03-13 17:00"); got != want {
 		t.Errorf("five working days after %s are %s, want %s", friday, got, want)
 	}
 	grave := at("2026-03-08 02:00")
-	if got, want := desk.LookBy(rank.Weight{}, friday, grave), at("2026-03-08 06:00"); got != want {
+	if got, want := desk.LookBy(rank.Weight{}, friday, grave, 0), at("2026-03-08 06:00"); got != want {
 		t.Errorf("life at risk since %s: clock %s, want %s", grave, got, want)
 	}
 	w := rank.Weight{Since: friday, Window: rank.Window{Kind: rank.Stated, Until: friday + 2*record.Hour}}
-	if got, want := desk.LookBy(w, friday, grave), friday+record.Hour; got != want {
+	if got, want := desk.LookBy(w, friday, grave, 0), friday+record.Hour; got != want {
 		t.Errorf("a window of two hours: clock %s, want %s", got, want)
 	}
 }

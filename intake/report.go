@@ -66,6 +66,8 @@ type Report struct {
 	Written   []Field  `json:"written,omitempty"`    // times and headers exactly as the sender wrote them
 	Unknown   []Field  `json:"unknown,omitempty"`    // fields this house has no place for; Value is JSON as it was written
 	Warnings  []string `json:"warnings,omitempty"`   // what the reader could not make sense of
+	Call      string   `json:"call,omitempty"`       // the call in which it was said: two calls are never the same report
+	Asked     []Span   `json:"asked,omitempty"`      // what of Text the desk asked or wrote itself: nobody reported that
 	Line      int      `json:"line,omitempty"`       // where in the file it began, from 1
 }
 
@@ -115,7 +117,32 @@ type Reporter struct {
 	Name  string  `json:"name,omitempty"`
 	Phone string  `json:"phone,omitempty"`
 	Email string  `json:"email,omitempty"`
+	Back  string  `json:"back,omitempty"`  // the number to call back on, when it is another
 	Other []Field `json:"other,omitempty"` // Value is JSON as it was written
+}
+
+// Span is a stretch of a text, in bytes; End is behind the last one.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Heard is a text of the report with what the desk asked blanked out, byte for
+// byte, so that places in one are places in the other: what is recognised and
+// searched is what somebody reported.
+func (r *Report) Heard(text string) string {
+	if len(r.Asked) == 0 {
+		return text
+	}
+	b := []byte(text)
+	for _, s := range r.Asked {
+		for i := max(0, s.Start); i < min(s.End, len(b)); i++ {
+			if b[i] != '\n' {
+				b[i] = ' '
+			}
+		}
+	}
+	return string(b)
 }
 
 // Bytes returns the report's text as it came, byte for byte.

@@ -23,8 +23,8 @@ func whole() intake.Report {
 		Attachments: []intake.Attachment{{Name: "a.jpg", Type: "image/jpeg", Size: 12}},
 		WrittenBy:   "desk officer 4", Written: []intake.Field{{Name: "received_at", Value: " 2026-01-02"}},
 		Unknown:  []intake.Field{{Name: "x", Value: "{\"a\" :\t1e999}"}},
-		Warnings: []string{"odd"}, Line: 7,
-		Reporter: &intake.Reporter{Name: "Tomos Vale", Phone: "+44 7700 900456", Email: "t@example.org"},
+		Warnings: []string{"odd"}, Line: 7, Call: "c1", Asked: []intake.Span{{Start: 1, End: 3}},
+		Reporter: &intake.Reporter{Name: "Tomos Vale", Phone: "+44 7700 900456", Email: "t@example.org", Back: "01632 960018"},
 	}
 }
 

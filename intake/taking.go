@@ -100,11 +100,14 @@ func (t *taking) repeat(source record.ID, labels record.Labels, same record.ID) 
 }
 
 // Sameness is what makes two reports the same report sent again: title, text
-// and attachments.
+// and attachments, of calls also the call.
 func (r *Report) Sameness() []string {
 	out := []string{r.Title, r.Text}
 	for _, a := range r.Attachments {
 		out = append(out, a.Name, a.Type, strconv.FormatInt(a.Size, 10))
+	}
+	if r.Call != "" {
+		out = append(out, "call", r.Call)
 	}
 	return out
 }

@@ -102,7 +102,7 @@ func once(drafts []record.Draft) []record.Draft {
 // reading is one report while it is read.
 type reading struct {
 	entry    record.Entry
-	text     string
+	text     string // without what the desk asked
 	said     intake.Report
 	own      map[string]bool // identifiers of whoever reported: never mentions
 	mentions []record.Mention
@@ -138,6 +138,7 @@ func (g *Recogniser) open(r Reader, e record.Entry) (*reading, error) {
 			return nil, err
 		}
 	}
+	in.text = in.said.Heard(in.text)
 	return in, nil
 }
 
@@ -146,8 +147,11 @@ func (in *reading) leaveOut(b []byte, region string) error {
 	if err != nil {
 		return err
 	}
-	for kind, value := range map[record.MentionKind]string{record.MentionPhone: who.Phone, record.MentionEmail: who.Email} {
-		if key, ok := identifiers.Normalise(kind, value, region); ok {
+	for _, own := range []struct {
+		kind  record.MentionKind
+		value string
+	}{{record.MentionPhone, who.Phone}, {record.MentionPhone, who.Back}, {record.MentionEmail, who.Email}} {
+		if key, ok := identifiers.Normalise(own.kind, own.value, region); ok {
 			in.own[key] = true
 		}
 	}

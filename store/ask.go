@@ -21,7 +21,8 @@ type Asked struct {
 	desk.Moment
 	last    record.Time // of the newest entry
 	sources map[record.ID]string
-	opened  map[record.ID][]byte // words opened before; nil for what was disposed of
+	opened  map[record.ID][]byte      // words opened before; nil for what was disposed of
+	raised  map[record.ID]record.Time // by lead, when a call in it was raised that nobody took up; nil: not asked yet
 }
 
 // Ask pins a moment: at 0 is the live one, anything else the record as it stood

@@ -71,6 +71,11 @@ func (a *Asked) rowOf(l leadRow) (desk.Row, error) {
 	row := desk.Row{Lead: l.id, State: l.state, Reports: int(l.reports), Origins: l.origins, First: l.firstAt, Last: l.lastAt, Clock: l.lookBy,
 		Sentence: rank.Sentence(weight, a.Now), Why: desk.ReasonsOf(weight, a.Now), Window: desk.WindowOf(weight, a.Now), ClaimedBy: l.claimedBy,
 		HeldUntil: l.heldUntil, ReadAt: l.readAt, SentIDs: []string{}, Links: []desk.LinkView{}, Set: l.labels, Factors: factors}
+	raised, err := a.raisedIn(l.id)
+	if err != nil {
+		return row, err
+	}
+	row.ClockWhy = desk.ClockReason(l.lookBy, weight, l.firstAt, raised)
 	row.NewSince = l.readAt != 0 && l.lastAt > l.readAt
 	row.Labels, err = a.labelNames(l.labels)
 	return row, err

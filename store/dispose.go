@@ -118,7 +118,7 @@ func (f folder) dropWords(seq int64, text, said record.ID) error {
 	if err != nil {
 		return err
 	}
-	return f.engine.DropWords(f.x, f.house, record.Seq(seq), searchable(r.Title, string(words)))
+	return f.engine.DropWords(f.x, f.house, record.Seq(seq), searchable(r, string(words)))
 }
 
 // forgetName takes away by what the name of a source or label was found again.

@@ -36,6 +36,9 @@ type Engine interface {
 	Explain(err error) error
 	// Shred makes sure that what was deleted is gone from the files.
 	Shred(ctx context.Context, c *sql.Conn) error
+	// ShredDrafts does so for the drafts of calls alone: it may run at the end of
+	// every call.
+	ShredDrafts(ctx context.Context, c *sql.Conn) error
 	// Scratch opens an empty database of the same sort with one connection, which
 	// goes when it is closed: verify folds the record anew into it.
 	Scratch(ctx context.Context) (*sql.DB, error)

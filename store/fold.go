@@ -56,9 +56,12 @@ func (f folder) foldBody(e record.Entry) error {
 		return nil // read from the entries themselves
 	case *record.DeliveryTaken:
 		return f.deliveryTaken(e, b)
-	case *record.SourceSetAside, *record.SourceBroughtBack,
-		*record.CallBegun, *record.CallRaised, *record.CallAnswered, *record.CallEnded, *record.CalledBack:
+	case *record.SourceSetAside, *record.SourceBroughtBack:
 		return nil
+	case *record.CallBegun:
+		return f.callBegan(e, b)
+	case *record.CallRaised, *record.CallAnswered, *record.CallEnded, *record.CalledBack:
+		return f.foldCall(e)
 	case *record.LabelNamed:
 		return f.labelNamed(e, b)
 	case *record.SourceNamed:

@@ -32,12 +32,13 @@ func (f folder) reportTaken(e record.Entry, b *record.ReportTaken) error {
 	if err != nil || text == nil {
 		return err
 	}
-	return f.engine.AddWords(f.x, f.house, e.Seq, searchable(said.Title, string(text)))
+	return f.engine.AddWords(f.x, f.house, e.Seq, searchable(said, string(text)))
 }
 
-// searchable is what search finds a report by. Who reported is not in it.
-func searchable(title, text string) string {
-	return strings.Join(Words(title+"\n"+text), " ")
+// searchable is what search finds a report by. Who reported is not in it, nor
+// what the desk asked.
+func searchable(said intake.Report, text string) string {
+	return strings.Join(Words(said.Title+"\n"+said.Heard(text)), " ")
 }
 
 // sent is the look-up key of a sender's own id; empty when there is none.

@@ -32,6 +32,7 @@ var projections = [...]projection{
 	{"overlay", []string{"lead", "over_lead", "since"}},
 	{"apart", []string{"report", "lead"}},
 	{"operation", []string{"id", "since"}},
+	{"call", []string{"id", "since"}},
 }
 
 // Projections returns the names of the tables that follow from the record.

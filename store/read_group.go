@@ -130,6 +130,15 @@ func (tx *Tx) LeadOf(report record.ID) (record.ID, error) {
 	return p.Lead, err
 }
 
+// LeadOfCall implements desk.Evidences.
+func (tx *Tx) LeadOfCall(call record.ID) (record.ID, error) {
+	c, err := callNow(tx, tx.db.house, call)
+	if err != nil || c.raisedReport.IsZero() {
+		return record.ID{}, err
+	}
+	return tx.LeadOf(c.raisedReport)
+}
+
 type evidenceRow struct {
 	seq        int64
 	id, origin []byte
@@ -174,7 +183,10 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 		}
 		out.Reports = append(out.Reports, e)
 	}
-	return out, nil
+	err = tx.row(`SELECT COALESCE(MIN(c.raised_at), 0) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+		JOIN call c ON c.house = r.house AND c.raised_report = r.id AND c.raised_at > 0 AND c.answered_at = 0 AND c.until = $2
+		WHERE m.house = $1 AND m.lead = $3 AND m.until = $2`, int64(tx.db.house), int64(record.Forever), lead[:]).Scan((*int64)(&out.Raised))
+	return out, err
 }
 
 func (tx *Tx) signsOf(report int64) ([]uint8, error) {

@@ -13,6 +13,10 @@ import (
 // floor are the tables that nothing else gives.
 var floor = []string{"entry", "tree", "content", "content_key", "head", "stage", "request"}
 
+// passing are the tables whose rows are meant to be lost: the draft of a running
+// call is in no backup and gone when the call ends.
+var passing = []string{"call_draft"}
+
 // TestEveryTableIsKnown: a table that is neither rebuilt nor saved would be lost.
 func TestEveryTableIsKnown(t *testing.T) {
 	text := migrations(t)
@@ -35,7 +39,7 @@ func TestEveryTableIsKnown(t *testing.T) {
 		}
 		delete(keys, p.name)
 	}
-	for _, name := range append(floor, runTables...) {
+	for _, name := range slices.Concat(floor, runTables, passing) {
 		delete(keys, name)
 	}
 	for name := range keys {

@@ -23,6 +23,7 @@ type base struct {
 	Now   record.Time
 
 	Filling Filling
+	Raised  []raisedLine // calls in which life is said to be at risk
 }
 
 // houseLine says of which class the house is.

@@ -51,7 +51,8 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// tell calls send with the newest entry whenever leads changed, and with 0 when
+// tell calls send with the newest entry whenever leads changed or a call was
+// raised or taken up, and with 0 when
 // nothing happened for a while, until ctx ends or send fails.
 func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Seq, send func(record.Seq) error) error {
 	beat := time.NewTicker(heartbeat)
@@ -65,7 +66,7 @@ func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Seq, se
 		if err != nil {
 			return err
 		}
-		if since = max(since, c.Head); len(c.Leads) > 0 && send(since) != nil {
+		if since = max(since, c.Head); (len(c.Leads) > 0 || c.Calls > 0) && send(since) != nil {
 			return nil
 		}
 		for waiting := true; waiting; {

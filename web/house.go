@@ -53,6 +53,19 @@ type House interface {
 	// record. Nothing is recorded.
 	Match(ctx context.Context, v lawful.Viewer, q MatchQuery) (MatchAnswer, error)
 
+	// Raised returns the calls in which life is said to be at risk and that nobody
+	// has taken up: what stands on top of every page.
+	Raised(ctx context.Context, v lawful.Viewer, at record.Time) (desk.RaisedCalls, error)
+	// Calls returns the calls that wait for something, Call one of them with what is
+	// written of it.
+	Calls(ctx context.Context, v lawful.Viewer, at record.Time) (desk.CallsView, error)
+	Call(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.CallView, error)
+	// KeepCall keeps what is written of a running call; when it returns nil, that is
+	// durable.
+	KeepCall(ctx context.Context, v lawful.Viewer, k desk.CallKeep) error
+	// DecideCall acts on a call. What was done already is done once.
+	DecideCall(ctx context.Context, v lawful.Viewer, d desk.CallDecision) error
+
 	// Grown returns a channel that is closed at the next commit.
 	Grown() <-chan struct{}
 	// Changed returns the newest entry and, of the leads the viewer may read, those
@@ -96,6 +109,7 @@ type Receipt struct {
 type Changes struct {
 	Head  record.Seq    `json:"head"`
 	Leads []ChangedLead `json:"leads"`
+	Calls record.Seq    `json:"calls,omitempty"` // the newest entry by which a call was raised or taken up; 0: none
 }
 
 // ChangedLead is a lead and the newest entry that changed it.

@@ -33,6 +33,10 @@ type memory struct {
 	lines    []desk.ArrivalLine
 	hidden   map[record.ID]bool // what the viewer may not read
 	done     map[record.ID]bool // requests
+	calls    []*memoryCall
+	rang     record.Seq // the last entry by which a call was raised or taken up
+	keeps    int        // drafts kept
+	pager    string     // what went wrong with it
 	shown    int
 	opened   int
 	matched  func(MatchQuery) MatchAnswer
@@ -307,6 +311,9 @@ func (m *memory) Changed(_ context.Context, _ lawful.Viewer, since record.Seq) (
 		if l.changed > since && !m.hidden[l.first.Lead] {
 			c.Leads = append(c.Leads, ChangedLead{l.first.Lead, l.changed})
 		}
+	}
+	if m.rang > since {
+		c.Calls = m.rang
 	}
 	return c, m.broken
 }

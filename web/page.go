@@ -48,6 +48,12 @@ func (s *Server) page(show func(ask) (view, error)) http.Handler {
 			s.fail(w, r, err)
 			return
 		}
+		if f, ok := v.(framed); ok {
+			if err := s.lineOnTop(a, f.frame()); err != nil {
+				s.fail(w, r, err)
+				return
+			}
+		}
 		body, err := s.render(v)
 		if rec, ok := v.(recorded); ok && err == nil && a.Method == http.MethodGet {
 			err = rec.record(r.Context(), s.house)

@@ -22,12 +22,17 @@ func (s *Server) routes() []route {
 		{"GET /help", false, s.page(s.help)},
 		{"GET /take", false, s.page(s.takeIn)},
 		{"POST /take", false, s.page(s.take)},
+		{"GET /call", false, s.page(s.calls)},
+		{"POST /call", false, http.HandlerFunc(s.begin)},
+		{"GET /call/{id}", false, s.page(s.call)},
+		{"POST /call/{id}", false, http.HandlerFunc(s.act)},
 		{"POST /decide", false, http.HandlerFunc(s.decide)},
 
 		// What the pages ask by themselves.
 		{"GET /events", false, http.HandlerFunc(s.events)},
 		{"GET /changes", false, s.json(s.changes)},
 		{"GET /filling", false, s.json(s.filled)},
+		{"GET /raised", false, s.page(s.raised)},
 		{"GET /static/{name}", true, http.HandlerFunc(s.asset)},
 		{"GET /enter", true, http.HandlerFunc(s.enter)},
 

@@ -26,6 +26,14 @@ func (s stamp) Short() string {
 	return s.At.Go().Format("2 Jan 2006 15:04")
 }
 
+// Clock leaves the day out when it is that of the page.
+func (s stamp) Clock() string {
+	if s.At/record.Day == s.Now/record.Day {
+		return s.At.Go().Format("15:04")
+	}
+	return s.Short()
+}
+
 // Over says that the time lies before the moment of the page.
 func (s stamp) Over() bool { return s.At < s.Now }
 

@@ -16,7 +16,7 @@ import (
 // any house is there: its numbers pick among whatever the house holds when it
 // happens, so that the same history can happen in several houses.
 type happening struct {
-	what    string // take, text, list, dispose, wake, show, open, or the word of a desk.Act
+	what    string // take, text, list, dispose, wake, show, open, ring, or the word of a desk.Act
 	sealed  bool   // about restricted things only, by somebody who may read them
 	line    string // what is taken in or held
 	n       [3]int
@@ -65,6 +65,8 @@ func (c *chronicler) happening() happening {
 		x.what = []string{"show", "open"}[c.r.IntN(2)]
 	case n < 45:
 		x.what = "dispose"
+	case n < 52:
+		x.what, x.line = "ring", c.words()
 	default:
 		x.what = one(c, acts)
 	}

@@ -21,6 +21,7 @@ type house struct {
 	weigher    desk.Weigher
 	scale      *rank.Scale
 	region     string
+	pager      *pager
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
 	filling   filling
@@ -32,7 +33,7 @@ func newHouse(db *store.DB, region string) (*house, error) {
 		return nil, err
 	}
 	known := resolve.NewKnown()
-	return &house{db: db, known: known, scale: scale, region: region,
+	return &house{db: db, known: known, scale: scale, region: region, pager: newPager(""),
 		recogniser: resolve.Recogniser{Known: known, Region: region}, weigher: desk.Weigher{Scale: scale}}, nil
 }
 

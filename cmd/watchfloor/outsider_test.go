@@ -110,7 +110,7 @@ type transcript struct {
 var (
 	// numbered are ids, which are random, and the numbers of entries, among which
 	// those of restricted ones are missing.
-	numbered = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|"seq":[0-9]+`)
+	numbered = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|"(?:seq|calls)":[0-9]+`)
 	// newest are the places where the number of the newest entry stands, which
 	// may be a restricted one.
 	newest = regexp.MustCompile(`"moment":{"seq":-?[0-9]+|"head":[0-9]+|\\?"seq\\?":[0-9]+,\\?"candidates`)
@@ -196,6 +196,24 @@ func (p *transcript) ways() map[string]func() {
 				p.deliveries(at)
 			})
 		},
+		"Raised": func() {
+			everyMoment(func(at record.Time) {
+				raised, err := h.Raised(ctx, p.v, at)
+				p.write("raised", raised, err)
+			})
+		},
+		"Calls": func() {
+			everyMoment(func(at record.Time) {
+				calls, err := h.Calls(ctx, p.v, at)
+				p.write("calls", calls, err)
+			})
+		},
+		"Call": func() {
+			about("call", p.open.calls, p.sealed.calls, func(at record.Time, id record.ID) (any, error) { return h.Call(ctx, p.v, at, id) })
+		},
+		"KeepCall":   func() { p.keeps(h) },
+		"DecideCall": func() { p.decidesCalls(h) },
+
 		"Match":   func() { p.match(h) },
 		"Changed": func() { p.changed(h) },
 		"Showed":  func() { p.showed(h) },
@@ -255,6 +273,27 @@ func (p *transcript) decides(h web.House) {
 		for _, open := range p.open.leads {
 			if _, err := h.Decide(p.t.Context(), p.v, desk.Decision{Act: desk.Merge, Lead: open, Other: id}); err == nil {
 				p.t.Error("an outsider merges a restricted lead")
+			}
+		}
+	}
+}
+
+// keeps tries to write in calls that may not be read.
+func (p *transcript) keeps(h web.House) {
+	for _, id := range p.sealed.calls {
+		k := desk.CallKeep{Call: id, CallDraft: desk.CallDraft{CallStamp: desk.CallStamp{Writer: record.NewID(), N: 1}}}
+		if err := h.KeepCall(p.t.Context(), p.v, k); !errors.Is(err, desk.ErrNotFound) {
+			p.t.Errorf("an outsider writes in a restricted call: %v", err)
+		}
+	}
+}
+
+// decidesCalls tries to act on calls that may not be read.
+func (p *transcript) decidesCalls(h web.House) {
+	for _, id := range p.sealed.calls {
+		for act := desk.CallRaise; act <= desk.CallBack; act++ {
+			if err := h.DecideCall(p.t.Context(), p.v, desk.CallDecision{Act: act, Call: id}); !errors.Is(err, desk.ErrNotFound) {
+				p.t.Errorf("an outsider acts on a restricted call: %v", err)
 			}
 		}
 	}

@@ -80,6 +80,10 @@ func (h *house) Changed(ctx context.Context, v lawful.Viewer, since record.Seq) 
 		for _, l := range leads {
 			out.Leads = append(out.Leads, web.ChangedLead(l))
 		}
+		if err != nil {
+			return out, err
+		}
+		out.Calls, err = a.CallsSince(since)
 		return out, err
 	})
 }

@@ -20,7 +20,8 @@ import (
 type serveCommand struct {
 	houseFlags
 	doorFlags
-	Addr string `help:"Where to listen; loopback only until accounts exist." default:"127.0.0.1:8080"`
+	Addr  string `help:"Where to listen; loopback only until accounts exist." default:"127.0.0.1:8080"`
+	Pager string `help:"A program that tells the duty post of a call in which life is at risk. It gets the facts in its environment (WATCHFLOOR_TEXT and others) and none of the caller's words." placeholder:"PROGRAM"`
 }
 
 // Run implements the command.
@@ -34,6 +35,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
+	h.pager = newPager(c.Pager)
 	doors, err := c.openDoors(h, std)
 	if err != nil {
 		return errors.Join(err, listener.Close())
@@ -111,13 +113,16 @@ func serve(ctx context.Context, h *house, listener net.Listener, std streams, do
 // clocks that are due.
 const pollEvery = time.Second
 
-// work keeps the stages up to date and fires clocks until ctx ends.
+// work keeps the stages up to date, fires clocks and tells the duty post of
+// raised calls until ctx ends.
 func (h *house) work(ctx context.Context, log *slog.Logger) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
+	var paging sync.WaitGroup
+	defer paging.Wait()
 	for {
 		grown := h.db.Grown()
-		err := h.follow(ctx, store.Bulk)
+		err := errors.Join(h.page(ctx, log, &paging), h.follow(ctx, store.Bulk))
 		if err == nil {
 			err = h.wake(ctx, record.At(time.Now()))
 		}

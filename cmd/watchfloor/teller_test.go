@@ -32,7 +32,7 @@ type teller struct {
 
 // told are the things that a history has come to.
 type told struct {
-	reports, holdings, leads, operations, disposed []record.ID
+	reports, holdings, leads, operations, disposed, calls []record.ID
 }
 
 func newTeller(t testing.TB, h *tested) *teller {
@@ -87,6 +87,8 @@ func (l *teller) happen(x happening) error {
 		return l.Opened(l.t.Context(), v, lead)
 	case "dispose":
 		return l.dispose(v, among, x)
+	case "ring":
+		return l.rings(v, among, x)
 	}
 	return l.decide(v, among, x)
 }

@@ -146,12 +146,19 @@ func (engine) ReadIsolation() sql.IsolationLevel { return sql.LevelRepeatableRea
 // and keys stood anew, so that no page keeps what was deleted from it. Searches
 // wait meanwhile; dispose of many records at once.
 func (engine) Shred(ctx context.Context, c *sql.Conn) error {
-	for _, table := range []string{"content_key", "report_words"} {
+	for _, table := range []string{"content_key", "report_words", "call_draft"} {
 		if _, err := c.ExecContext(ctx, "VACUUM (FULL) "+table); err != nil {
 			return fmt.Errorf("disposed of, but older pages could not be cleared from %s; run VACUUM (FULL) %s by hand: %w", table, table, err)
 		}
 	}
 	return nil
+}
+
+// ShredDrafts implements store.Engine: the table is never larger than the calls
+// that are running.
+func (engine) ShredDrafts(ctx context.Context, c *sql.Conn) error {
+	_, err := c.ExecContext(ctx, "VACUUM (FULL) call_draft")
+	return err
 }
 
 // Scratch implements store.Engine: temporary tables of a connection of its own.

@@ -218,6 +218,9 @@ func (Engine) WordsIndex() string {
 // Damage implements store.Engine.
 func (Engine) Damage() string { return `PRAGMA integrity_check(20)` }
 
+// ShredDrafts implements store.Engine.
+func (e Engine) ShredDrafts(ctx context.Context, c *sql.Conn) error { return e.Shred(ctx, c) }
+
 // Shred implements store.Engine: secure_delete has overwritten the pages; the
 // write-ahead log, which may still hold older ones, is emptied.
 func (Engine) Shred(ctx context.Context, c *sql.Conn) error {

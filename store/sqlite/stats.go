@@ -64,7 +64,12 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('run_segment', 'run_segment', '30 30 1'),
  ('run_part', 'run_part', '6000 6000 1000 1'),
  ('run_block', 'run_block', '100000 100000 16000 16 1'),
- ('arrival', 'arrival_report', '100000 100000 2');
+ ('arrival', 'arrival_report', '100000 100000 2'),
+ ('call', 'call', '100000 100000 3 1'),
+ ('call', 'call_raised', '1000 1000 2 1 1'),
+ ('call', 'call_open', '100 100 1'),
+ ('call', 'call_back', '1000 1000 2 1 1'),
+ ('call_draft', 'sqlite_autoindex_call_draft_1', '10 10 1');
 ANALYZE sqlite_schema;
 `
 

@@ -166,6 +166,7 @@
       case '?': location.assign(one('[data-go=h]').href); return true;
       case 'a': if (one('#as_of')) one('#as_of').focus(); return true;
       case '.': again(); return true;
+      case 'p': if (one('#ring')) one('#ring').requestSubmit(); return true;
       case 'm': merge(); return true;
       case 'Enter':
         if (e.target.closest('a, button, summary, input') || !rows[at]) return false;
@@ -219,7 +220,11 @@
     const asked = newest;
     try {
       const answer = await fetch('/changes?since=' + page.seq);
-      if (answer.ok) tell((await answer.json()).leads.filter(l => l.seq > (known.get(l.lead) || 0)).map(l => l.lead));
+      if (answer.ok) {
+        const changes = await answer.json();
+        tell(changes.leads.filter(l => l.seq > (known.get(l.lead) || 0)).map(l => l.lead));
+        if (changes.calls) lineOnTop();
+      }
     } catch {
       // The house is away; the stream comes back by itself and asks again.
     }
@@ -237,8 +242,50 @@
     }
   }
 
+  // The line on top: calls in which life is said to be at risk. One that came
+  // while the page is open lies over the line above, so that nothing below it moves. It is
+  // announced once, not on every page.
+  const raised = one('#raised');
+  const calls = () => all('[data-call]', raised).map(c => c.dataset.call);
+  const announced = () => JSON.parse(sessionStorage.getItem('raised') || '[]');
+  let again15;
+  function announce() {
+    if (!raised) return;
+    if (calls().every(c => announced().includes(c))) raised.removeAttribute('role');
+    sessionStorage.setItem('raised', JSON.stringify([...new Set([...announced(), ...calls()])]));
+    clearTimeout(again15); // the clock goes on, and the pager may fail
+    if (calls().length) again15 = setTimeout(lineOnTop, 15000);
+  }
+  let fetching = false;
+  async function lineOnTop() {
+    if (!raised || fetching || document.body.classList.contains('past')) return;
+    fetching = true;
+    try {
+      const answer = await fetch('/raised?from=' + encodeURIComponent(location.pathname));
+      if (answer.ok) put(one('#raised', new DOMParser().parseFromString(await answer.text(), 'text/html')));
+    } catch {
+      // The house is away; the stream comes back by itself and asks again.
+    }
+    fetching = false;
+    announce();
+  }
+  function put(fresh) {
+    if (fresh.textContent === raised.textContent || raised.contains(document.activeElement)) return;
+    if (fresh.hidden) {
+      if (raised.classList.contains('over-it')) raised.hidden = true;
+      else raised.textContent = 'Somebody has taken the call up.'; // the line keeps its place until the next page
+    } else {
+      const before = calls();
+      if (all('[data-call]', fresh).some(c => !before.includes(c.dataset.call))) raised.setAttribute('role', 'alert');
+      if (raised.hidden) raised.classList.add('over-it');
+      raised.hidden = false;
+      raised.dataset.house = one('.class').textContent;
+    }
+    if (!fresh.hidden || raised.hidden) raised.replaceChildren(...fresh.childNodes);
+  }
+
   function listen() {
-    if (!told || document.body.classList.contains('past') || !navigator.locks) return;
+    if (!Number(page.seq) || document.body.classList.contains('past') || !navigator.locks) return;
     const channel = new BroadcastChannel('watchfloor');
     channel.onmessage = e => news(e.data);
     navigator.locks.request('watchfloor events', () => new Promise(() => {
@@ -279,6 +326,7 @@
   });
   window.addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
   begin();
+  announce();
   listen();
   fill();
 })();
