@@ -151,6 +151,13 @@ type Mark struct {
 	State   record.LinkState `json:"state,omitempty"`
 }
 
+// AttachmentFile is a file that came with a report, with its bytes.
+type AttachmentFile struct {
+	Moment
+	intake.Attachment
+	Bytes []byte
+}
+
 // ReportPage is the page of one report.
 type ReportPage struct {
 	Moment Moment       `json:"moment"`

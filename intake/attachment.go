@@ -68,7 +68,7 @@ func (a Attachment) Opened() string {
 	if a.Found != "" {
 		t = a.Found
 	}
-	if packed(t) {
+	if Packed(t) {
 		return "packed: not unpacked, and nothing in it was read"
 	}
 	return ""

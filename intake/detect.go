@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"watchfloor/record"
@@ -16,14 +17,17 @@ func Detect(name string, head []byte) record.Format {
 		return record.FormatText
 	case ".eml":
 		return record.FormatEML
-	case ".mbox":
+	case ".mbox", ".mbx":
 		return record.FormatMbox
 	case ".jsonl", ".ndjson", ".json":
 		return record.FormatJSONL
-	case ".csv":
+	case ".csv", ".tsv":
 		return record.FormatCSV
 	case ".rss", ".atom":
 		return record.FormatRSS
+	}
+	if text, cs := Decode(head[:len(head)&^1]); cs == record.UTF16LE || cs == record.UTF16BE {
+		head = []byte(text)
 	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	switch {
@@ -35,14 +39,49 @@ func Detect(name string, head []byte) record.Format {
 		return record.FormatRSS
 	case mailStart(head):
 		return record.FormatEML
+	case tableStart(string(head)):
+		return record.FormatCSV
 	}
 	return record.FormatText
 }
 
 // feedStart reports whether an XML feed begins here.
 func feedStart(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("<")) &&
-		(bytes.Contains(head, []byte("<rss")) || bytes.Contains(head, []byte("<feed")) || bytes.Contains(head, []byte("<rdf:RDF")))
+	if !bytes.HasPrefix(head, []byte("<")) {
+		return false
+	}
+	for _, root := range []string{"<rss", "<feed", "<rdf:RDF", ":feed ", ":RDF "} {
+		if bytes.Contains(head, []byte(root)) {
+			return true
+		}
+	}
+	return false
+}
+
+// tableStart reports whether a table of reports begins here: a line of short
+// names, one of them of the column of words and another of one beside it.
+func tableStart(head string) bool {
+	line, _, whole := strings.Cut(head, "\n")
+	if !whole || len(line) > 2000 {
+		return false
+	}
+	for _, comma := range ",;\t|" {
+		words, other := false, false
+		for name := range strings.SplitSeq(line, string(comma)) {
+			switch name = strings.ToLower(strings.Trim(name, " \t\r\"")); {
+			case len(name) > 40 || strings.ContainsAny(name, ".!?"):
+				return false
+			case slices.Contains([]string{"text", "message", "description", "details", "report", "narrative", "body"}, name):
+				words = true
+			case slices.Contains([]string{"id", "date", "received_at", "received", "source", "title", "subject", "name", "channel", "reference", "timestamp"}, name):
+				other = true
+			}
+		}
+		if words && other {
+			return true
+		}
+	}
+	return false
 }
 
 // mailStart reports whether a message begins here: at least two header fields,

@@ -100,6 +100,9 @@ func TestFormatsAreToldByNameThenByContent(t *testing.T) {
 		{"-", "Received: by x\n\tfor y\nSubject: z\n\nHello", record.FormatEML},
 		{"-", "From: the night shift\nPlease look at this.\n", record.FormatText},
 		{"-", "<?xml version=\"1.0\"?><rss>", record.FormatRSS},
+		{"x.tsv", "", record.FormatCSV}, {"x.xml", "<?xml version=\"1.0\"?>\n<a:feed xmlns:a=\"x\">", record.FormatRSS},
+		{"-", "ID;Date;Message\n1;2;3\n", record.FormatCSV}, {"-", "source,text\n", record.FormatCSV},
+		{"-", "text, id", record.FormatText}, {"-", "I have a message, a name, and no time.\n", record.FormatText},
 		{"-", "<p>words</p>", record.FormatText}, {"-", "", record.FormatText},
 	} {
 		if got := intake.Detect(c.name, []byte(c.head)); got != c.want {

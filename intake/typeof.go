@@ -70,8 +70,9 @@ func isText(b []byte) bool {
 	})
 }
 
-// packed reports whether files of a type hold other files.
-func packed(t string) bool {
+// Packed reports whether files of a type hold other files. They are never
+// unpacked: a small one can hold more than any machine has room for.
+func Packed(t string) bool {
 	return slices.Contains([]string{typeZip, "application/gzip", "application/x-gzip", "application/vnd.rar", "application/x-7z-compressed", "application/x-bzip2",
 		"application/x-xz", "application/zstd", "application/x-tar", "application/x-zip-compressed", "application/x-rar-compressed"}, t)
 }

@@ -85,6 +85,9 @@ func (s *Server) apiReports(w http.ResponseWriter, r *http.Request) (int, any, e
 	if opt.Channel, err = record.ParseChannel(orElse(q.Get("channel"), record.ChannelUnstated.String())); err != nil {
 		return 0, nil, failure{status: http.StatusBadRequest, text: "channel: " + err.Error()}
 	}
+	if enc := r.Header.Get("Content-Encoding"); enc != "" && enc != "identity" {
+		return 0, nil, failure{status: http.StatusUnsupportedMediaType, text: "Content-Encoding " + strconv.Quote(enc) + ": nothing is unpacked here; send it as it is"}
+	}
 	in := bufio.NewReaderSize(http.MaxBytesReader(w, r.Body, s.opt.MaxTake), 4096)
 	format, list := formatOf(r.Header.Get("Content-Type"), in)
 	reports, err := Parse(format, in, opt)
@@ -150,13 +153,20 @@ func formatOf(contentType string, in *bufio.Reader) (format record.Format, list 
 			return record.FormatText, false
 		case "message/rfc822":
 			return record.FormatEML, false
+		case "application/mbox":
+			return record.FormatMbox, true
+		case "text/csv", "text/tab-separated-values":
+			return record.FormatCSV, true
+		case "application/rss+xml", "application/atom+xml", "application/rdf+xml":
+			return record.FormatRSS, true
 		}
 	}
 	head, err := in.Peek(4096)
 	if err != nil && !errors.Is(err, io.EOF) {
 		head = nil // the parser meets the same error
 	}
-	return intake.Detect("", head), false
+	format = intake.Detect("", head)
+	return format, format == record.FormatMbox || format == record.FormatCSV || format == record.FormatRSS
 }
 
 func (s *Server) apiUnknown(http.ResponseWriter, *http.Request) (int, any, error) {

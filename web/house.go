@@ -29,6 +29,8 @@ type House interface {
 	Board(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error)
 	Lead(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.LeadView, error)
 	Report(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.ReportPage, error)
+	// Attachment returns the n-th file that came with a report, from 0.
+	Attachment(ctx context.Context, v lawful.Viewer, at record.Time, report record.ID, n int) (desk.AttachmentFile, error)
 	Holding(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.HoldingView, error)
 	// Operations returns all operations, the newest first.
 	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)

@@ -128,6 +128,15 @@ func (m *memory) Report(_ context.Context, _ lawful.Viewer, at record.Time, id r
 	return desk.ReportPage{}, desk.ErrNotFound
 }
 
+func (m *memory) Attachment(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, n int) (desk.AttachmentFile, error) {
+	p, err := m.Report(ctx, v, at, id)
+	if err != nil || n < 0 || n >= len(p.Report.Said.Attachments) || !p.Report.Said.Attachments[n].Held {
+		return desk.AttachmentFile{}, desk.ErrNotFound
+	}
+	a := p.Report.Said.Attachments[n]
+	return desk.AttachmentFile{Moment: p.Moment, Attachment: a, Bytes: a.Bytes}, nil
+}
+
 func (m *memory) Holding(_ context.Context, _ lawful.Viewer, at record.Time, id record.ID) (desk.HoldingView, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -101,9 +101,6 @@ func (p reportPart) Said() []fact {
 	for _, i := range s.Identifiers {
 		add(orElse(i.Kind, "Identifier"), i.Value)
 	}
-	for _, f := range s.Attachments {
-		add("Attachment", fmt.Sprintf("%s · %s · %s", orElse(f.Name, "no name"), f.Type, sizeWords(f.Size)))
-	}
 	for _, f := range s.Written {
 		add(f.Name, f.Value)
 	}

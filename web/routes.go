@@ -16,6 +16,7 @@ func (s *Server) routes() []route {
 		{"GET /{$}", false, s.page(s.board)},
 		{"GET /lead/{id}", false, s.page(s.lead)},
 		{"GET /report/{id}", false, s.page(s.report)},
+		{"GET /report/{id}/attachment/{n}", false, http.HandlerFunc(s.attachment)},
 		{"GET /holding/{id}", false, s.page(s.holding)},
 		{"GET /search", false, s.page(s.search)},
 		{"GET /operations", false, s.page(s.operations)},

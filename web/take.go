@@ -219,5 +219,5 @@ func Parse(format record.Format, in io.Reader, opt intake.Options) (iter.Seq2[in
 	case record.FormatMbox:
 		return mbox.Read(in, opt), nil
 	}
-	return nil, desk.Cannot("This version does not read " + format.String() + " yet. It reads text, eml and jsonl.")
+	return nil, desk.Cannot("Nothing is read as " + format.String() + ". It can be text, eml, mbox, jsonl, csv or rss.")
 }

@@ -47,7 +47,7 @@ func readAs(name string, r io.Reader, format string, opt intake.Options) (inputs
 		record.FormatMbox:  func(r io.Reader, o intake.Options) inputs { return mbox.Read(r, o) },
 	}[f]
 	if !ok {
-		return nil, 0, fmt.Errorf("%s: the format %s comes later; text, eml and jsonl can be taken today", name, f)
+		return nil, 0, fmt.Errorf("%s: no file is in the format %s; it can be text, eml, mbox, jsonl, csv or rss", name, f)
 	}
 	m := marking{opt.Source, f, name}
 	return m.marked(read(buffered, opt)), f, nil

@@ -52,6 +52,11 @@ func (h *house) Report(ctx context.Context, v lawful.Viewer, at record.Time, id 
 	return asked(ctx, h, v, at, func(a *store.Asked) (desk.ReportPage, error) { return a.Report(id) })
 }
 
+// Attachment implements web.House.
+func (h *house) Attachment(ctx context.Context, v lawful.Viewer, at record.Time, report record.ID, n int) (desk.AttachmentFile, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.AttachmentFile, error) { return a.Attachment(report, n) })
+}
+
 // Holding implements web.House.
 func (h *house) Holding(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.HoldingView, error) {
 	return asked(ctx, h, v, at, func(a *store.Asked) (desk.HoldingView, error) { return a.Holding(id) })

@@ -18,7 +18,7 @@ type takeCommand struct {
 	lineFlags
 	Source   string   `help:"Who sent the reports, where they do not say."`
 	Channel  string   `help:"By which way they came, where they do not say: public, partner, news, platform, own." default:"unstated"`
-	Format   string   `help:"auto, text, eml, jsonl." default:"auto" enum:"auto,text,eml,mbox,jsonl,csv,rss"`
+	Format   string   `help:"auto, text, eml, mbox, jsonl, csv, rss." default:"auto" enum:"auto,text,eml,mbox,jsonl,csv,rss"`
 	OwnTimes bool     `help:"Load history: each report counts from its own received_at."`
 	Files    []string `arg:"" name:"file" help:"Files; - is standard input."`
 }

@@ -28,6 +28,9 @@ func read(r io.Reader, opt intake.Options) (intake.Report, *intake.Refused) {
 	if len(b) == 0 {
 		return intake.Report{}, feed.Refuse(1, record.RefusedEmpty, nil, "nothing came; look whether the file was written to its end")
 	}
+	if kind := intake.TypeOf(b); intake.Packed(kind) {
+		return intake.Report{}, feed.Refuse(1, record.RefusedUnreadable, b, "it is packed (%s), and nothing is unpacked here; send what is in it", kind)
+	}
 	text, cs := intake.Decode(b)
 	if strings.TrimSpace(text) == "" {
 		return intake.Report{}, feed.Refuse(1, record.RefusedNoText, b, "there is nothing but white space in it")
