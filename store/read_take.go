@@ -49,6 +49,36 @@ func (tx *Tx) Alike(sameness []string, labels record.Labels) (record.ID, error) 
 		int64(tx.db.house), tx.db.keys.alike(sameness), int64(labels))
 }
 
+// SentBy reports whether a source has sent these words before, in a report
+// without labels.
+func (tx *Tx) SentBy(source string, sameness []string) (bool, error) {
+	id, err := tx.SourceNamed(source)
+	if err != nil || id.IsZero() {
+		return false, err
+	}
+	same, err := tx.Alike(sameness, 0)
+	if err != nil || same.IsZero() {
+		return false, err
+	}
+	var n int
+	err = tx.row(`SELECT CASE WHEN EXISTS (SELECT 1 FROM report WHERE house = $1 AND id = $2 AND source = $3)
+		OR EXISTS (SELECT 1 FROM arrival WHERE house = $1 AND report = $2 AND source = $3) THEN 1 ELSE 0 END`,
+		int64(tx.db.house), same[:], id[:]).Scan(&n)
+	return n == 1, err
+}
+
+// LastEnding returns how the last delivery of a source ended; known is false
+// when nothing was heard of it yet.
+func (tx *Tx) LastEnding(source record.ID) (end record.DeliveryEnd, known bool, err error) {
+	var n int64
+	err = tx.row(`SELECT ending FROM heard WHERE house = $1 AND source = $2 AND until = $3 ORDER BY since DESC LIMIT 1`,
+		int64(tx.db.house), source[:], int64(record.Forever)).Scan(&n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	return record.DeliveryEnd(n), err == nil, err
+}
+
 // HoldingListed returns the holding with this id in the list; zero when there is none.
 func (tx *Tx) HoldingListed(list record.ID, listID string) (record.ID, error) {
 	return tx.id(`SELECT id FROM holding WHERE house = $1 AND list_key = $2 AND length(list_key) > 0 ORDER BY since DESC LIMIT 1`,

@@ -39,6 +39,7 @@ func (s *Server) routes() []route {
 
 		// For programs on this machine.
 		{"GET /api/v1/board", true, s.json(s.apiBoard)},
+		{"GET /api/v1/feeds", true, s.json(s.apiFeeds)},
 		{"POST /api/v1/match", true, s.json(s.apiMatch)},
 		{"POST /api/v1/reports", true, s.json(s.apiReports)},
 		{"/api/", true, s.json(s.apiUnknown)},

@@ -16,6 +16,8 @@ type Options struct {
 	Viewer func(*http.Request) lawful.Viewer
 	Now    func() time.Time // nil: time.Now
 	Log    *slog.Logger     // what went wrong inside; nil: slog.Default
+	// Feeds says how it stands with each feed that is visited; nil when none is.
+	Feeds func() []FeedLine
 	// MaxTake bounds the bytes of one request that takes reports in; 0: 64 MiB.
 	MaxTake int64
 }

@@ -18,8 +18,10 @@ type delivery struct {
 	source  string // whose it is said to be; what is refused counts for it
 	channel record.Channel
 
-	broken bool  // the input broke off, or could not be read to its end
-	seen   tally // what was counted so far, by labels and source
+	once   bool        // what the source has sent before is left out: it shows what it has again and again
+	cutOff func() bool // whether the input broke off, asked at its end; nil: the refusals say so
+	broken bool        // the input broke off, or could not be read to its end
+	seen   tally       // what was counted so far, by labels and source
 }
 
 func newDelivery(door record.Door, format record.Format) *delivery {
@@ -56,6 +58,7 @@ func (d *delivery) pieces(in inputs) iter.Seq[piece] {
 			p.items = p.items[:0]
 		}
 		p.last = true
+		d.broken = d.broken || d.cutOff != nil && d.cutOff()
 		yield(p)
 	}
 }
@@ -132,11 +135,12 @@ func (d *delivery) entry(v lawful.Viewer, l record.Labels, parts []*record.SentP
 	return draft
 }
 
-// saw remembers whose items a piece held.
+// saw adds what a piece held.
 func (d *delivery) saw(t tally) {
 	for l, parts := range t {
-		for source := range parts {
-			d.seen.part(l, source)
+		for source, p := range parts {
+			sum := d.seen.part(l, source)
+			sum.Sent, sum.Taken, sum.Repeated, sum.Refused = sum.Sent+p.Sent, sum.Taken+p.Taken, sum.Repeated+p.Repeated, sum.Refused+p.Refused
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package main
 
-import "context"
+import (
+	"context"
+
+	"watchfloor/web"
+)
 
 // door is a way in besides the pages: it takes in until ctx ends.
 type door func(ctx context.Context) error
@@ -8,17 +12,24 @@ type door func(ctx context.Context) error
 // doors are the ways in that a house has besides its pages.
 type doors struct {
 	open  []door
-	told  []string          // said beside the address of the pages
-	ready func(link string) // called with the address that opens a session
+	told  []string              // said beside the address of the pages
+	feeds func() []web.FeedLine // how it stands with each feed; nil for none
+	ready func(link string)     // called with the address that opens a session
 }
 
 // doorFlags say which doors a house has besides its pages.
 type doorFlags struct {
 	mailFlags
+	feedFlags
 }
 
 // openDoors opens them. None takes anything in before it is run.
 func (f doorFlags) openDoors(h *house, std streams) (doors, error) {
 	all := doors{ready: func(string) {}}
-	return all, f.mailFlags.add(&all, h, std.log())
+	log := std.log()
+	err := f.feedFlags.add(&all, h, log)
+	if err == nil {
+		err = f.mailFlags.add(&all, h, log)
+	}
+	return all, err
 }

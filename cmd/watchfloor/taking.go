@@ -77,6 +77,9 @@ func (h *house) takeAll(ctx context.Context, v lawful.Viewer, u store.Urgency, p
 			if err != nil {
 				return err
 			}
+			if fate.known {
+				continue
+			}
 			counted.add(fate)
 			if p.items[i].refused == nil {
 				out = append(out, t)
@@ -98,12 +101,19 @@ type fate struct {
 	labels   record.Labels
 	repeated bool
 	refused  bool
+	known    bool // left out: the source has sent it before
 }
 
 // takeOne takes one item of the delivery in.
 func (d *delivery) takeOne(tx *store.Tx, v lawful.Viewer, in *input, history bool) (taken, fate, error) {
 	if in.refused != nil {
 		return d.refuse(tx, v, in, history)
+	}
+	if d != nil && d.once {
+		known, err := tx.SentBy(in.report.Source, in.report.Sameness())
+		if err != nil || known {
+			return taken{}, fate{known: known}, err
+		}
 	}
 	t, err := intake.Take(tx, v, in.report, history)
 	var full lawful.TooManyLabels
