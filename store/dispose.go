@@ -11,12 +11,15 @@ import (
 )
 
 // Dispose destroys the words of records (reports, holdings, notes) for good: the
-// keys, what the projections held of them, and what the files still show of
+// keys, what the projections and the index of word runs held of them, and what the files still show of
 // either. The entries stay, so that the log remains whole and shows that
 // something was disposed of, when, why and by whom. Restoring an older backup
 // destroys the same keys again.
 func (db *DB) Dispose(ctx context.Context, v lawful.Viewer, reason record.DisposalReason, owners ...record.ID) error {
 	err := db.Write(ctx, Interactive, func(tx *Tx) error {
+		if err := tx.disposeRuns(owners); err != nil {
+			return err
+		}
 		d := v.Draft(record.ID{}, &record.ContentDisposed{Keys: owners, Reason: reason})
 		if len(owners) == 1 {
 			d.About = owners[0]

@@ -39,6 +39,7 @@ func (tx *Tx) RunsShared(labels record.Labels, keys []uint64, most int) ([][]rec
 	}
 	for i, found := range out {
 		slices.Sort(found)
+		found = slices.Compact(found)
 		out[i] = found[:min(len(found), most)]
 	}
 	return out, nil
@@ -62,7 +63,9 @@ func (tx *Tx) AddRuns(report record.Seq, labels record.Labels, keys []uint64) er
 		s := set.stored(k)
 		x.pending[s] = append(x.pending[s], report)
 	}
-	x.waiting += len(keys)
+	if x.waiting += len(keys); x.waiting >= mostWaiting {
+		return x.flush(tx)
+	}
 	return nil
 }
 

@@ -31,6 +31,10 @@ type runIndex struct {
 
 	pending map[uint64][]record.Seq // by stored key: added by this transaction
 	waiting int                     // postings in pending
+
+	merges map[int64]*runMerge // those under way, by the segment that they make
+	owed   int                 // postings by which they are to be carried on
+	blocks blockCache
 }
 
 // runSet is a set of labels: a name space of keys.
@@ -172,7 +176,7 @@ func (x *runIndex) forget(tx *Tx) error {
 		}
 	}
 	x.at, x.madeBy, x.moved = -1, tx.db.runsOf.Version, true
-	x.sets, x.segments = map[record.Labels]*runSet{}, nil
+	x.sets, x.segments, x.merges = map[record.Labels]*runSet{}, nil, nil
 	x.pending, x.waiting = map[uint64][]record.Seq{}, 0
 	x.next++
 	return nil
@@ -184,6 +188,20 @@ func (tx *Tx) flushRuns() error {
 	if x == nil {
 		return nil
 	}
+	if err := x.flush(tx); err != nil {
+		return err
+	}
+	if !x.moved && x.next == x.stored {
+		return nil
+	}
+	x.moved, x.stored = false, x.next
+	return tx.Exec(`INSERT INTO run_state (house, at, next, made_by) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (house) DO UPDATE SET at = excluded.at, next = excluded.next, made_by = excluded.made_by`,
+		int64(tx.db.house), int64(x.at), x.next, x.madeBy)
+}
+
+// flush writes what was added.
+func (x *runIndex) flush(tx *Tx) error {
 	if x.waiting > 0 {
 		ps := make([]posting, 0, x.waiting)
 		for key, reports := range x.pending {
@@ -197,11 +215,5 @@ func (tx *Tx) flushRuns() error {
 		}
 		x.pending, x.waiting = map[uint64][]record.Seq{}, 0
 	}
-	if !x.moved && x.next == x.stored {
-		return nil
-	}
-	x.moved, x.stored = false, x.next
-	return tx.Exec(`INSERT INTO run_state (house, at, next, made_by) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (house) DO UPDATE SET at = excluded.at, next = excluded.next, made_by = excluded.made_by`,
-		int64(tx.db.house), int64(x.at), x.next, x.madeBy)
+	return nil
 }

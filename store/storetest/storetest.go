@@ -43,6 +43,8 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"AStageWritesAllOrNothing", stageAtomic},
 		{"AStagePassesByWhatIsGone", stagePassesByWhatIsGone},
 		{"RunsAreFoundByWhoMaySee", runsFound},
+		{"RunsAreThoseOfAPlainMap", runsLikeAMap},
+		{"RunsOfDisposedReportsAreGone", runsDisposed},
 		{"TextsComeInOrder", textsComeInOrder},
 		{"SearchFindsTheSameWords", searchWords},
 		{"ValuesSortByTheirBytes", sortByBytes},

@@ -1,0 +1,200 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"slices"
+
+	"watchfloor/intake"
+	"watchfloor/record"
+)
+
+// disposeRuns takes the postings of records out of every segment, while their
+// words are still there to say where to look. Segments that are being merged are
+// gone through whole, whatever answers for which keys at the moment.
+func (tx *Tx) disposeRuns(owners []record.ID) error {
+	x, err := tx.runIndex()
+	if err != nil {
+		return err
+	}
+	if err := x.flush(tx); err != nil {
+		return err
+	}
+	if len(x.segments) == 0 {
+		return nil
+	}
+	gone, known := map[record.Seq]bool{}, tx.db.runsOf.Keys != nil
+	var keys []uint64
+	for _, id := range owners {
+		r, err := tx.disposedReport(id)
+		if err != nil {
+			return err
+		}
+		if r == nil {
+			continue
+		}
+		gone[r.Seq] = true
+		if known = known && r.opened; known && r.Seq <= x.at {
+			keys = x.storedKeys(keys, tx.db.runsOf.Keys(r.Title, r.Text), r.Labels)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	slices.Sort(keys)
+	return x.takeOutAll(tx, gone, keys, known)
+}
+
+// takeOutAll takes out where the keys stand, and everywhere if that was not all:
+// words that are to be gone are not left to what should be.
+func (x *runIndex) takeOutAll(tx *Tx, gone map[record.Seq]bool, keys []uint64, known bool) error {
+	if known {
+		n, err := x.takeOut(tx, gone, keys, true)
+		if err != nil || n >= len(keys) {
+			return err
+		}
+	}
+	_, err := x.takeOut(tx, gone, nil, false)
+	return err
+}
+
+func (x *runIndex) storedKeys(to, keys []uint64, labels record.Labels) []uint64 {
+	set := x.sets[labels]
+	if set == nil {
+		return to
+	}
+	for _, k := range keys {
+		to = append(to, set.stored(k))
+	}
+	return to
+}
+
+type reportToForget struct {
+	ReportText
+	opened bool // its words are at hand
+}
+
+// disposedReport reads a report that is to be forgotten; nil when it is none, or
+// was forgotten before.
+func (tx *Tx) disposedReport(id record.ID) (*reportToForget, error) {
+	var (
+		r          reportToForget
+		text, said []byte
+	)
+	err := tx.row(`SELECT seq, labels, text, said FROM report WHERE house = $1 AND id = $2 AND disposed = 0`, int64(tx.db.house), id[:]).
+		Scan((*int64)(&r.Seq), labelsInto{&r.Labels}, &text, &said)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	words, err := openContent(tx, tx.db.house, idOf(text))
+	if err != nil {
+		return &r, nil // damaged: everything is looked through
+	}
+	raw, err := openContent(tx, tx.db.house, idOf(said))
+	if err != nil {
+		return &r, nil
+	}
+	report, err := intake.ReadSaid(raw)
+	r.Title, r.Text, r.opened = report.Title, string(words), err == nil
+	return &r, nil
+}
+
+// takeOut removes the postings of these reports, looking only at the parts in
+// which the keys can stand if they are known, and returns how many those were.
+func (x *runIndex) takeOut(tx *Tx, gone map[record.Seq]bool, keys []uint64, known bool) (int, error) {
+	x.merges = nil // what their cursors have read is no longer true
+	removed := 0
+	for _, s := range x.segments {
+		if err := s.load(tx); err != nil {
+			return 0, err
+		}
+		before := s.postings
+		if s.parts == nil {
+			if err := x.takeOutOfSmall(tx, s, gone); err != nil {
+				return 0, err
+			}
+		}
+		for _, p := range slices.Clone(s.parts) {
+			if known && !keysBetween(keys, p.first, s.after(p)) {
+				continue
+			}
+			if err := x.takeOutOfPart(tx, s, p, gone); err != nil {
+				return 0, err
+			}
+		}
+		if s.postings == before {
+			continue
+		}
+		removed += int(before - s.postings)
+		x.changed(s)
+		if err := x.updateSegment(tx, s); err != nil {
+			return 0, err
+		}
+	}
+	return removed, nil
+}
+
+// after returns the key at which the next part begins.
+func (s *runSegment) after(p *runPart) uint64 {
+	if i := slices.Index(s.parts, p) + 1; i < len(s.parts) {
+		return s.parts[i].first
+	}
+	return 1 << 63
+}
+
+func keysBetween(keys []uint64, from, to uint64) bool {
+	i, _ := slices.BinarySearch(keys, from)
+	return i < len(keys) && keys[i] < to
+}
+
+// without returns the postings of other reports; the same slice if that is all.
+func without(ps []posting, gone map[record.Seq]bool) []posting {
+	of := func(p posting) bool { return gone[p.report] }
+	if !slices.ContainsFunc(ps, of) {
+		return ps
+	}
+	return slices.DeleteFunc(slices.Clone(ps), of)
+}
+
+func (x *runIndex) takeOutOfSmall(tx *Tx, s *runSegment, gone map[record.Seq]bool) error {
+	left := without(s.small, gone)
+	if len(left) == len(s.small) {
+		return nil
+	}
+	s.postings, s.small = int64(len(left)), left
+	if err := tx.dropPart(s.number, 0); err != nil {
+		return err
+	}
+	_, err := tx.writeBlocks(s.number, 0, left)
+	return err
+}
+
+// takeOutOfPart writes a part anew: fences and filter must not tell of what is
+// gone either.
+func (x *runIndex) takeOutOfPart(tx *Tx, s *runSegment, p *runPart, gone map[record.Seq]bool) error {
+	ps, err := tx.readRuns(s.number, p.number)
+	if err != nil {
+		return err
+	}
+	left := without(ps, gone)
+	if len(left) == len(ps) {
+		return nil
+	}
+	s.postings -= int64(len(ps) - len(left))
+	if err := tx.dropPart(s.number, p.number); err != nil {
+		return err
+	}
+	i := slices.Index(s.parts, p)
+	if len(left) > 0 {
+		s.parts = slices.Clone(s.parts)
+		s.parts[i], err = tx.writePart(s.number, p.number, left)
+		return err
+	}
+	if s.parts = slices.Delete(slices.Clone(s.parts), i, i+1); len(s.parts) == 0 {
+		s.parts, s.small = nil, nil
+	}
+	return nil
+}
