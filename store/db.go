@@ -40,6 +40,7 @@ type DB struct {
 	stmts   map[string]*sql.Stmt // of conn, guarded by turn
 	keys    keyring
 	pace    pace
+	idle    idle
 	reads   readStatements
 	runsOf  RunsOf
 	runs    *runIndex // as of the last commit of this process that used it; guarded by turn

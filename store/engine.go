@@ -27,6 +27,8 @@ type Engine interface {
 	DropWords(x Execer, house record.HouseKey, seq record.Seq, words string) error
 	// ClearWords empties the index before a rebuild.
 	ClearWords(x Execer, house record.HouseKey) error
+	// PackWords brings the index into one piece after much was put in at once.
+	PackWords(x Execer) error
 	// WordsSQL returns how to find reports r by words, given the number of the
 	// parameter that will hold what WordsParam makes of the words.
 	WordsSQL(param int) WordsSQL

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"watchfloor/record"
 )
@@ -57,13 +58,21 @@ func (l txLog[T]) Step(_ context.Context, s record.Stage, limit int, step func(T
 }
 
 func stepIn[T any](tx *Tx, reader T, s record.Stage, limit int, step func(T, []record.Entry) ([]record.Draft, error)) (int, error) {
-	at, err := tx.cursor(s.Cursor)
+	now, err := tx.cursor(s.Cursor)
 	if err != nil {
 		return 0, err
 	}
-	news, err := tx.newEntries(s, at, limit)
-	if err != nil || len(news) == 0 {
+	head := tx.head.size - 1
+	news, err := tx.newEntries(s, now.looked, limit)
+	if err != nil {
 		return 0, err
+	}
+	if len(news) < limit {
+		now.looked = head
+	}
+	if len(news) == 0 {
+		tx.keepCursor(s.Cursor, now)
+		return 0, nil
 	}
 	drafts, err := step(reader, news)
 	if err != nil {
@@ -72,48 +81,75 @@ func stepIn[T any](tx *Tx, reader T, s record.Stage, limit int, step func(T, []r
 	if _, err := tx.Append(drafts...); err != nil {
 		return 0, fmt.Errorf("stage %s: %w", s.Cursor, err)
 	}
-	tx.moveCursor(s.Cursor, news[len(news)-1].Seq)
+	now.at, now.moved = news[len(news)-1].Seq, true // the table learns of it with the transaction
+	now.looked = max(now.looked, now.at)
+	tx.keepCursor(s.Cursor, now)
 	return len(news), nil
+}
+
+// idle remembers up to which committed entry a stage has nothing to do, so that
+// many entries of other kinds are not looked through again and again.
+type idle struct {
+	mu sync.Mutex
+	at map[record.Cursor]record.Seq
+}
+
+func (i *idle) upTo(c record.Cursor) record.Seq {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if at, ok := i.at[c]; ok {
+		return at
+	}
+	return -1
+}
+
+func (i *idle) is(c record.Cursor, upTo record.Seq) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if i.at == nil {
+		i.at = map[record.Cursor]record.Seq{}
+	}
+	i.at[c] = max(i.at[c], upTo)
 }
 
 // behind reports, without waiting for the turn to write, whether a stage has
 // anything to do.
 func (db *DB) behind(ctx context.Context, s record.Stage) (bool, error) {
-	query := `SELECT 1 FROM entry WHERE house = $1 AND seq > COALESCE((SELECT seq FROM stage WHERE house = $1 AND name = $2), -1)
-		AND ` + kindsIn(s.Kinds) + ` LIMIT 1`
+	query := `SELECT size - 1, EXISTS (SELECT 1 FROM entry WHERE house = $1 AND seq > COALESCE((SELECT seq FROM stage WHERE house = $1 AND name = $2), -1)
+		AND seq > $3 AND ` + kindsIn(s.Kinds) + `) FROM head WHERE house = $1`
 	st, err := db.reads.prepare(ctx, db.read, query)
 	if err != nil {
 		return false, db.engine.Explain(err)
 	}
-	var one int
-	err = st.QueryRowContext(ctx, int64(db.house), int64(s.Cursor)).Scan(&one)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
+	var head record.Seq
+	var behind bool
+	if err := st.QueryRowContext(ctx, int64(db.house), int64(s.Cursor), int64(db.idle.upTo(s.Cursor))).Scan((*int64)(&head), &behind); err != nil {
+		return false, db.engine.Explain(err)
 	}
-	return err == nil, db.engine.Explain(err)
+	if !behind {
+		db.idle.is(s.Cursor, head)
+	}
+	return behind, nil
 }
 
-// cursorNow is how far a stage has come; moved says that the table does not
-// know it yet.
+// cursorNow is how far a stage has come in a transaction.
 type cursorNow struct {
-	at    record.Seq
-	moved bool
+	at     record.Seq // the last entry it has worked on, -1 for none
+	looked record.Seq // up to here nothing behind at is of its kinds
+	moved  bool       // the table does not know at yet
 }
 
-// cursor returns the last entry a stage has worked on, -1 for none.
-func (tx *Tx) cursor(c record.Cursor) (record.Seq, error) {
+// cursor returns how far a stage has come.
+func (tx *Tx) cursor(c record.Cursor) (cursorNow, error) {
 	if now, ok := tx.cursors[c]; ok {
-		return now.at, nil
+		return now, nil
 	}
-	var at record.Seq
+	at := record.Seq(-1)
 	err := tx.row(`SELECT seq FROM stage WHERE house = $1 AND name = $2`, int64(tx.db.house), int64(c)).Scan((*int64)(&at))
 	if errors.Is(err, sql.ErrNoRows) {
-		at, err = -1, nil
+		err = nil
 	}
-	if err == nil {
-		tx.keepCursor(c, cursorNow{at: at})
-	}
-	return at, err
+	return cursorNow{at: at, looked: max(at, tx.db.idle.upTo(c))}, err
 }
 
 func (tx *Tx) keepCursor(c record.Cursor, now cursorNow) {
@@ -121,11 +157,6 @@ func (tx *Tx) keepCursor(c record.Cursor, now cursorNow) {
 		tx.cursors = map[record.Cursor]cursorNow{}
 	}
 	tx.cursors[c] = now
-}
-
-// moveCursor moves a stage; the table learns of it with the transaction.
-func (tx *Tx) moveCursor(c record.Cursor, to record.Seq) {
-	tx.keepCursor(c, cursorNow{at: to, moved: true})
 }
 
 func (tx *Tx) writeCursors() error {

@@ -166,6 +166,10 @@ func (tx *Tx) stmt(query string) (*sql.Stmt, error) {
 	return s, nil
 }
 
+// PackWords brings the full-text index into one piece: worth it when much is about
+// to be looked for, as when a long list is held.
+func (tx *Tx) PackWords() error { return tx.db.engine.PackWords(tx) }
+
 // Exec runs a statement inside the transaction.
 func (tx *Tx) Exec(query string, args ...any) error {
 	s, err := tx.stmt(query)

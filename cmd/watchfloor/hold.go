@@ -183,32 +183,46 @@ func (c *holdCommand) print(out printer, id record.ID, one holdings.Holding) err
 	return out.print(l)
 }
 
-// hold takes holdings in and looks for them in all reports already taken.
+// hold takes holdings in and looks for them in all reports already taken: after
+// they are held, or, in a house of loaded history, together with that.
 func (h *house) hold(ctx context.Context, list []holdings.Holding, name string, at record.Time) ([]record.ID, error) {
 	if len(list) == 0 {
 		return nil, nil
 	}
+	history := h.db.House().History
 	var ids []record.ID
-	err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error {
-		ids = ids[:0]
-		if h.db.House().History && at == 0 {
+	err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) (err error) {
+		if history && at == 0 {
 			at = max(tx.At(), 1) // where the history has come to; 1 is its beginning
 		}
-		for _, one := range list {
-			one.Keys = resolve.KeysOf(one, h.region)
-			t, err := holdings.Take(tx, h.sitter(), one, name, at)
-			if err != nil {
-				return err
-			}
-			if _, err := tx.Append(t.Drafts...); err != nil {
-				return err
-			}
-			ids = append(ids, t.Holding)
+		ids, err = h.holdIn(tx, list, name, at)
+		if err == nil && history {
+			err = h.followIn(ctx, tx)
 		}
-		return nil
+		return err
 	})
-	if err != nil {
+	switch {
+	case err != nil:
+		h.known.Forget()
 		return nil, err
+	case history:
+		return ids, nil
 	}
 	return ids, h.follow(ctx, store.Bulk)
+}
+
+func (h *house) holdIn(tx *store.Tx, list []holdings.Holding, name string, at record.Time) ([]record.ID, error) {
+	var ids []record.ID
+	for _, one := range list {
+		one.Keys = resolve.KeysOf(one, h.region)
+		t, err := holdings.Take(tx, h.sitter(), one, name, at)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := tx.Append(t.Drafts...); err != nil {
+			return nil, err
+		}
+		ids = append(ids, t.Holding)
+	}
+	return ids, nil
 }

@@ -57,6 +57,9 @@ func (h *house) settleBehind(ctx context.Context, s *settling) <-chan error {
 func (s *settling) settle(ctx context.Context, h *house, stands chan<- struct{}) error {
 	s.h, s.told, s.ops = h, map[string]record.ID{}, map[string]record.ID{}
 	err := s.history(ctx)
+	if err == nil { // the closed pool is about to be looked for in all of it
+		err = h.db.Write(ctx, store.Bulk, (*store.Tx).PackWords)
+	}
 	h.filling.tell(web.Filling{})
 	close(stands)
 	if err == nil {

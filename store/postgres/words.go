@@ -39,6 +39,9 @@ func (engine) AddWords(x store.Execer, house record.HouseKey, seq record.Seq, wo
 		int64(house), int64(seq), v.text, v.unplaced, v.unheld)
 }
 
+// PackWords implements store.Engine: the server sees to it.
+func (engine) PackWords(store.Execer) error { return nil }
+
 // DropWords implements store.Engine.
 func (engine) DropWords(x store.Execer, house record.HouseKey, seq record.Seq, _ string) error {
 	return x.Exec(`DELETE FROM report_words WHERE house = $1 AND seq = $2`, int64(house), int64(seq))

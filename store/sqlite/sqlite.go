@@ -148,6 +148,11 @@ func (Engine) DropWords(x store.Execer, _ record.HouseKey, seq record.Seq, words
 	return x.Exec(`INSERT INTO report_words(report_words, rowid, words) VALUES ('delete', $1, $2)`, int64(seq), words)
 }
 
+// PackWords implements store.Engine.
+func (Engine) PackWords(x store.Execer) error {
+	return x.Exec(`INSERT INTO report_words(report_words) VALUES ('optimize')`)
+}
+
 // ClearWords implements store.Engine.
 func (Engine) ClearWords(x store.Execer, _ record.HouseKey) error {
 	return x.Exec(`INSERT INTO report_words(report_words) VALUES ('delete-all')`)
