@@ -148,11 +148,16 @@ func (m *maker) corpus() Corpus {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(m.drafts[a].arrives, m.drafts[b].arrives) })
 	c := Corpus{Truth: Truth{Made: map[string]Made{}}}
+	first := map[string]string{}
 	for i, at := range order {
 		d := m.drafts[at]
 		d.report.SentID = fmt.Sprintf("c%05d", i)
 		c.Reports = append(c.Reports, d.report)
-		c.Truth.Made[d.report.SentID] = Made{Note: d.note, Core: d.core}
+		made := Made{Note: d.note, Core: d.core, Same: first[d.report.Title+"\n"+d.report.Text]}
+		if made.Same == "" {
+			first[d.report.Title+"\n"+d.report.Text] = d.report.SentID
+		}
+		c.Truth.Made[d.report.SentID] = made
 	}
 	for i, f := range m.families {
 		c.Truth.Groups = append(c.Truth.Groups, m.group1(i, f))

@@ -78,9 +78,7 @@ func (m *maker) quoted() {
 	if s.speech >= 0 || len(s.quoters) > 1 {
 		m.statements = append(m.statements, s)
 	}
-	if speech != nil {
-		m.reprint(s)
-	}
+	m.reprint(s)
 }
 
 // quotes writes a story around a quotation.
@@ -123,7 +121,11 @@ func (m *maker) reprint(s statement) {
 	f := &family{hub: first}
 	m.taken(f, pick(m, m.pools[hub.lang].papers))
 	for _, x := range f.members {
-		m.greys = append(m.greys, grey{draft: x.draft, of: append([]int{s.speech}, s.quoters[1:]...), why: "a copy of who quotes"})
+		of := slices.Clone(s.quoters[1:])
+		if s.speech >= 0 {
+			of = append(of, s.speech)
+		}
+		m.greys = append(m.greys, grey{draft: x.draft, of: of, why: "a copy of who quotes"})
 	}
 	if len(f.members) > 0 {
 		m.families = append(m.families, f)

@@ -1,9 +1,6 @@
 package origintest
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // pair is two reports, in no order.
 type pair struct{ a, b string }
@@ -28,8 +25,10 @@ type relations struct {
 
 func relationsOf(t Truth) *relations {
 	rel := &relations{canon: map[string]string{}, in: map[string][]int{}, flood: map[string]bool{}, grey: map[pair]bool{}, quotes: map[pair]bool{}}
-	for _, g := range t.Groups {
-		rel.sentAgain(g)
+	for id, made := range t.Made {
+		if made.Same != "" {
+			rel.canon[id] = made.Same
+		}
 	}
 	for i, g := range t.Groups {
 		for _, x := range g.Reports {
@@ -60,22 +59,6 @@ func (rel *relations) leaveOut(t Truth, g Grey) {
 					rel.grey[p] = true
 				}
 			}
-		}
-	}
-}
-
-// sentAgain names all that were sent again, and what they repeat, by the first
-// of them that arrived: ids go by arrival.
-func (rel *relations) sentAgain(g Group) {
-	first := map[string]string{}
-	for _, x := range g.Reports {
-		if x.Arrival == "repeat" {
-			first[x.Of] = min(x.SentID, x.Of, cmp.Or(first[x.Of], x.Of))
-		}
-	}
-	for _, x := range g.Reports {
-		if f := first[x.Of]; x.Arrival == "repeat" && f != "" {
-			rel.canon[x.SentID], rel.canon[x.Of] = f, f
 		}
 	}
 }

@@ -71,6 +71,7 @@ var small = Truth{
 	},
 	Statements: []Statement{{Speech: "a", Quoters: []string{"g"}}, {Quoters: []string{"h", "i"}}},
 	Grey:       []Grey{{Report: "j", Of: []string{"a"}}},
+	Made:       map[string]Made{"d": {Same: "a"}},
 }
 
 func TestKnownDamageGivesKnownFigures(t *testing.T) {

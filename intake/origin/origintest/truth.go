@@ -58,7 +58,8 @@ type Grey struct {
 // Made says how a report was made, for reading what was missed.
 type Made struct {
 	Note string `json:"note"`
-	Core string `json:"-"` // the text without what its sender adds to every report
+	Same string `json:"same,omitempty"` // the first that arrived with the same title and text
+	Core string `json:"-"`              // the text without what its sender adds to every report
 }
 
 // draft is a report in the making. Drafts are known by their place in
