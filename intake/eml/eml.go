@@ -2,7 +2,7 @@
 //
 // Subject becomes the title and Message-ID the sender's own id. The text is
 // what a person would read: text/plain where there is a choice, HTML turned
-// into text otherwise ("words (link)"), the parts of a mixed message one after
+// into text otherwise (see [htmltext]), the parts of a mixed message one after
 // the other, a message attached to a message with its From, Date and Subject.
 // Where no part can be read the subject stands for the text.
 //

