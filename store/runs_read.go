@@ -33,17 +33,7 @@ func (t *textRow) fields() []any {
 // TextsAfter returns the next reports after an entry with their words, oldest
 // first. Reports whose words were disposed of are left out.
 func (tx *Tx) TextsAfter(after record.Seq, limit int) ([]ReportText, error) {
-	rows, err := tx.rows(`SELECT r.seq, r.id, r.labels, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
-		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)
-		FROM report r JOIN content c ON c.house = r.house AND c.id = r.text
-		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
-		JOIN content d ON d.house = r.house AND d.id = r.said
-		LEFT JOIN content_key q ON q.house = d.house AND q.key_id = d.key_id
-		WHERE r.house = $1 AND r.seq > $2 AND r.disposed = 0 ORDER BY r.seq LIMIT $3`, int64(tx.db.house), int64(after), limit)
-	if err != nil {
-		return nil, err
-	}
-	found, err := collect(rows, (*textRow).fields)
+	found, err := textsAfter(tx, tx.db.house, after, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -54,6 +44,20 @@ func (tx *Tx) TextsAfter(after record.Seq, limit int) ([]ReportText, error) {
 		}
 	}
 	return out, nil
+}
+
+func textsAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]textRow, error) {
+	rows, err := q.rows(`SELECT r.seq, r.id, r.labels, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
+		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)
+		FROM report r JOIN content c ON c.house = r.house AND c.id = r.text
+		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
+		JOIN content d ON d.house = r.house AND d.id = r.said
+		LEFT JOIN content_key q ON q.house = d.house AND q.key_id = d.key_id
+		WHERE r.house = $1 AND r.seq > $2 AND r.disposed = 0 ORDER BY r.seq LIMIT $3`, int64(house), int64(after), limit)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, (*textRow).fields)
 }
 
 func (t textRow) open() (ReportText, error) {

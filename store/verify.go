@@ -33,7 +33,8 @@ const maxProblems = 1000
 // Verify reads the whole house as of one moment, while others go on writing,
 // and compares everything with everything that it must agree with: entries with
 // their own form, their columns and the Merkle log, contents with the digests
-// in the entries, and every projection with the record folded anew. progress
+// in the entries, and every projection with the record folded anew, the index of
+// word runs with the texts. progress
 // may be nil; it is told how many steps of how many are done.
 func (db *DB) Verify(ctx context.Context, progress func(done, total int64)) (Findings, error) {
 	s, err := db.snapshot(ctx)
@@ -70,7 +71,7 @@ type verifier struct {
 }
 
 func (v *verifier) run() error {
-	for _, step := range []func() error{v.readHead, v.readDisposed, v.entries, v.contents, v.keys, v.positions, v.projections, v.words, v.damage} {
+	for _, step := range []func() error{v.readHead, v.readDisposed, v.entries, v.contents, v.keys, v.positions, v.projections, v.words, v.runs, v.damage} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -45,6 +45,7 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"RunsAreFoundByWhoMaySee", runsFound},
 		{"RunsAreThoseOfAPlainMap", runsLikeAMap},
 		{"RunsOfDisposedReportsAreGone", runsDisposed},
+		{"VerifyFindsOneChangedByteOfRuns", verifyFindsRuns},
 		{"TextsComeInOrder", textsComeInOrder},
 		{"SearchFindsTheSameWords", searchWords},
 		{"ValuesSortByTheirBytes", sortByBytes},
