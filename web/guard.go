@@ -24,7 +24,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		if !loopback(r.Host) || strings.HasPrefix(r.URL.Path, "/api/") && fromSite(r) {
+		if !loopback(r.Host) || strings.HasPrefix(r.URL.Path, "/api/") && fromSite(r) || strings.HasPrefix(r.URL.Path, "/hooks/") && fromBrowser(r) {
 			s.foreign(w, r)
 			return
 		}
@@ -55,8 +55,14 @@ func fromSite(r *http.Request) bool {
 	return origin != "" && origin != "http://"+r.Host && origin != "https://"+r.Host
 }
 
+// fromBrowser reports whether a browser sends r, for whichever page: none has
+// anything to sign.
+func fromBrowser(r *http.Request) bool {
+	return r.Header.Get("Sec-Fetch-Site") != "" || r.Header.Get("Sec-Fetch-Mode") != "" || r.Header.Get("Origin") != ""
+}
+
 func (s *Server) foreign(w http.ResponseWriter, r *http.Request) {
-	if strings.HasPrefix(r.URL.Path, "/api/") {
+	if strings.HasPrefix(r.URL.Path, "/api/") || strings.HasPrefix(r.URL.Path, "/hooks/") {
 		writeJSON(w, http.StatusForbidden, problem{"this request comes from another site or names another host: send it to 127.0.0.1 from this machine"})
 		return
 	}

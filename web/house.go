@@ -105,6 +105,7 @@ type Delivery struct {
 type Receipt struct {
 	Taken   []desk.ReportView // of a repeat: the report already held, Arrival says so
 	Refused []intake.Refused
+	Sent    desk.Sent // what was held and refused, in numbers
 }
 
 // Changes are what changed since an entry.

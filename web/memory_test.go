@@ -274,6 +274,7 @@ func (m *memory) Take(_ context.Context, _ lawful.Viewer, _ Delivery, in iter.Se
 		m.seq++
 		if refused != nil {
 			got.Refused = append(got.Refused, *refused)
+			got.Sent = got.Sent.Plus(desk.Sent{Sent: 1, Refused: 1})
 			m.lines = append([]desk.ArrivalLine{{Seq: m.seq, At: m.clock(), Refused: refused.Detail, Line: int64(refused.Line)}}, m.lines...)
 			continue
 		}
@@ -284,6 +285,7 @@ func (m *memory) Take(_ context.Context, _ lawful.Viewer, _ Delivery, in iter.Se
 		m.leads = append(m.leads, l)
 		m.lines = append([]desk.ArrivalLine{{Seq: m.seq, At: l.since, Source: r.Source, Report: rep.ID, Lead: l.first.Lead, Headline: l.first.Headline}}, m.lines...)
 		got.Taken = append(got.Taken, *rep)
+		got.Sent = got.Sent.Plus(desk.Sent{Sent: 1, Taken: 1})
 	}
 	close(m.grown)
 	m.grown = make(chan struct{})

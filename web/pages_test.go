@@ -28,7 +28,7 @@ type visitor struct {
 func newVisitor(tb testing.TB, m *memory) visitor {
 	tb.Helper()
 	s, err := New(m, Options{Viewer: func(*http.Request) lawful.Viewer { return m.viewer }, Now: m.clock().Go,
-		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), MaxTake: 4 << 20})
+		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), MaxTake: 4 << 20, Hooks: testHooks})
 	if err != nil {
 		tb.Fatal(err)
 	}

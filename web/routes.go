@@ -44,6 +44,10 @@ func (s *Server) routes() []route {
 		{"POST /api/v1/reports", true, s.json(s.apiReports)},
 		{"/api/", true, s.json(s.apiUnknown)},
 
+		// For programs elsewhere, which sign what they send.
+		{"POST /hooks/{path}", true, s.json(s.hook)},
+		{"/hooks/", true, s.json(s.unsigned)},
+
 		{"/", false, s.page(s.unknown)},
 	}
 }

@@ -16,6 +16,7 @@ type Options struct {
 	Viewer func(*http.Request) lawful.Viewer
 	Now    func() time.Time // nil: time.Now
 	Log    *slog.Logger     // what went wrong inside; nil: slog.Default
+	Hooks  []Hook           // who may send to /hooks/ by signing it
 	// Feeds says how it stands with each feed that is visited; nil when none is.
 	Feeds func() []FeedLine
 	// MaxTake bounds the bytes of one request that takes reports in; 0: 64 MiB.
@@ -29,6 +30,7 @@ type Server struct {
 	templates *template.Template
 	static    *assets
 	doors     *doors
+	hooks     *hooks
 	handler   http.Handler
 
 	closing chan struct{} // closed by Close
@@ -54,7 +56,7 @@ func New(house House, opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{house: house, opt: opt, templates: templates, static: static, doors: newDoors(), closing: make(chan struct{})}
+	s := &Server{house: house, opt: opt, templates: templates, static: static, doors: newDoors(), hooks: newHooks(opt.Hooks), closing: make(chan struct{})}
 	s.handler = s.guard(s.mux())
 	return s, nil
 }

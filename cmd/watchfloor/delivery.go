@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"watchfloor/desk"
 	"watchfloor/lawful"
 	"watchfloor/record"
 )
@@ -95,6 +96,16 @@ func (t tally) add(f fate) {
 	default:
 		p.Taken++
 	}
+}
+
+// sum adds up all labels and sources.
+func (t tally) sum() (all desk.Sent) {
+	for _, parts := range t {
+		for _, p := range parts {
+			all = all.Plus(desk.Sent{Sent: p.Sent, Taken: p.Taken, Repeated: p.Repeated, Refused: p.Refused})
+		}
+	}
+	return all
 }
 
 // mostParts is how many sources one entry counts apart.

@@ -14,6 +14,7 @@ type doors struct {
 	open  []door
 	told  []string              // said beside the address of the pages
 	feeds func() []web.FeedLine // how it stands with each feed; nil for none
+	hooks []web.Hook            // who sends signed requests
 	ready func(link string)     // called with the address that opens a session
 }
 
@@ -21,6 +22,7 @@ type doors struct {
 type doorFlags struct {
 	mailFlags
 	feedFlags
+	hookFlags
 }
 
 // openDoors opens them. None takes anything in before it is run.
@@ -28,6 +30,9 @@ func (f doorFlags) openDoors(h *house, std streams) (doors, error) {
 	all := doors{ready: func(string) {}}
 	log := std.log()
 	err := f.feedFlags.add(&all, h, log)
+	if err == nil {
+		err = f.hookFlags.add(&all)
+	}
 	if err == nil {
 		err = f.mailFlags.add(&all, h, log)
 	}

@@ -91,11 +91,7 @@ func (h *feedHouse) Visited(ctx context.Context, v feeds.Visit) (fresh int, err 
 	if _, err := h.take(ctx, h.sitter(), store.Bulk, d, items); err != nil {
 		return 0, err
 	}
-	for _, parts := range d.seen {
-		for _, p := range parts {
-			fresh += int(p.Sent)
-		}
-	}
+	fresh = int(d.seen.sum().Sent)
 	if v.Broken() {
 		return fresh, nil
 	}

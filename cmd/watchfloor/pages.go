@@ -137,11 +137,12 @@ func (h *house) Take(ctx context.Context, v lawful.Viewer, d web.Delivery, in it
 	if err := h.mayAct(); err != nil {
 		return web.Receipt{}, err
 	}
-	got, err := h.take(ctx, v, store.Interactive, newDelivery(d.Door, d.Format).from(d.Source, d.Channel), in)
+	all := newDelivery(d.Door, d.Format).from(d.Source, d.Channel)
+	got, err := h.take(ctx, v, store.Interactive, all, in)
 	if err == nil {
 		err = h.follow(ctx, store.Interactive)
 	}
-	out := web.Receipt{Refused: got.refused}
+	out := web.Receipt{Refused: got.refused, Sent: all.seen.sum()}
 	var asking error
 	out.Taken, asking = h.receipts(ctx, v, got.taken)
 	return out, errors.Join(err, asking)

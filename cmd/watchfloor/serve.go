@@ -68,7 +68,7 @@ func serve(ctx context.Context, h *house, listener net.Listener, std streams, do
 	if _, err := h.db.CatchUp(ctx, h.known); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Log: log, Feeds: doors.feeds})
+	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Log: log, Feeds: doors.feeds, Hooks: doors.hooks})
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
