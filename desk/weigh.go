@@ -9,11 +9,16 @@ import (
 type Evidences interface {
 	// Evidence returns a lead and what its reports say.
 	Evidence(lead record.ID) (Evidence, error)
-	// LeadOf returns the lead in which a report stands now.
-	LeadOf(report record.ID) (record.ID, error)
 	// LeadOfCall returns the lead in which the report of a raised call stands
 	// now; zero while it stands in none.
 	LeadOfCall(call record.ID) (record.ID, error)
+	// LeadBefore returns the lead in which a report stands now, if it has stood
+	// there since before an entry; else zero.
+	LeadBefore(report record.ID, before record.Seq) (record.ID, error)
+	// CopyOnly reports whether a report adds nothing to another that traces to
+	// the same origin and stands in the same lead: no sign, severity, window,
+	// identifier or grade of its own.
+	CopyOnly(report, of record.ID) (bool, error)
 }
 
 // Evidence is what the order of a lead is made from: nothing in it says who
@@ -26,9 +31,10 @@ type Evidence struct {
 	Reports []ReportEvidence
 }
 
-// ReportEvidence is what one report adds.
+// ReportEvidence is what one report adds, or several that say the same.
 type ReportEvidence struct {
 	Origin      record.ID
+	Voice       string // the key of its author, empty when not known: one author has one voice
 	Scheme      record.Scheme
 	Reliability uint8
 	Credibility uint8
@@ -43,7 +49,7 @@ type ReportEvidence struct {
 // has, brings it back to the board, or starts and stops the clock of a call.
 var WeighStage = record.Stage{Cursor: record.CursorRank, Kinds: []record.Kind{record.KindReportGrouped, record.KindLeadsMerged,
 	record.KindLeadSplit, record.KindLeadReopened, record.KindLeadWoken, record.KindLeadDetached,
-	record.KindCallRaised, record.KindCallAnswered}}
+	record.KindOriginFound, record.KindCallRaised, record.KindCallAnswered}}
 
 // Weigher is the step that weighs leads.
 type Weigher struct{ Scale *rank.Scale }
@@ -84,7 +90,7 @@ func (w Weigher) Weigh(r Evidences, entries []record.Entry) ([]record.Draft, err
 func touched(r Evidences, e record.Entry) ([]record.ID, error) {
 	switch b := e.Body.(type) {
 	case *record.ReportGrouped:
-		return []record.ID{b.Lead}, nil
+		return joined(r, b)
 	case *record.LeadsMerged:
 		return []record.ID{b.Into}, nil
 	case *record.LeadSplit:
@@ -101,8 +107,36 @@ func touched(r Evidences, e record.Entry) ([]record.ID, error) {
 	case *record.CallAnswered:
 		lead, err := r.LeadOfCall(b.Call)
 		return []record.ID{lead}, err
+	case *record.OriginFound:
+		if b.Arrival == record.ArrivalQuotes {
+			return nil, nil // a quotation is no copy: both reports count
+		}
+		lead, err := r.LeadBefore(b.Report, e.Seq)
+		if err != nil || lead.IsZero() {
+			return nil, err
+		}
+		return []record.ID{lead}, nil
 	}
 	return nil, nil
+}
+
+// joined leaves the lead out when the report is nothing but a copy of one that
+// stands there: copies never move a lead, and ten thousand of them cost no more
+// than their arrival.
+func joined(r Evidences, b *record.ReportGrouped) ([]record.ID, error) {
+	for _, why := range b.Why {
+		if why.Because != record.BecauseOrigin || b.Opens {
+			continue
+		}
+		copyOnly, err := r.CopyOnly(b.Report, why.With)
+		if err != nil {
+			return nil, err
+		}
+		if copyOnly {
+			return nil, nil
+		}
+	}
+	return []record.ID{b.Lead}, nil
 }
 
 func (w Weigher) weigh(r Evidences, lead record.ID, e record.Entry) (record.Draft, bool, error) {
@@ -120,8 +154,9 @@ func (w Weigher) weigh(r Evidences, lead record.ID, e record.Entry) (record.Draf
 
 func (f Evidence) forRank() rank.Evidence {
 	var out rank.Evidence
+	count := f.voices()
 	for _, r := range f.Reports {
-		report := rank.Report{Origin: r.Origin, Received: r.Received, Dated: r.Happened,
+		report := rank.Report{Origin: count[r.Origin], Received: r.Received, Dated: r.Happened,
 			Grade:    rank.Grade{Scheme: r.Scheme, Source: r.Reliability, Information: r.Credibility},
 			Deadline: rank.Deadline{From: r.Window.From, Until: r.Window.Until}}
 		for _, s := range r.Signs {
@@ -132,4 +167,34 @@ func (f Evidence) forRank() rank.Evidence {
 		out.Severity = max(out.Severity, rank.Severity(r.Severity))
 	}
 	return out
+}
+
+// voices maps each origin to the one that it counts with: origins that share an
+// author count together.
+func (f Evidence) voices() map[record.ID]record.ID {
+	count := map[record.ID]record.ID{}
+	heard := map[string]record.ID{}
+	root := func(o record.ID) record.ID {
+		for count[o] != o {
+			o = count[o]
+		}
+		return o
+	}
+	for _, r := range f.Reports {
+		if _, ok := count[r.Origin]; !ok {
+			count[r.Origin] = r.Origin
+		}
+		if r.Voice == "" {
+			continue
+		}
+		if first, ok := heard[r.Voice]; ok {
+			count[root(r.Origin)] = root(first)
+		} else {
+			heard[r.Voice] = r.Origin
+		}
+	}
+	for o := range count {
+		count[o] = root(o)
+	}
+	return count
 }

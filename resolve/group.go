@@ -10,14 +10,15 @@ import (
 
 // Groups is what grouping asks of the house.
 type Groups interface {
+	Origins
 	// Placed returns a report and where it stands.
 	Placed(report record.ID) (Placed, error)
 	// PlacedAt is Placed by the number of the entry by which it was taken.
 	PlacedAt(seq record.Seq) (Placed, error)
 	// Values returns the identifiers that a report mentions.
 	Values(seq record.Seq) ([]Value, error)
-	// Sharing returns reports taken before `before` that mention the value and
-	// carry no label outside held, oldest first, at most limit.
+	// Sharing returns reports taken before `before` that mention the value,
+	// carry no label outside held and are no copies, oldest first, at most limit.
 	Sharing(key []byte, before record.Seq, held record.Labels, limit int) ([]Placed, error)
 	// SharingAbove returns reports taken before that mention the value and carry
 	// all labels of below and more, oldest first, at most limit.
@@ -57,7 +58,7 @@ const tooMany = 50
 
 // Group is the step of the stage: it gives every report its lead.
 func Group(r Groups, entries []record.Entry) ([]record.Draft, error) {
-	g := grouping{r: r, placed: map[record.Seq]Placed{}}
+	g := grouping{r: r, placed: map[record.Seq]Placed{}, traced: map[record.ID]Telling{}, read: map[record.Seq]read{}}
 	for _, e := range entries {
 		var err error
 		switch b := e.Body.(type) {
@@ -80,6 +81,8 @@ func Group(r Groups, entries []record.Entry) ([]record.Draft, error) {
 type grouping struct {
 	r      Groups
 	placed map[record.Seq]Placed
+	traced map[record.ID]Telling // what reports trace to since the batch began
+	read   map[record.Seq]read   // texts that were compared
 	drafts []record.Draft
 }
 
@@ -111,7 +114,11 @@ type tie struct {
 }
 
 func (g *grouping) place(e record.Entry, p Placed) error {
-	ties, above, err := g.ties(p)
+	p, ties, err := g.traces(e, p)
+	if err != nil {
+		return err
+	}
+	ties, above, err := g.ties(p, ties)
 	if err != nil {
 		return err
 	}
@@ -127,38 +134,17 @@ func (g *grouping) place(e record.Entry, p Placed) error {
 	body := &record.ReportGrouped{Report: p.Report, Over: leadsOf(over)}
 	if lead, why := strongest(same); !lead.IsZero() {
 		body.Lead, body.Why = lead, why
-		g.wake(e, lead, same)
+		if err := g.wake(e, p, lead, same); err != nil {
+			return err
+		}
 	} else {
 		body.Lead, body.Opens = record.NewID(), true
 		body.Why = []record.Joined{{Because: record.BecauseFirst, Mention: -1}}
 	}
 	p.Lead, p.State = body.Lead, record.StateOpen
-	if err := g.trace(e, &p); err != nil {
-		return err
-	}
 	g.placed[p.Seq] = p
 	g.add(e, p, body)
 	g.layOver(e, p, above)
-	return nil
-}
-
-// trace says that a revision traces to the origin of what it revises: it adds
-// facts, but no second voice.
-func (g *grouping) trace(e record.Entry, p *Placed) error {
-	if p.Revises.IsZero() {
-		return nil
-	}
-	first, err := g.r.Placed(p.Revises)
-	if err != nil || first.Report.IsZero() {
-		return err
-	}
-	if now, ok := g.placed[first.Seq]; ok {
-		first = now
-	}
-	p.Origin = first.Origin
-	d := record.Machine(e, p.Report, &record.OriginFound{Report: p.Report, Origin: p.Origin, Arrival: record.ArrivalRepeat, Of: p.Revises})
-	d.Labels = p.Labels
-	g.drafts = append(g.drafts, d)
 	return nil
 }
 
@@ -181,25 +167,33 @@ func (g *grouping) add(e record.Entry, p Placed, body *record.ReportGrouped) {
 }
 
 // wake brings a lead that was held, rejected or traced back to the board:
-// something new came in, and a former closure is never a reason to close.
-func (g *grouping) wake(e record.Entry, lead record.ID, ties []tie) {
+// something new came in, and a former closure is never a reason to close. A
+// copy that says nothing new is not something new.
+func (g *grouping) wake(e record.Entry, p Placed, lead record.ID, ties []tie) error {
+	ties = slices.DeleteFunc(slices.Clone(ties), func(t tie) bool { return t.with.Lead != lead })
+	switch ties[0].with.State {
+	case record.StateHeld, record.StateRejected, record.StateTraced:
+	default:
+		return nil
+	}
 	for _, t := range ties {
-		if t.with.Lead != lead {
+		if t.why.Because != record.BecauseOrigin {
 			continue
 		}
-		switch t.with.State {
-		case record.StateHeld, record.StateRejected, record.StateTraced:
-			d := record.Machine(e, lead, &record.LeadWoken{Lead: lead})
-			d.Labels = t.with.Labels
-			g.drafts = append(g.drafts, d)
+		if adds, err := g.r.Adds(p.Seq, t.with.Seq); err != nil || !adds {
+			return err
 		}
-		return
 	}
+	d := record.Machine(e, lead, &record.LeadWoken{Lead: lead})
+	d.Labels = ties[0].with.Labels
+	g.drafts = append(g.drafts, d)
+	return nil
 }
 
-// ties collects what joins a report to leads that it may know of, and, apart
-// from those, the restricted reports that share an identifier with it.
-func (g *grouping) ties(p Placed) (ties, above []tie, err error) {
+// ties adds to what joins a report to leads that it may know of, and collects
+// apart from those the restricted reports that share an identifier with it.
+func (g *grouping) ties(p Placed, traced []tie) (ties, above []tie, err error) {
+	ties = traced
 	if !p.Revises.IsZero() {
 		first, err := g.r.Placed(p.Revises)
 		if err != nil {

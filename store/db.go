@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"watchfloor/intake/origin"
 	"watchfloor/record"
 )
 
@@ -62,6 +63,9 @@ func Open(ctx context.Context, engine Engine, c Connections, o Options) (*DB, er
 	}
 	db := &DB{engine: engine, write: c.Write, read: c.Read, now: o.Now, house: o.House, runsOf: o.Runs,
 		turn: newTurn(), stmts: map[string]*sql.Stmt{}, reads: readStatements{made: map[string]*sql.Stmt{}}}
+	if db.runsOf.Keys == nil {
+		db.runsOf = RunsOf{Version: origin.Engine, Keys: origin.Keys}
+	}
 	if err := db.open(ctx, o); err != nil {
 		return nil, errors.Join(engine.Explain(err), db.Close())
 	}
@@ -96,7 +100,10 @@ func (db *DB) open(ctx context.Context, o Options) error {
 	if err := errors.Join(db.keys.load(s, db.house), s.close()); err != nil {
 		return err
 	}
-	return db.loadFounding(ctx)
+	if err := db.loadFounding(ctx); err != nil {
+		return err
+	}
+	return db.refold(ctx, there)
 }
 
 // enter finds the house to work on and reports whether there is one.

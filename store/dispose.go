@@ -92,7 +92,7 @@ func (f folder) forgetReport(e record.Entry, id record.ID) error {
 		return err
 	}
 	for _, query := range []string{
-		`UPDATE report SET sent_key = $4, text_key = $4, disposed = $3 WHERE house = $1 AND seq = $2`,
+		`UPDATE report SET sent_key = $4, text_key = $4, voice = $4, disposed = $3 WHERE house = $1 AND seq = $2`,
 		`UPDATE mention SET value_key = $4, until = CASE WHEN until > $3 THEN $3 ELSE until END WHERE house = $1 AND report = $2`,
 		`UPDATE link SET why = $4, until = CASE WHEN until > $3 THEN $3 ELSE until END WHERE house = $1 AND report = $2`,
 	} {

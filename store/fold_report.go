@@ -23,16 +23,56 @@ func (f folder) reportTaken(e record.Entry, b *record.ReportTaken) error {
 			return err
 		}
 	}
+	voice := []byte{}
+	if text != nil {
+		if voice, err = f.voice(e, b); err != nil {
+			return err
+		}
+	}
 	err = f.exec(`INSERT INTO report (house, seq, id, since, until, labels, at, received_at, happened_at, source, channel, scheme,
-		reliability, credibility, sent_key, text_key, text, said, revises, disposed)
-		VALUES ($1, $2, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0)`,
+		reliability, credibility, sent_key, text_key, text, said, revises, disposed, voice)
+		VALUES ($1, $2, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19)`,
 		int64(f.house), int64(e.Seq), b.Report[:], int64(record.Forever), int64(e.Labels), int64(e.At()), int64(b.ReceivedAt), int64(b.HappenedAt),
 		b.Source[:], int64(b.Channel), int64(b.Scheme), int64(b.Reliability), int64(b.Credibility),
-		f.keys.sent(b.Source, said.SentID), f.sameness(said, text), textID[:], saidID[:], b.Revises[:])
+		f.keys.sent(b.Source, said.SentID), f.sameness(said, text), textID[:], saidID[:], b.Revises[:], voice)
 	if err != nil || text == nil {
 		return err
 	}
 	return f.engine.AddWords(f.x, f.house, e.Seq, searchable(said, string(text)))
+}
+
+// voice is the look-up key of the author of a report, so that one author counts
+// once however often they write: the reporter, by phone or e-mail, or the outlet
+// of published news. Empty when nobody can tell.
+func (f folder) voice(e record.Entry, b *record.ReportTaken) ([]byte, error) {
+	raw, _, err := f.wordsOf(e, record.ClassReporter)
+	if err != nil {
+		return nil, err
+	}
+	var r intake.Reporter
+	if raw != nil {
+		if r, err = intake.ReadReporter(raw); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case r.Email != "":
+		return f.keys.lookup("voice", strings.ToLower(strings.TrimSpace(r.Email))), nil
+	case r.Phone != "":
+		return f.keys.lookup("voice", digits(r.Phone)), nil
+	case b.Channel == record.ChannelNews && !b.Source.IsZero():
+		return f.keys.lookup("voice", string(b.Source[:])), nil
+	}
+	return []byte{}, nil
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // searchable is what search finds a report by. Who reported is not in it, nor
@@ -115,9 +155,9 @@ func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
 			return err
 		}
 	}
-	err = f.exec(`INSERT INTO reading (house, report, since, until, labels, severity, window_from, window_until, failed)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)`, int64(f.house), seq, int64(e.Seq), int64(record.Forever), int64(e.Labels),
-		int64(b.Severity), int64(b.Window.From), int64(b.Window.Until))
+	err = f.exec(`INSERT INTO reading (house, report, since, until, labels, severity, window_from, window_until, failed, signs)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)`, int64(f.house), seq, int64(e.Seq), int64(record.Forever), int64(e.Labels),
+		int64(b.Severity), int64(b.Window.From), int64(b.Window.Until), signSet(b.Signs))
 	if err != nil {
 		return err
 	}
@@ -134,6 +174,17 @@ func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
 		}
 	}
 	return f.signs(e, seq, b.Signs)
+}
+
+// signSet is the signs of a report as one set: bit n is code n.
+func signSet(signs []record.Sign) int64 {
+	var set int64
+	for _, s := range signs {
+		if s.Code < record.MaxLabels {
+			set |= 1 << s.Code
+		}
+	}
+	return set
 }
 
 func (f folder) signs(e record.Entry, report int64, signs []record.Sign) error {

@@ -82,11 +82,18 @@ func (tx *Tx) Values(seq record.Seq) ([]resolve.Value, error) {
 	return collect(rows, func(v *resolve.Value) []any { return []any{&v.Mention, (*uint8)(&v.Kind), &v.Key} })
 }
 
-// Sharing implements resolve.Groups.
+// mostShared bounds how many reports that mention a value are looked through
+// for those that are no copies.
+const mostShared = 500
+
+// Sharing implements resolve.Groups. Copies say nothing that their original does
+// not: a flood of them does not make its number one that too many share.
 func (tx *Tx) Sharing(key []byte, before record.Seq, held record.Labels, limit int) ([]resolve.Placed, error) {
-	return tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT DISTINCT m2.report FROM mention m2 WHERE m2.house = $3 AND m2.value_key = $4
-		AND length(m2.value_key) > 0 AND m2.report < $5 AND (m2.labels & $6) = 0 ORDER BY m2.report LIMIT $7) ORDER BY r.seq`,
-		key, int64(before), hiddenFrom(held), limit)
+	return tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT x.report FROM (SELECT DISTINCT m2.report FROM mention m2 WHERE m2.house = $3
+			AND m2.value_key = $4 AND length(m2.value_key) > 0 AND m2.report < $5 AND (m2.labels & $6) = 0 ORDER BY m2.report LIMIT $8) AS x
+		WHERE NOT EXISTS (SELECT 1 FROM origin c WHERE c.house = $3 AND c.report = x.report AND c.until = $2 AND c.arrival IN (2, 3))
+		ORDER BY x.report LIMIT $7) ORDER BY r.seq`,
+		key, int64(before), hiddenFrom(held), limit, mostShared)
 }
 
 // SharingAbove implements resolve.Groups.
@@ -124,7 +131,7 @@ func (tx *Tx) Confirmed(link record.ID) (record.ID, []resolve.Placed, error) {
 	return holding, reports, err
 }
 
-// LeadOf implements desk.Evidences.
+// LeadOf returns the lead in which a report stands now.
 func (tx *Tx) LeadOf(report record.ID) (record.ID, error) {
 	p, err := tx.Placed(report)
 	return p.Lead, err
@@ -139,49 +146,60 @@ func (tx *Tx) LeadOfCall(call record.ID) (record.ID, error) {
 	return tx.LeadOf(c.raisedReport)
 }
 
-type evidenceRow struct {
-	seq        int64
-	id, origin []byte
-	at         record.Time
-	e          desk.ReportEvidence
+// LeadBefore implements desk.Evidences.
+func (tx *Tx) LeadBefore(report record.ID, before record.Seq) (record.ID, error) {
+	return tx.id(`SELECT m.lead FROM report r JOIN lead_report m ON m.house = r.house AND m.report = r.seq
+		WHERE r.house = $1 AND r.id = $2 AND m.until = $3 AND m.since < $4`, int64(tx.db.house), report[:], int64(record.Forever), int64(before))
 }
 
-// Evidence implements desk.Evidences.
+// CopyOnly implements desk.Evidences.
+func (tx *Tx) CopyOnly(report, of record.ID) (bool, error) {
+	a, err := tx.Placed(report)
+	if err != nil {
+		return false, err
+	}
+	b, err := tx.Placed(of)
+	if err != nil || a.Origin != b.Origin || a.Lead != b.Lead {
+		return false, err
+	}
+	var same bool
+	err = tx.row(`SELECT EXISTS (SELECT 1 FROM report a JOIN report b ON b.house = a.house AND b.seq = $3 WHERE a.house = $1 AND a.seq = $2
+		AND (a.scheme = 0 OR a.scheme = b.scheme AND a.reliability = b.reliability AND a.credibility = b.credibility))`,
+		int64(tx.db.house), int64(a.Seq), int64(b.Seq)).Scan(&same)
+	if err != nil || !same {
+		return false, err
+	}
+	adds, err := tx.Adds(a.Seq, b.Seq)
+	return !adds, err
+}
+
+// noTime stands for a time that is not known where the earliest is sought.
+const noTime = int64(record.Forever)
+
+// Evidence implements desk.Evidences. Reports that say the same of one origin are
+// one row, with the earliest times.
 func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 	row, err := (folder{x: tx, house: tx.db.house}).lead(lead)
 	if err != nil {
 		return desk.Evidence{}, err
 	}
 	out := desk.Evidence{Labels: row.labels, State: row.state, First: row.firstAt}
-	var none record.ID
-	rows, err := tx.rows(`SELECT r.seq, r.id, COALESCE(o.origin, $1), r.at, r.scheme, r.reliability, r.credibility, r.received_at, r.happened_at,
-		COALESCE(g.severity, 0), COALESCE(g.window_from, 0), COALESCE(g.window_until, 0)
+	rows, err := tx.rows(`SELECT COALESCE(o.origin, r.id), r.voice, r.scheme, r.reliability, r.credibility, COALESCE(g.severity, 0), COALESCE(g.window_from, 0),
+		COALESCE(g.window_until, 0), COALESCE(g.signs, 0), MIN(CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END),
+		MIN(CASE WHEN r.happened_at = 0 THEN $1 ELSE r.happened_at END), MIN(r.seq)
 		FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
-		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
+		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $1
 		LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq
-		WHERE m.house = $3 AND m.lead = $4 AND m.until = $2 ORDER BY r.seq`, none[:], int64(record.Forever), int64(tx.db.house), lead[:])
+		WHERE m.house = $2 AND m.lead = $3 AND m.until = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 ORDER BY 12`, noTime, int64(tx.db.house), lead[:])
 	if err != nil {
 		return out, err
 	}
-	found, err := collect(rows, func(r *evidenceRow) []any {
-		return []any{&r.seq, &r.id, &r.origin, (*int64)(&r.at), (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility, (*int64)(&r.e.Received),
-			(*int64)(&r.e.Happened), &r.e.Severity, (*int64)(&r.e.Window.From), (*int64)(&r.e.Window.Until)}
-	})
+	found, err := collect(rows, (*evidenceRow).fields)
 	if err != nil {
 		return out, err
 	}
 	for _, r := range found {
-		e := r.e
-		if e.Origin = idOf(r.origin); e.Origin.IsZero() {
-			e.Origin = idOf(r.id) // a report traces to itself until something else is found
-		}
-		if e.Received == 0 {
-			e.Received = r.at
-		}
-		if e.Signs, err = tx.signsOf(r.seq); err != nil {
-			return out, err
-		}
-		out.Reports = append(out.Reports, e)
+		out.Reports = append(out.Reports, r.evidence())
 	}
 	err = tx.row(`SELECT COALESCE(MIN(c.raised_at), 0) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 		JOIN call c ON c.house = r.house AND c.raised_report = r.id AND c.raised_at > 0 AND c.answered_at = 0 AND c.until = $2
@@ -189,10 +207,28 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 	return out, err
 }
 
-func (tx *Tx) signsOf(report int64) ([]uint8, error) {
-	rows, err := tx.rows(`SELECT code FROM sign WHERE house = $1 AND report = $2 ORDER BY n`, int64(tx.db.house), report)
-	if err != nil {
-		return nil, err
+type evidenceRow struct {
+	origin, voice []byte
+	signs         int64
+	first         int64
+	e             desk.ReportEvidence
+}
+
+func (r *evidenceRow) fields() []any {
+	return []any{&r.origin, &r.voice, (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility, &r.e.Severity, (*int64)(&r.e.Window.From),
+		(*int64)(&r.e.Window.Until), &r.signs, (*int64)(&r.e.Received), (*int64)(&r.e.Happened), &r.first}
+}
+
+func (r evidenceRow) evidence() desk.ReportEvidence {
+	e := r.e
+	e.Origin, e.Voice = idOf(r.origin), string(r.voice)
+	if int64(e.Happened) == noTime {
+		e.Happened = 0
 	}
-	return collect(rows, func(c *uint8) []any { return []any{c} })
+	for code := range uint8(record.MaxLabels) {
+		if r.signs&(1<<code) != 0 {
+			e.Signs = append(e.Signs, code)
+		}
+	}
+	return e
 }

@@ -246,6 +246,7 @@ func withoutScripts(t *testing.T, b *browser.Browser) {
 	p := b.Page(t)
 	p.NoScript(true) // before the first page: one that waits for a lock when its scripts are stopped reports an error
 	p.Goto(url + link)
+	p.WaitUntil("location.pathname === '/'") // the link's page leads on by itself
 	p.Goto(url + "/take")
 	p.Type("textarea[name=text]", "A light was seen at the old pump house, twice.")
 	p.Type("input[name=source]", "Gate watch")

@@ -117,7 +117,7 @@ func shown(v any) string {
 
 // later are the columns that show a disposal, by table; as-of shows it too.
 var later = map[string][]string{
-	"report": {"sent_key", "text_key", "disposed"}, "mention": {"value_key"}, "link": {"why"}, "holding": {"list_key"}, "source": {"name_key"},
+	"report": {"sent_key", "text_key", "voice", "disposed"}, "mention": {"value_key"}, "link": {"why"}, "holding": {"list_key"}, "source": {"name_key"},
 }
 
 // forgotten takes out of rows what the disposals of the history changed.

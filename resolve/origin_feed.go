@@ -1,0 +1,132 @@
+package resolve
+
+import (
+	"slices"
+
+	"watchfloor/intake/origin"
+	"watchfloor/record"
+)
+
+// feedStep is how many reports the index of runs is given at a time.
+const feedStep = 200
+
+// FeedRuns gives the index of runs the reports before an entry that it does not
+// have, as after a restore: at most `times` steps of n reports, all of them for
+// 0. Nothing is compared, because what they trace to stands in the record.
+func FeedRuns(r Groups, before record.Seq, n, times int) error {
+	at, err := r.RunsAt()
+	if err != nil {
+		return err
+	}
+	for done := 0; times == 0 || done < times; done++ {
+		seqs, err := r.ReportsAfter(at, before, n)
+		if err != nil || len(seqs) == 0 {
+			return err
+		}
+		for _, s := range seqs {
+			if err := feedRuns(r, s); err != nil {
+				return err
+			}
+		}
+		at = seqs[len(seqs)-1]
+		if err := r.SetRunsAt(at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func feedRuns(r Groups, seq record.Seq) error {
+	told, ok, err := r.Telling(seq)
+	if err != nil || !ok {
+		return err
+	}
+	text := origin.ReadReport(told.Title, told.Text)
+	keys := text.Keys()
+	known := map[uint64]bool{}
+	if !told.Of.IsZero() {
+		of, ok, err := tellingOf(r, told.Of)
+		if err != nil {
+			return err
+		}
+		if ok {
+			known = origin.NewProbe(text, nil).Against(origin.ReadReport(of.Title, of.Text)).FromKeys(keys)
+		}
+	}
+	return addKeys(r, told, keys, known)
+}
+
+func tellingOf(r Groups, report record.ID) (Telling, bool, error) {
+	p, err := r.Placed(report)
+	if err != nil || p.Report.IsZero() {
+		return Telling{}, false, err
+	}
+	return r.Telling(p.Seq)
+}
+
+// read is a report whose words were cut already.
+type read struct {
+	told Telling
+	text *origin.Text
+}
+
+// mostRead bounds the texts kept for the reports that follow in a batch: a
+// flood is compared with the same few over and over.
+const mostRead = 512
+
+// telling returns an earlier report, as it stands after what this batch found.
+func (g *grouping) telling(seq record.Seq) (Telling, *origin.Text, bool, error) {
+	if r, ok := g.read[seq]; ok {
+		return r.told, r.text, true, nil
+	}
+	told, ok, err := g.r.Telling(seq)
+	if err != nil || !ok {
+		return told, nil, false, err
+	}
+	if now, ok := g.traced[told.Report]; ok {
+		told.Origin, told.Arrival, told.Of, told.Share = now.Origin, now.Arrival, now.Of, now.Share
+	}
+	text := origin.ReadReport(told.Title, told.Text)
+	g.keep(told, text)
+	return told, text, true, nil
+}
+
+func (g *grouping) keep(told Telling, text *origin.Text) {
+	if len(g.read) >= mostRead {
+		clear(g.read)
+	}
+	if now, ok := g.traced[told.Report]; ok {
+		told.Origin, told.Arrival, told.Of, told.Share = now.Origin, now.Arrival, now.Of, now.Share
+	}
+	g.read[told.Seq] = read{told, text}
+}
+
+// retraced remembers what this batch found: the tables do not have it yet.
+func (g *grouping) retraced(told Telling, b record.OriginFound) {
+	told.Origin, told.Arrival, told.Of, told.Share = b.Origin, b.Arrival, b.Of, b.Share
+	told.Title, told.Text = "", ""
+	g.traced[told.Report] = told
+	if r, ok := g.read[told.Seq]; ok {
+		r.told.Origin, r.told.Arrival, r.told.Of, r.told.Share = b.Origin, b.Arrival, b.Of, b.Share
+		g.read[told.Seq] = r
+	}
+	if p, ok := g.placed[told.Seq]; ok {
+		p.Origin = b.Origin
+		g.placed[told.Seq] = p
+	}
+}
+
+// retracedSince corrects the members of an origin by what this batch found.
+func (g *grouping) retracedSince(members []Telling, to record.ID) []Telling {
+	members = slices.DeleteFunc(members, func(m Telling) bool {
+		now, ok := g.traced[m.Report]
+		return ok && now.Origin != to
+	})
+	for _, now := range g.traced {
+		if now.Origin == to && !slices.ContainsFunc(members, func(m Telling) bool { return m.Report == now.Report }) {
+			members = append(members, now)
+		}
+	}
+	slices.SortFunc(members, func(a, b Telling) int { return int(a.Seq - b.Seq) })
+	return members
+}
