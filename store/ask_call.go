@@ -119,7 +119,9 @@ func (a *Asked) callLine(r callRow) (desk.CallLine, error) {
 	return l, err
 }
 
-// reporterOf returns who reported, as the report said it last.
+// reporterOf returns who reported, as the report said it last. It is the one place
+// that shows it to somebody: whoever was promised a call cannot be called back
+// without a number.
 func (a *Asked) reporterOf(report record.ID) (intake.Reporter, error) {
 	rows, err := a.s.rows(`SELECT bytes FROM entry WHERE house = $1 AND seq <= $2 AND (labels & $3) = 0 AND about = $4 AND `+arriving+` ORDER BY seq DESC LIMIT 20`,
 		append(a.asking(), report[:])...)
@@ -132,8 +134,11 @@ func (a *Asked) reporterOf(report record.ID) (intake.Reporter, error) {
 	}
 	for _, e := range entries {
 		if ref, ok := e.Content(record.ClassReporter); ok {
-			b, err := a.words(ref.ID)
-			if err != nil || b == nil {
+			b, err := openContent(a.s, a.s.db.house, ref.ID)
+			if errors.Is(err, ErrGone) {
+				return intake.Reporter{}, nil
+			}
+			if err != nil {
 				return intake.Reporter{}, err
 			}
 			return intake.ReadReporter(b)

@@ -24,10 +24,14 @@ func enter(t *testing.T, b *browser.Browser, m *memory) (p *browser.Page, url st
 	return p, url
 }
 
+// lastServed is the server that was opened last, for a second browser at it.
+var lastServed *Server
+
 // served is the address of a house, and the one-time link into it.
 func served(t *testing.T, m *memory) (url, link string) {
 	t.Helper()
 	v := newVisitor(t, m)
+	lastServed = v.server
 	srv := httptest.NewServer(v.server)
 	t.Cleanup(srv.Close)
 	t.Cleanup(v.server.Close)

@@ -196,6 +196,7 @@
   tick();
   show();
   begin();
+  words.setSelectionRange(words.value.length, words.value.length); // who takes a call up goes on at its end
 
   // ended shows what this browser holds of a call that another ended.
   function ended() {
