@@ -167,11 +167,11 @@ func (x calling) raise() ([]record.Draft, error) {
 	case x.now.Ended != 0:
 		return nil, Cannot("This call has ended. Take what you heard in as a report.")
 	}
-	got, err := x.take()
+	got, err := x.take(record.EndCutOff) // until the call ends
 	if err != nil {
 		return nil, err
 	}
-	return append(got.Drafts, x.said(&record.CallRaised{Call: x.d.Call, Report: got.Report}, got.labels)), nil
+	return append(got.Drafts, x.said(&record.CallRaised{Call: x.d.Call, Report: got.Report}, got.Labels)), nil
 }
 
 func (x calling) end() ([]record.Draft, error) {
@@ -182,45 +182,65 @@ func (x calling) end() ([]record.Draft, error) {
 	if back != 0 && (!x.d.Form.Named || strings.TrimSpace(x.d.Form.Phone+x.d.Form.BackOn) == "") {
 		return nil, Cannot("A call back was promised, but no number is written down: write the number, or take the time away.")
 	}
-	if _, written := x.d.Form.Report(x.d.Call); !written {
-		return []record.Draft{x.said(&record.CallEnded{Call: x.d.Call, Report: x.now.Report}, x.now.Labels)}, nil
+	got := intake.Taken{Report: x.now.Report, Labels: x.now.Labels}
+	_, written := x.d.Form.Report(x.d.Call)
+	var err error
+	switch {
+	case written:
+		got, err = x.take(record.EndComplete)
+	case x.now.Raised != 0:
+		got, err = x.nothingSince(got.Labels)
 	}
-	got, err := x.take()
 	if err != nil {
 		return nil, err
 	}
-	return append(got.Drafts, x.said(&record.CallEnded{Call: x.d.Call, Report: got.Report, CallBack: back}, got.labels)), nil
+	return append(got.Drafts, x.said(&record.CallEnded{Call: x.d.Call, Report: got.Report, CallBack: back}, got.Labels)), nil
 }
 
-// takenCall is the report of a call on its way in.
-type takenCall struct {
-	intake.Taken
-	labels record.Labels
-}
-
-// take takes what is written in. A call that was raised keeps the labels that it
-// was raised with: under others its end would not be known for the same report.
-func (x calling) take() (takenCall, error) {
+// take takes what is written in, as one delivery of the call. A call that was
+// raised keeps the labels that it was raised with: under others its end would not be
+// known for the same report.
+func (x calling) take(end record.DeliveryEnd) (intake.Taken, error) {
 	f := x.d.Form
 	if x.now.Raised != 0 {
 		f.Labels = x.now.LabelNames
 	}
 	labels, err := x.labels(f.Labels)
 	if err != nil {
-		return takenCall{}, err
+		return intake.Taken{}, err
 	}
 	report, _ := f.Report(x.d.Call)
 	if x.now.Raised != 0 && report.Reporter == nil {
 		same, err := x.r.Alike(report.Sameness(), labels)
 		if err != nil {
-			return takenCall{}, err
+			return intake.Taken{}, err
 		}
 		if same == x.now.Report {
-			return takenCall{intake.Taken{Report: same}, labels}, nil // nothing was said since
+			return x.nothingSince(labels)
 		}
 	}
 	got, err := intake.Take(x.r, x.v, report, false)
-	return takenCall{got, labels}, err
+	if err != nil {
+		return got, err
+	}
+	piece := &record.DeliveryTaken{Source: got.Source, Sent: 1, Taken: 1, End: end}
+	if got.Repeated {
+		piece.Taken, piece.Repeated = 0, 1
+	}
+	got.Drafts = append(got.Drafts, x.delivered(piece, got.Labels))
+	return got, nil
+}
+
+// nothingSince is the end of a call that was raised with all that was said in it.
+func (x calling) nothingSince(labels record.Labels) (intake.Taken, error) {
+	source, err := x.r.SourceNamed(CallSource)
+	piece := &record.DeliveryTaken{Source: source, End: record.EndComplete}
+	return intake.Taken{Report: x.now.Report, Labels: labels, Drafts: []record.Draft{x.delivered(piece, labels)}}, err
+}
+
+func (x calling) delivered(piece *record.DeliveryTaken, labels record.Labels) record.Draft {
+	piece.Delivery, piece.Door, piece.Format = x.d.Call, record.DoorCall, record.FormatForm
+	return x.said(piece, labels)
 }
 
 // labels are those of these names; only such as there are, and that whoever

@@ -68,6 +68,14 @@ func plainSentence(k record.Kind) string {
 		return "Detached from its operation"
 	case record.KindLeadLaidOver:
 		return "A later report touches it: it lies over that one's lead"
+	case record.KindCallBegun:
+		return "Somebody rang"
+	case record.KindCallRaised:
+		return "Raised during the call: life at risk"
+	case record.KindCallAnswered:
+		return "The raised call was taken up"
+	case record.KindCallEnded:
+		return "The call ended"
 	case record.KindContentDisposed:
 		return "Words disposed of"
 	}

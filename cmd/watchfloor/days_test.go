@@ -54,6 +54,7 @@ type day struct {
 	start  record.Time // of the first report
 	ids    map[string]record.ID
 	events []event
+	calls  map[string]record.ID
 
 	delivery *delivery // all reports of a day
 }
@@ -168,6 +169,9 @@ var reasons = map[string]record.Reason{"nothing": record.ReasonNothing, "junk": 
 func (d *day) act(at record.Time, act string, args []string) error {
 	if act == "list" {
 		return d.list(args[0], at)
+	}
+	if do, ok := callActs[act]; ok {
+		return d.rings(do, args[0], strings.Join(args[1:], " "))
 	}
 	report := d.ids[args[0]]
 	page, err := d.Report(d.t.Context(), d.sitter(), 0, report)

@@ -45,9 +45,11 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		}
 		var leads []string
 		for _, row := range board.Rows {
-			leads = append(leads, strings.Join(row.SentIDs, "+"))
+			leads = append(leads, w.d.named(row.SentIDs))
 		}
 		return orDash(leads), err
+	case "raised":
+		return w.raised()
 	case "link":
 		return w.link(strings.Fields(want))
 	}
@@ -57,7 +59,9 @@ func (w wanted) answer(question []string, want string) (string, error) {
 	}
 	switch question[0] {
 	case "lead":
-		return strings.Join(lead.SentIDs, "+"), err
+		return w.d.named(lead.SentIDs), err
+	case "clock":
+		return w.d.clockOf(lead.Clock), err
 	case "size":
 		return fmt.Sprint(lead.Reports), err
 	case "state":
@@ -105,7 +109,7 @@ func (w wanted) over(lead desk.LeadView) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		leads = append(leads, strings.Join(under.SentIDs, "+"))
+		leads = append(leads, w.d.named(under.SentIDs))
 	}
 	return orDash(leads), nil
 }

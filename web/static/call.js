@@ -58,7 +58,7 @@
       if (answer.ok) {
         kept = at;
         form.elements.seen.value = (await answer.json()).stamp;
-        say('Kept.');
+        if (kept === n) say('Kept.');
       } else {
         stopped = answer.status === 409;
         wait = 2000;
