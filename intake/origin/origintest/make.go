@@ -142,6 +142,9 @@ func (m *maker) add(d *draft) int {
 
 // corpus gives ids by arrival and turns what was noted into the truth.
 func (m *maker) corpus() Corpus {
+	for _, f := range m.families {
+		m.firstOfItsWords(f)
+	}
 	order := make([]int, len(m.drafts))
 	for i := range order {
 		order[i] = i
@@ -173,6 +176,20 @@ func (m *maker) corpus() Corpus {
 		c.Truth.Grey = append(c.Truth.Grey, Grey{Report: m.id(g.draft), Of: m.ids(g.of), Why: g.why})
 	}
 	return c
+}
+
+// firstOfItsWords lets an original arrive before what has the same title and
+// text: a house holds only the first of them, and nobody can tell otherwise.
+func (m *maker) firstOfItsWords(f *family) {
+	if f.hub < 0 {
+		return
+	}
+	hub := m.drafts[f.hub]
+	for _, x := range f.members {
+		if d := m.drafts[x.draft]; d.report.Text == hub.report.Text && d.report.Title == hub.report.Title {
+			hub.arrives = min(hub.arrives, d.arrives-1)
+		}
+	}
 }
 
 func (m *maker) id(i int) string { return m.drafts[i].report.SentID }

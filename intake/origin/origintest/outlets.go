@@ -38,8 +38,8 @@ func newOutlets(r *rand.Rand, l *language, titles []string, n int) []*outlet {
 	for i := range all {
 		stem := capital(latin(r) + latin(r))
 		o := &outlet{name: stem + " " + titles[r.IntN(len(titles))], lang: l, channel: record.ChannelNews}
-		o.domain = strings.ToLower(stem) + ".example"
-		o.handle = strings.ToLower(stem)
+		o.handle = strings.ToLower(strings.ReplaceAll(o.name, " ", ""))
+		o.domain = o.handle + ".example"
 		if r.IntN(10) < 7 {
 			o.footer = fmt.Sprintf(footers[r.IntN(len(footers))], o.name, o.domain)
 			if r.IntN(3) == 0 { // and words that no other outlet has

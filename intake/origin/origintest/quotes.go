@@ -192,6 +192,9 @@ func (m *maker) digest(l *language, from []int, of map[int]*family) {
 	var parts []string
 	for _, at := range m.Perm(len(from))[:3+m.IntN(4)] {
 		story := m.drafts[from[at]]
+		if story.from == d.from {
+			continue // who tells its own story again names nobody
+		}
 		b, kind := story.body, record.ArrivalCopy
 		if m.IntN(2) == 0 {
 			b, kind = excerpt(m.Rand, b, 0.7+0.2*m.Float64()), record.ArrivalExcerpt

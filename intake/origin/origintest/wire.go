@@ -97,7 +97,7 @@ func (m *maker) taken(f *family, o *outlet) {
 		}
 	}
 	for range 8 {
-		d, x := m.take(of, hub, o)
+		d, x := m.take(f, of, o)
 		if Containment(d.core, hub.core) >= enoughCore && Containment(d.report.Text, hub.report.Text) >= enough {
 			x.draft = m.add(d)
 			f.members = append(f.members, x)
@@ -107,9 +107,9 @@ func (m *maker) taken(f *family, o *outlet) {
 }
 
 // take makes one attempt at taking from a report.
-func (m *maker) take(of int, hub *draft, o *outlet) (*draft, member) {
-	parent := m.drafts[of]
-	t := taking{maker: m, parent: parent, hub: hub, x: member{of: of, kind: record.ArrivalCopy}}
+func (m *maker) take(f *family, of int, o *outlet) (*draft, member) {
+	parent, hub := m.drafts[of], m.drafts[f.hub]
+	t := taking{maker: m, parent: parent, hub: hub, family: f, x: member{of: of, kind: record.ArrivalCopy}}
 	t.d = m.write(o, parent.about, parent.body, m.later(parent.at()))
 	t.d.note, t.d.report.Title = "", pick(m, []string{parent.report.Title, t.d.report.Title})
 	if p := m.IntN(100); p < 5 && of >= 0 && parent == hub {
@@ -137,6 +137,7 @@ func (d *draft) at() record.Time {
 type taking struct {
 	*maker
 	parent, hub, d *draft
+	family         *family
 	x              member
 	around         bool // words of its own stand around it
 	told           bool // it says whom it is from
@@ -213,6 +214,10 @@ func (t *taking) named() {
 	if !t.told && (longer || t.IntN(100) < 40) {
 		t.d.core = names(t.Rand, t.parent, t.d.core)
 		t.d.note, t.told = t.d.note+", named", true
+	}
+	if !t.told && len(t.family.members) > 0 && t.IntN(14) == 0 { // it thanks another who has it from the original too
+		t.d.core = names(t.Rand, t.drafts[pick(t.maker, t.family.members).draft], t.d.core)
+		t.d.note += ", names another copy"
 	}
 	switch shorter := len(Words(t.d.core)) <= len(Words(t.hub.core))*85/100; {
 	case t.told && t.parent == t.hub:
