@@ -24,7 +24,10 @@ func (tx *Tx) disposeRuns(owners []record.ID) error {
 		return nil
 	}
 	gone, known := map[record.Seq]bool{}, tx.db.runsOf.Keys != nil
-	var keys []uint64
+	var (
+		keys  []uint64
+		least int // of them are there for certain
+	)
 	for _, id := range owners {
 		r, err := tx.disposedReport(id)
 		if err != nil {
@@ -34,23 +37,27 @@ func (tx *Tx) disposeRuns(owners []record.ID) error {
 			continue
 		}
 		gone[r.Seq] = true
-		if known = known && r.opened; known && r.Seq <= x.at {
+		before := len(keys)
+		if known = known && r.opened; known {
 			keys = x.storedKeys(keys, tx.db.runsOf.Keys(r.Title, r.Text), r.Labels)
+		}
+		if r.Seq <= x.at {
+			least += len(keys) - before
 		}
 	}
 	if len(gone) == 0 {
 		return nil
 	}
 	slices.Sort(keys)
-	return x.takeOutAll(tx, gone, keys, known)
+	return x.takeOutAll(tx, gone, keys, least, known)
 }
 
 // takeOutAll takes out where the keys stand, and everywhere if that was not all:
 // words that are to be gone are not left to what should be.
-func (x *runIndex) takeOutAll(tx *Tx, gone map[record.Seq]bool, keys []uint64, known bool) error {
+func (x *runIndex) takeOutAll(tx *Tx, gone map[record.Seq]bool, keys []uint64, least int, known bool) error {
 	if known {
 		n, err := x.takeOut(tx, gone, keys, true)
-		if err != nil || n >= len(keys) {
+		if err != nil || n >= least {
 			return err
 		}
 	}
@@ -184,13 +191,16 @@ func (x *runIndex) takeOutOfPart(tx *Tx, s *runSegment, p *runPart, gone map[rec
 		return nil
 	}
 	s.postings -= int64(len(ps) - len(left))
+	if err := p.load(tx, s); err != nil {
+		return err
+	}
 	if err := tx.dropPart(s.number, p.number); err != nil {
 		return err
 	}
 	i := slices.Index(s.parts, p)
 	if len(left) > 0 {
 		s.parts = slices.Clone(s.parts)
-		s.parts[i], err = tx.writePart(s.number, p.number, left)
+		s.parts[i], err = tx.writePart(s.number, p.number, left, len(p.filter.planes))
 		return err
 	}
 	if s.parts = slices.Delete(slices.Clone(s.parts), i, i+1); len(s.parts) == 0 {

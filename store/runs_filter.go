@@ -7,36 +7,46 @@ import (
 )
 
 // runFilter answers for a set of keys whether a key may be in it: never a wrong
-// no, one wrong yes in 256, ten bits a key. It is an xor filter (Graf and
-// Lemire, "Xor Filters", 2020): the three bytes at which a key points make its
-// fingerprint. It says nothing of a key that is taken out, once it is made anew.
+// no; a wrong yes once in 256 with ten bits a key, or once in 65,536 with
+// twenty. It is an xor filter (Graf and Lemire, "Xor Filters", 2020): the bytes
+// at the three spots to which a key points make its fingerprint. Made anew, it
+// says nothing of a key that was taken out.
 type runFilter struct {
-	seed  uint64
-	bytes []byte // three thirds of equal length
+	seed   uint64
+	planes [][]byte // one or two, each three thirds of equal length
 }
 
 // spots returns where a key points in each third, and its fingerprint.
-func (f runFilter) spots(key uint64) (a, b, c int, print byte) {
+func (f runFilter) spots(key uint64) (a, b, c int, print uint64) {
 	h := key + f.seed
 	h = (h ^ h>>33) * 0xff51afd7ed558ccd
 	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
 	h ^= h >> 33
-	third := uint64(len(f.bytes) / 3)
+	third := uint64(len(f.planes[0]) / 3)
 	at := func(h uint64) int { return int(uint64(uint32(h)) * third >> 32) }
-	return at(h), at(bits.RotateLeft64(h, 21)) + int(third), at(bits.RotateLeft64(h, 42)) + int(2*third), byte(h ^ h>>32)
+	return at(h), at(bits.RotateLeft64(h, 21)) + int(third), at(bits.RotateLeft64(h, 42)) + int(2*third), h ^ h>>32
 }
 
 func (f runFilter) mayHave(key uint64) bool {
 	a, b, c, print := f.spots(key)
-	return f.bytes[a]^f.bytes[b]^f.bytes[c] == print
+	for _, p := range f.planes {
+		if p[a]^p[b]^p[c] != byte(print) {
+			return false
+		}
+		print >>= 8
+	}
+	return true
 }
 
-// makeRunFilter makes the filter of distinct keys. The same keys always have the
-// same filter.
-func makeRunFilter(keys []uint64) runFilter {
-	third := (len(keys)*123/100 + 32) / 3
-	f := runFilter{bytes: make([]byte, 3*third)}
-	p := peeling{slots: make([]slot, 3*third), order: make([]peeled, 0, len(keys))}
+// makeRunFilter makes the filter of distinct keys with fingerprints of so many
+// bytes. The same keys always have the same filter.
+func makeRunFilter(keys []uint64, width int) runFilter {
+	length := (len(keys)*123/100 + 32) / 3 * 3
+	f := runFilter{planes: make([][]byte, width)}
+	for i := range f.planes {
+		f.planes[i] = make([]byte, length)
+	}
+	p := peeling{slots: make([]slot, length), order: make([]peeled, 0, len(keys))}
 	for {
 		f.seed += 0x9e3779b97f4a7c15
 		if p.peel(f, keys) {
@@ -44,9 +54,13 @@ func makeRunFilter(keys []uint64) runFilter {
 		}
 	}
 	for i := len(p.order) - 1; i >= 0; i-- {
+		spot := p.order[i].spot
 		a, b, c, print := f.spots(p.order[i].key)
-		f.bytes[p.order[i].spot] = 0
-		f.bytes[p.order[i].spot] = print ^ f.bytes[a] ^ f.bytes[b] ^ f.bytes[c]
+		for _, p := range f.planes {
+			p[spot] = 0
+			p[spot] = byte(print) ^ p[a] ^ p[b] ^ p[c]
+			print >>= 8
+		}
 	}
 	return f
 }
@@ -100,16 +114,27 @@ func (p *peeling) peel(f runFilter, keys []uint64) bool {
 	return len(p.order) == len(keys)
 }
 
-// encode and decodeRunFilter keep the filter: seed, bytes, CRC-32C.
+// encode and decodeRunFilter keep the filter: how many planes (1 byte), the seed,
+// the planes, CRC-32C.
 func (f runFilter) encode() []byte {
-	b := binary.LittleEndian.AppendUint64(make([]byte, 0, len(f.bytes)+12), f.seed)
-	b = append(b, f.bytes...)
+	b := []byte{byte(len(f.planes))}
+	b = binary.LittleEndian.AppendUint64(b, f.seed)
+	for _, p := range f.planes {
+		b = append(b, p...)
+	}
 	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
 }
 
 func decodeRunFilter(b []byte) (runFilter, error) {
-	if len(b) < 15 || len(b)%3 != 0 || crc32.Checksum(b[:len(b)-4], castagnoli) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
+	const around = 1 + 8 + 4
+	if len(b) <= around || b[0] < 1 || b[0] > 2 || (len(b)-around)%(3*int(b[0])) != 0 ||
+		crc32.Checksum(b[:len(b)-4], castagnoli) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
 		return runFilter{}, errRunsDamaged
 	}
-	return runFilter{binary.LittleEndian.Uint64(b), b[8 : len(b)-4]}, nil
+	f := runFilter{seed: binary.LittleEndian.Uint64(b[1:])}
+	length := (len(b) - around) / int(b[0])
+	for i := range int(b[0]) {
+		f.planes = append(f.planes, b[9+i*length:9+(i+1)*length])
+	}
+	return f, nil
 }

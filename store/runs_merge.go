@@ -168,7 +168,7 @@ func (m *runMerge) piece(tx *Tx, x *runIndex) (int, error) {
 		if n := len(m.to.parts); n > 0 {
 			number = m.to.parts[n-1].number + 1
 		}
-		p, err := tx.writePart(m.to.number, number, ps)
+		p, err := tx.writePart(m.to.number, number, ps, filterWidth(m.size))
 		if err != nil {
 			return 0, err
 		}

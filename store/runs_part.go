@@ -39,12 +39,12 @@ func (tx *Tx) writeBlocks(segment, part int64, ps []posting) ([]uint64, error) {
 }
 
 // writePart writes a part of a large segment.
-func (tx *Tx) writePart(segment, part int64, ps []posting) (*runPart, error) {
+func (tx *Tx) writePart(segment, part int64, ps []posting, width int) (*runPart, error) {
 	fences, err := tx.writeBlocks(segment, part, ps)
 	if err != nil {
 		return nil, err
 	}
-	p := &runPart{number: part, first: ps[0].key, fences: fences, filter: makeRunFilter(distinctKeys(ps))}
+	p := &runPart{number: part, first: ps[0].key, fences: fences, filter: makeRunFilter(distinctKeys(ps), width)}
 	return p, tx.Exec(`INSERT INTO run_part (house, segment, part, first_key, fences, filter) VALUES ($1, $2, $3, $4, $5, $6)`,
 		int64(tx.db.house), segment, part, int64(p.first), encodeFences(fences), p.filter.encode())
 }
@@ -75,6 +75,18 @@ func (tx *Tx) dropPart(segment, part int64) error {
 // about 15 kB, and making it one or two milliseconds.
 const partPostings = 12 << 10
 
+// wideBelow is up to how many postings a segment has wide filters: most segments
+// are small, so that few reads are for nothing, and most postings stand in large
+// ones, so that filters take little more than ten bits each.
+const wideBelow = 6 << 20
+
+func filterWidth(postings int64) int {
+	if postings < wideBelow {
+		return 2
+	}
+	return 1
+}
+
 // cutPart returns how many of sorted postings make one part.
 func cutPart(ps []posting) int {
 	for i := partPostings; i < len(ps); i++ {
@@ -98,7 +110,7 @@ func (x *runIndex) addSegment(tx *Tx, ps []posting) error {
 	}
 	for len(ps) > 0 {
 		n := cutPart(ps)
-		p, err := tx.writePart(s.number, int64(len(s.parts)), ps[:n])
+		p, err := tx.writePart(s.number, int64(len(s.parts)), ps[:n], filterWidth(s.postings))
 		if err != nil {
 			return err
 		}

@@ -241,7 +241,7 @@ func (c *segmentCheck) fenced(p runPart, ps []posting, fences []uint64) error {
 	if !slices.Equal(gotFences, encodeFences(fences)) {
 		c.wrong(where, "its fences are not those of its blocks")
 	}
-	if !slices.Equal(gotFilter, makeRunFilter(distinctKeys(ps)).encode()) {
+	if f, err := decodeRunFilter(gotFilter); err != nil || !slices.Equal(gotFilter, makeRunFilter(distinctKeys(ps), len(f.planes)).encode()) {
 		c.wrong(where, "its filter is not that of its keys")
 	}
 	return nil
