@@ -117,27 +117,33 @@ func UTF8(r io.Reader) (io.Reader, record.Charset) {
 	return b, record.UTF8
 }
 
-// All reads r to its end, but not more than limit bytes. What is refused costs
-// no more than limit and a little; what is not, twice that for a moment.
+// All reads r to its end, but not more than limit bytes, and holds little more
+// than these at any time.
 func All(r io.Reader, limit int) ([]byte, *Refused) {
-	var (
-		pieces [][]byte
-		size   int
-	)
+	b := make([]byte, 0, min(4<<10, limit+1))
 	for {
-		piece := make([]byte, min(max(size, 4<<10), 1<<20, limit+1-size))
-		n, err := io.ReadFull(r, piece)
-		pieces, size = append(pieces, piece[:n]), size+n
+		if len(b) == cap(b) {
+			b = append(make([]byte, 0, Grown(len(b), limit+1)), b...)
+		}
+		n, err := r.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
 		switch {
-		case size > limit:
-			return nil, Refuse(1, record.RefusedTooLong, bytes.Join(pieces[:min(len(pieces), 9)], nil),
-				"more than %d bytes; split it, or send the large parts apart", limit)
-		case errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF):
-			return bytes.Join(pieces, nil), nil
+		case len(b) > limit:
+			return nil, Refuse(1, record.RefusedTooLong, b, "more than %d bytes; split it, or send the large parts apart", limit)
+		case errors.Is(err, io.EOF):
+			if len(b) < cap(b)/2 {
+				b = bytes.Clone(b)
+			}
+			return b, nil
 		case err != nil:
 			refused := Broken(1, err)
-			refused.Raw = head(bytes.Join(pieces, nil))
+			refused.Raw = head(b)
 			return nil, refused
 		}
 	}
 }
+
+// Grown is how large a buffer of n bytes grows when it is full: at once to the
+// most that it can become where that is near, so that the old and the new one
+// are not both large.
+func Grown(n, most int) int { return min(max(n*16, 4<<10), most) }

@@ -13,11 +13,14 @@ import (
 // likelier that a quote was forgotten.
 const rowLines = 1000
 
+// rowFields is how many fields a row may have: each costs many times its size.
+const rowFields = 10_000
+
 // Row is one record of a file of comma-separated values.
 type Row struct {
 	Line    int      // where it begins
 	Fields  []string // every line end within them is "\n"
-	Raw     []byte   // the row as it came, without the end of its last line
+	Raw     string   // the row as it came, without the end of its last line
 	Text    string   // the same as text
 	Charset record.Charset
 }
@@ -37,7 +40,11 @@ func Rows(r io.Reader, limit int, comma rune) iter.Seq2[Row, *Refused] {
 				continue
 			}
 			text, cs := Decode(line.Bytes)
-			t.waiting = append(t.waiting, textLine{line.Number, text, string(line.Bytes), line.End, cs})
+			raw := text
+			if text != string(line.Bytes) {
+				raw = string(line.Bytes)
+			}
+			t.waiting = append(t.waiting, textLine{line.Number, text, raw, line.End, cs})
 			if !t.give(yield, false) {
 				return
 			}
@@ -103,21 +110,45 @@ func (t *table) parse(lines []textLine) (Row, *Refused) {
 	if strings.Trim(row.Text, " \t\x1a") == "" {
 		return Row{}, nil
 	}
+	if n := fieldsOf(row.Text, byte(t.comma)); n > rowFields {
+		return Row{}, Refuse(row.Line, record.RefusedTooLong, []byte(row.Raw), "%d fields and at most %d are read; look whether the separator is right", n, rowFields)
+	}
 	c := csv.NewReader(strings.NewReader(row.Text))
 	c.Comma = t.comma
 	fields, err := c.Read()
 	if err != nil {
-		return Row{}, Refuse(row.Line, record.RefusedUnreadable, row.Raw,
+		return Row{}, Refuse(row.Line, record.RefusedUnreadable, []byte(row.Raw),
 			"the quotes of this line do not close or stand within a field (%v); put the field in quotes and double those within it", err)
 	}
 	row.Fields = fields
 	return row, nil
 }
 
+// fieldsOf counts the fields of a row without holding them.
+func fieldsOf(text string, comma byte) int {
+	n, quoted := 1, false
+	for i := range len(text) {
+		switch text[i] {
+		case '"':
+			quoted = !quoted
+		case comma:
+			if !quoted {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // joined puts the lines of a record together again.
 func joined(lines []textLine) Row {
+	first := lines[0]
+	row := Row{Line: first.number, Charset: first.charset}
+	if len(lines) == 1 {
+		row.Raw, row.Text = first.raw, first.text
+		return row
+	}
 	var raw, text strings.Builder
-	row := Row{Line: lines[0].number}
 	for i, l := range lines {
 		raw.WriteString(l.raw)
 		text.WriteString(l.text)
@@ -127,6 +158,6 @@ func joined(lines []textLine) Row {
 		}
 		row.Charset = max(row.Charset, l.charset)
 	}
-	row.Raw, row.Text = []byte(raw.String()), text.String()
+	row.Raw, row.Text = raw.String(), text.String()
 	return row
 }

@@ -20,7 +20,6 @@
 package csv
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"iter"
@@ -32,13 +31,16 @@ import (
 	"watchfloor/record"
 )
 
+// maxRow is how many bytes one row may have: no table of reports has longer ones.
+const maxRow = 4 << 20
+
 // Read yields a report or refusal for each row of r below the header.
 func Read(r io.Reader, opt intake.Options) iter.Seq2[intake.Report, *intake.Refused] {
 	return func(yield func(intake.Report, *intake.Refused) bool) {
 		limits := opt.Limits.OrDefaults()
 		in, file, comma := sniff(r)
 		t := table{opt: opt, file: file, comma: comma}
-		for row, refused := range feed.Rows(in, limits.Line, comma) {
+		for row, refused := range feed.Rows(in, min(limits.Line, maxRow), comma) {
 			var rep intake.Report
 			switch {
 			case refused != nil && t.columns == nil:
@@ -79,11 +81,11 @@ type table struct {
 func (t *table) header(row feed.Row, most int) *intake.Refused {
 	names := split(row.Text, t.comma)
 	if len(names) > most {
-		return feed.Refuse(row.Line, record.RefusedTooLong, row.Raw, "%d columns and at most %d are read; send those that matter", len(names), most)
+		return feed.Refuse(row.Line, record.RefusedTooLong, []byte(row.Raw), "%d columns and at most %d are read; send those that matter", len(names), most)
 	}
 	columns, fault := columnsOf(names)
 	if fault != "" {
-		return feed.Refuse(row.Line, record.RefusedUnreadable, row.Raw, "%s", fault)
+		return feed.Refuse(row.Line, record.RefusedUnreadable, []byte(row.Raw), "%s", fault)
 	}
 	t.columns = columns
 	return nil
@@ -96,7 +98,7 @@ func (t *table) report(row feed.Row) (intake.Report, *intake.Refused) {
 		fields = fields[:len(fields)-1] // spreadsheets fill rows up with empty cells
 	}
 	refuse := func(why record.Refusal, format string, args ...any) (intake.Report, *intake.Refused) {
-		return intake.Report{}, feed.Refuse(row.Line, why, row.Raw, format, args...)
+		return intake.Report{}, feed.Refuse(row.Line, why, []byte(row.Raw), format, args...)
 	}
 	switch {
 	case len(fields) != len(t.columns):
@@ -115,8 +117,8 @@ func (t *table) report(row feed.Row) (intake.Report, *intake.Refused) {
 	if strings.TrimSpace(b.rep.Text) == "" {
 		return refuse(record.RefusedNoText, "the row has no words in any of the columns of text; a report needs words to be read")
 	}
-	if b.made || row.Text != string(row.Raw) {
-		b.rep.Original = bytes.Clone(row.Raw)
+	if b.made || row.Text != row.Raw {
+		b.rep.Original = []byte(row.Raw)
 	}
 	return b.rep, nil
 }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"watchfloor/intake"
-	"watchfloor/intake/htmltext"
 )
 
 // file is what a message says of an attachment.
@@ -42,7 +41,7 @@ func (m *message) readFile(f file, b []byte) {
 	}
 	text := ""
 	if html {
-		text = htmltext.Text(m.decode(kept, orMeta(f.charset, kept)))
+		text = m.html(kept, f.charset)
 	} else {
 		text = m.decode(kept, f.charset)
 	}

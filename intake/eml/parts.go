@@ -52,9 +52,21 @@ func (m *message) part(h mail.Header, body []byte, depth int) readable {
 		m.readFile(f, b)
 		return readable{}
 	case typ == "text/html":
-		return readable{htmltext.Text(m.decode(b, orMeta(f.charset, b))), false}
+		return readable{m.html(b, f.charset), false}
 	}
 	return readable{m.decode(b, f.charset), true}
+}
+
+// maxHTML is how many bytes of a page are read: nobody reads a longer one.
+const maxHTML = 4 << 20
+
+// html reads a page.
+func (m *message) html(b []byte, charset string) string {
+	if len(b) > maxHTML {
+		m.warn("a page of %d bytes was read to byte %d; the message as it came holds all of it", len(b), maxHTML)
+		b = b[:maxHTML]
+	}
+	return htmltext.Text(m.decode(b, orMeta(charset, b)))
 }
 
 // multipart reads the parts of a part.

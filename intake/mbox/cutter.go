@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"watchfloor/holdings/feed"
 )
 
 // fromMark begins the line before each message.
@@ -90,7 +92,13 @@ func (c *cutter) next() (p piece, more bool) {
 }
 
 // take ends the piece being read.
-func (c *cutter) take() piece { return c.current.piece }
+func (c *cutter) take() piece {
+	p := c.current.piece
+	if len(p.raw) < cap(p.raw)/2 {
+		p.raw = bytes.Clone(p.raw) // reports are held 64 at a time
+	}
+	return p
+}
 
 // begins reports whether line begins a message. After a blank line it is enough
 // that it holds a date or that a header follows; elsewhere, and where a
@@ -100,7 +108,8 @@ func (c *cutter) begins(line []byte) bool {
 		return false
 	}
 	ahead, _ := c.in.Peek(min(c.in.Size(), 200)) // at the end there is less, which is as good
-	date, header := dated.Match(bytes.TrimRight(line, "\r\n")), field.Match(ahead)
+	date := bytes.ContainsAny(line, "0123456789") && dated.Match(bytes.TrimRight(line, "\r\n"))
+	header := field.Match(ahead)
 	if date && header {
 		return true
 	}
@@ -120,8 +129,11 @@ func (c *cutter) begins(line []byte) bool {
 // add puts a line, or a piece of one, to the message.
 func (c *cutter) add(b []byte, whole bool) {
 	m := &c.current
-	if room := c.limit - len(m.raw); room > 0 {
-		m.raw = append(m.raw, b[:min(room, len(b))]...)
+	if kept := b[:max(0, min(c.limit-len(m.raw), len(b)))]; len(kept) > 0 {
+		if need := len(m.raw) + len(kept); need > cap(m.raw) {
+			m.raw = append(make([]byte, 0, feed.Grown(need, c.limit)), m.raw...)
+		}
+		m.raw = append(m.raw, kept...)
 	}
 	m.size += len(b)
 	if c.start {
@@ -180,9 +192,8 @@ func (c *cutter) wrong(b []byte, end bool) bool {
 // unread is what was read but is not held.
 func (c *cutter) back(unread []byte) {
 	m := &c.current
-	rest := append(bytes.Clone(m.raw[m.doubt.at:]), unread...)
-	c.in = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(rest), c.in), 64<<10)
-	m.raw, m.size = m.raw[:m.doubt.at], m.doubt.at
+	c.in = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(m.raw[m.doubt.at:]), bytes.NewReader(unread), c.in), 64<<10)
+	m.raw, m.size = bytes.Clone(m.raw[:m.doubt.at]), m.doubt.at
 	c.line, c.blank, c.start, c.deceit = m.doubt.line, m.doubt.blank, true, true
 	m.doubt = mark{}
 }

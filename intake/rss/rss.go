@@ -25,6 +25,9 @@ import (
 	"watchfloor/record"
 )
 
+// maxItem is how many bytes one item may have: news are not longer.
+const maxItem = 2 << 20
+
 // Read yields a report or refusal for each item of r. A feed without items
 // yields nothing.
 func Read(r io.Reader, opt intake.Options) iter.Seq2[intake.Report, *intake.Refused] {
@@ -34,7 +37,7 @@ func Read(r io.Reader, opt intake.Options) iter.Seq2[intake.Report, *intake.Refu
 			opt.Channel = record.ChannelNews
 		}
 		in, cs := newCharset(r)
-		s := newScanner(in, opt.Limits.Line)
+		s := newScanner(in, min(opt.Limits.Line, maxItem))
 		f := source{opt: opt, charset: cs}
 		for {
 			p, more := s.next()

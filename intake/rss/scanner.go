@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"watchfloor/holdings/feed"
 )
 
 // piece is an item as it stands in the feed.
@@ -32,6 +34,7 @@ type scanner struct {
 	current *piece
 	tag     []byte // the markup being read, at most maxTag bytes of it
 	tail    []byte // its last bytes
+	length  int    // of all of it
 	looked  int    // how much of it was looked at
 	quote   byte   // open there, or 0
 }
@@ -76,7 +79,7 @@ func (s *scanner) end(err error) (piece, bool) {
 
 // markup reads what follows a "<" to its end.
 func (s *scanner) markup() error {
-	s.tag, s.tail, s.looked, s.quote = append(s.tag[:0], '<'), append(s.tail[:0], '<'), 0, 0
+	s.tag, s.tail, s.length, s.looked, s.quote = append(s.tag[:0], '<'), append(s.tail[:0], '<'), 1, 0, 0
 	ahead, _ := s.in.Peek(9)
 	switch {
 	case bytes.HasPrefix(ahead, []byte("!--")):
@@ -155,13 +158,18 @@ func (s *scanner) add(b []byte, markup bool) {
 	}
 	s.line += bytes.Count(b, []byte("\n"))
 	if markup {
+		s.length += len(b)
 		s.tag = append(s.tag, b[:min(len(b), maxTag-len(s.tag))]...)
 		s.tail = append(s.tail, b...)
 		s.tail = append(s.tail[:0], s.tail[max(0, len(s.tail)-3):]...)
 	}
 	switch p := s.current; {
 	case p != nil:
-		p.raw = append(p.raw, b[:min(len(b), max(0, s.limit-len(p.raw)))]...)
+		kept := b[:min(len(b), max(0, s.limit-len(p.raw)))]
+		if need := len(p.raw) + len(kept); need > cap(p.raw) {
+			p.raw = append(make([]byte, 0, feed.Grown(need, s.limit)), p.raw...)
+		}
+		p.raw = append(p.raw, kept...)
 		p.size += len(b)
 	case s.items == 0:
 		s.head = append(s.head, b[:min(len(b), maxHead-len(s.head))]...)
@@ -175,7 +183,7 @@ func (s *scanner) tagged() (p piece, done bool) {
 	case isItem(name) && !end:
 		if s.current != nil { // it has no end
 			p, done = *s.current, true
-			p.raw, p.size = bytes.TrimSuffix(p.raw, s.tag), p.size-len(s.tag)
+			p.raw, p.size = bytes.TrimSuffix(p.raw, s.tag), p.size-s.length
 		} else if s.items == 0 {
 			s.head = bytes.TrimSuffix(s.head, s.tag)
 		}
@@ -183,7 +191,7 @@ func (s *scanner) tagged() (p piece, done bool) {
 		if empty {
 			return p, done
 		}
-		s.current = &piece{line: s.line - bytes.Count(s.tag, []byte("\n")), raw: bytes.Clone(s.tag), size: len(s.tag)}
+		s.current = &piece{line: s.line - bytes.Count(s.tag, []byte("\n")), raw: bytes.Clone(s.tag), size: s.length}
 	case isItem(name) && s.current != nil:
 		p, done = *s.current, true
 		p.ended, s.current = true, nil
