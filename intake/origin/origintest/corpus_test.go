@@ -10,10 +10,9 @@ import (
 	"testing"
 )
 
-// size is how many reports a corpus has in these tests; WATCHFLOOR_BENCH_REPORTS
-// asks for another number.
-func size() int {
-	n := 3000
+// size is how many reports a corpus has in a test, unless
+// WATCHFLOOR_BENCH_REPORTS asks for another number.
+func size(n int) int {
 	if s := os.Getenv("WATCHFLOOR_BENCH_REPORTS"); s != "" {
 		fmt.Sscan(s, &n)
 	}
@@ -27,7 +26,7 @@ func TestTheCorpusIsWrittenDown(t *testing.T) {
 	if dir == "" {
 		t.Skip("WATCHFLOOR_CORPUS_OUT names no folder for corpus.jsonl and truth.jsonl")
 	}
-	c := Make(1, size())
+	c := Make(1, size(3000))
 	for name, write := range map[string]func(io.Writer) error{"corpus.jsonl": c.WriteReports, "truth.jsonl": c.WriteTruth} {
 		var b bytes.Buffer
 		if err := write(&b); err != nil {
@@ -68,7 +67,7 @@ func textsOf(c Corpus) texts {
 }
 
 func TestCopiesAndExcerptsHoldEnoughOfTheWordsOfTheirOriginal(t *testing.T) {
-	c := Make(3, size())
+	c := Make(3, size(1200))
 	words := textsOf(c)
 	pairs := 0
 	for _, g := range c.Truth.Groups {
@@ -93,7 +92,7 @@ func TestCopiesAndExcerptsHoldEnoughOfTheWordsOfTheirOriginal(t *testing.T) {
 }
 
 func TestReportsThatShareNothingHoldFewOfEachOthersWords(t *testing.T) {
-	c := Make(3, size())
+	c := Make(3, size(1200))
 	words := textsOf(c)
 	rel := relationsOf(c.Truth)
 	holders := map[string][]string{} // of a run: few are held by several
@@ -127,7 +126,7 @@ func TestReportsThatShareNothingHoldFewOfEachOthersWords(t *testing.T) {
 }
 
 func TestQuotationsShareARunOfSevenWords(t *testing.T) {
-	c := Make(3, size())
+	c := Make(3, size(1200))
 	text := map[string]string{}
 	for _, r := range c.Reports {
 		text[r.SentID] = r.Text

@@ -203,6 +203,9 @@ func (m *maker) digest(l *language, from []int, of map[int]*family) {
 		told = append(told, member{of: from[at], kind: kind, why: "named, in a digest"})
 		d.report.ReceivedAt = max(d.report.ReceivedAt, story.at())
 	}
+	if len(parts) == 0 {
+		return
+	}
 	d.report.ReceivedAt = m.later(d.report.ReceivedAt)
 	d.arrives = d.report.ReceivedAt
 	d.core = strings.Join(parts, "\n\n")

@@ -10,7 +10,7 @@ import (
 // TestWhichCameFirstCanBeTold reads direction from the reports alone: who names
 // whom, else who is shorter, else who is later.
 func TestWhichCameFirstCanBeTold(t *testing.T) {
-	c := Make(3, size())
+	c := Make(3, size(1200))
 	rel := relationsOf(c.Truth)
 	by := map[string]*intake.Report{}
 	for i := range c.Reports {
