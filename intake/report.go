@@ -62,13 +62,14 @@ type Report struct {
 	Place       *Place       `json:"place,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
 
-	WrittenBy string   `json:"written_by,omitempty"` // who wrote down what came by phone or on paper
-	Written   []Field  `json:"written,omitempty"`    // times and headers exactly as the sender wrote them
-	Unknown   []Field  `json:"unknown,omitempty"`    // fields this house has no place for; Value is JSON as it was written
-	Warnings  []string `json:"warnings,omitempty"`   // what the reader could not make sense of
-	Call      string   `json:"call,omitempty"`       // the call in which it was said: two calls are never the same report
-	Asked     []Span   `json:"asked,omitempty"`      // what of Text the desk asked or wrote itself: nobody reported that
-	Line      int      `json:"line,omitempty"`       // where in the file it began, from 1
+	WrittenBy string      `json:"written_by,omitempty"` // who wrote down what came by phone or on paper
+	WrittenAt record.Time `json:"written_at,omitempty"` // and when; 0 when not stated
+	Written   []Field     `json:"written,omitempty"`    // times and headers exactly as the sender wrote them
+	Unknown   []Field     `json:"unknown,omitempty"`    // fields this house has no place for; Value is JSON as it was written
+	Warnings  []string    `json:"warnings,omitempty"`   // what the reader could not make sense of
+	Call      string      `json:"call,omitempty"`       // the call in which it was said: two calls are never the same report
+	Asked     []Span      `json:"asked,omitempty"`      // what of Text the desk asked or wrote itself: nobody reported that
+	Line      int         `json:"line,omitempty"`       // where in the file it began, from 1
 }
 
 // Person is somebody a report speaks of.

@@ -40,6 +40,18 @@ func (p takePage) status() int {
 	return http.StatusOK
 }
 
+// Next is the field at which writing goes on after a form was sent: of sheet
+// after sheet the time comes first, of anything else the words.
+func (p takePage) Next() string {
+	switch {
+	case p.Receipt == nil:
+		return ""
+	case p.Problem == "" && p.Form.Received != "":
+		return "received"
+	}
+	return "text"
+}
+
 // logLine is a line of the take-in log.
 type logLine struct {
 	Page *base
@@ -54,7 +66,7 @@ func (takePage) Channels() []record.Channel {
 
 // takeForm is what was filled in, shown again when it cannot be taken.
 type takeForm struct {
-	Source, Channel, Received, WrittenBy, Title, Text string
+	Source, Channel, Received, WrittenBy, WrittenAt, Title, Text string
 }
 
 func (s *Server) takeIn(a ask) (view, error) { return s.takePage(a, takePage{}) }
@@ -148,7 +160,7 @@ func (s *Server) takePart(a ask, part *multipart.Part, page *takePage) error {
 
 func (f *takeForm) field(name string) *string {
 	return map[string]*string{"source": &f.Source, "channel": &f.Channel, "received": &f.Received,
-		"written_by": &f.WrittenBy, "title": &f.Title, "text": &f.Text}[name]
+		"written_by": &f.WrittenBy, "written_at": &f.WrittenAt, "title": &f.Title, "text": &f.Text}[name]
 }
 
 // options are what the form says about files.
@@ -167,25 +179,36 @@ func (s *Server) takeWritten(a ask, page *takePage) error {
 		return nil
 	}
 	opt, problem := f.options()
-	received, err := record.ParseTime(f.Received)
-	switch {
-	case err != nil:
-		problem = "Received: " + err.Error() + "."
-	case received > a.now:
-		problem = "Received: that moment has not come yet. Times are in UTC."
+	received, wrong := pastTime("Received", f.Received, a.now)
+	written, wrongToo := pastTime("Written down", f.WrittenAt, a.now)
+	problem = orElse(problem, orElse(wrong, wrongToo))
+	if problem == "" && written != 0 && written < received {
+		problem = "Written down: that is before it was received."
 	}
 	if problem != "" {
 		page.Problem = problem
 		return nil
 	}
 	r := intake.Report{Source: opt.Source, Channel: opt.Channel, Format: record.FormatForm, Title: f.Title,
-		Text: f.Text, ReceivedAt: received, WrittenBy: f.WrittenBy}
+		Text: f.Text, ReceivedAt: received, WrittenBy: f.WrittenBy, WrittenAt: written}
 	d := Delivery{record.DoorForm, record.FormatForm, opt.Source, opt.Channel}
 	if err := s.takeAll(a, d, func(yield func(intake.Report, *intake.Refused) bool) { yield(r, nil) }, page); err != nil {
 		return err
 	}
 	f.Text, f.Title = "", ""
 	return nil
+}
+
+// pastTime reads a time of the form that has come already, or says what is wrong.
+func pastTime(what, said string, now record.Time) (at record.Time, problem string) {
+	at, err := record.ParseTime(said)
+	switch {
+	case err != nil:
+		return 0, what + ": " + err.Error() + "."
+	case at > now:
+		return 0, what + ": that moment has not come yet. Times are in UTC."
+	}
+	return at, ""
 }
 
 func (s *Server) takeStream(a ask, format record.Format, in io.Reader, opt intake.Options, page *takePage) error {

@@ -51,6 +51,33 @@ func TestTheFormTakesWhatWasWrittenDown(t *testing.T) {
 	}
 }
 
+// TestSheetAfterSheetIsWrittenOff: what the sheets have in common stays, and
+// writing goes on where the next sheet differs.
+func TestSheetAfterSheetIsWrittenOff(t *testing.T) {
+	m := newMemory(t)
+	v := newVisitor(t, m)
+	for i, minute := range []string{"05", "20"} {
+		code, body := v.send(part{name: "source", text: "Night desk"}, part{name: "channel", text: "public"}, part{name: "received", text: "2026-11-20T03:" + minute},
+			part{name: "written_by", text: "R. Okonedo"}, part{name: "written_at", text: "2026-11-20T04:00"}, part{name: "text", text: "Sheet " + minute})
+		if code != http.StatusOK {
+			t.Fatalf("%d %s", code, body)
+		}
+		for _, stays := range []string{`name="source" dir="auto" value="Night desk"`, `value="2026-11-20T03:` + minute + `" autofocus`, `value="R. Okonedo"`, `value="2026-11-20T04:00"`, `<option selected>public`} {
+			if !strings.Contains(body, stays) {
+				t.Errorf("sheet %d: %s is gone", i+1, stays)
+			}
+		}
+		r := m.leads[i].first.Members[0].Said
+		if r.WrittenAt != noon-8*record.Hour || r.ReceivedAt >= r.WrittenAt || r.WrittenBy != "R. Okonedo" {
+			t.Errorf("taken as %+v", r)
+		}
+	}
+	code, body := v.send(part{name: "received", text: "2026-11-20T03:05"}, part{name: "written_at", text: "2026-11-20T03:04"}, part{name: "text", text: "keep me"})
+	if code != http.StatusUnprocessableEntity || !strings.Contains(body, "before it was received") || !strings.Contains(body, `dir="auto" autofocus>keep me`) {
+		t.Errorf("written down before it was received: %d %s", code, body)
+	}
+}
+
 func TestFilesAreTakenAndRefusalsNamed(t *testing.T) {
 	m := newMemory(t)
 	v := newVisitor(t, m)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"watchfloor/intake"
 	"watchfloor/record"
@@ -16,11 +17,12 @@ import (
 type takeCommand struct {
 	houseFlags
 	lineFlags
-	Source   string   `help:"Who sent the reports, where they do not say."`
-	Channel  string   `help:"By which way they came, where they do not say: public, partner, news, platform, own." default:"unstated"`
-	Format   string   `help:"auto, text, eml, mbox, jsonl, csv, rss." default:"auto" enum:"auto,text,eml,mbox,jsonl,csv,rss"`
-	OwnTimes bool     `help:"Load history: each report counts from its own received_at."`
-	Files    []string `arg:"" name:"file" help:"Files; - is standard input."`
+	Source   string `help:"Who sent the reports, where they do not say."`
+	Channel  string `help:"By which way they came, where they do not say: public, partner, news, platform, own." default:"unstated"`
+	Format   string `help:"auto, text, eml, mbox, jsonl, csv, rss." default:"auto" enum:"auto,text,eml,mbox,jsonl,csv,rss"`
+	OwnTimes bool   `help:"Load history: each report counts from its own received_at."`
+	writtenFlags
+	Files []string `arg:"" name:"file" help:"Files; - is standard input."`
 }
 
 // Run implements the command.
@@ -29,12 +31,16 @@ func (c *takeCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return fmt.Errorf("--channel: %w", err)
 	}
+	paper, err := c.written(record.At(time.Now()))
+	if err != nil {
+		return err
+	}
 	h, err := c.open(ctx, &record.HouseFounded{Class: record.Live, History: c.OwnTimes})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	t := &takeRun{takeCommand: c, h: h, std: std, out: newPrinter(std.out), opt: intake.Options{Source: c.Source, Channel: channel, OwnTimes: c.OwnTimes}}
+	t := &takeRun{takeCommand: c, h: h, std: std, paper: paper, out: newPrinter(std.out), opt: intake.Options{Source: c.Source, Channel: channel, OwnTimes: c.OwnTimes}}
 	if c.OwnTimes {
 		err = t.history(ctx)
 	} else {
@@ -53,6 +59,7 @@ type takeRun struct {
 	std            streams
 	out            printer
 	opt            intake.Options
+	paper          paper
 	taken, refused int
 	repeats        int
 }
@@ -81,7 +88,10 @@ func (t *takeRun) file(ctx context.Context, name string, r io.Reader) error {
 // read reads one file, which is a delivery of its own.
 func (t *takeRun) read(name string, r io.Reader) (inputs, *delivery, error) {
 	in, f, err := readAs(name, r, t.Format, t.opt)
-	return in, newDelivery(record.DoorFile, f).from(t.Source, t.opt.Channel), err
+	if err != nil {
+		return nil, nil, err
+	}
+	return t.paper.of(in), newDelivery(record.DoorFile, f).from(t.Source, t.opt.Channel), nil
 }
 
 // report prints what became of a batch.

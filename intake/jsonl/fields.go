@@ -72,6 +72,8 @@ func (b *builder) plain(key string) func(string, feed.JSON) {
 		return b.into(&b.rep.Handling)
 	case "written_by":
 		return b.into(&b.rep.WrittenBy)
+	case "written_at":
+		return func(at string, v feed.JSON) { b.rep.WrittenAt = b.time(at, v) }
 	case "labels":
 		return func(at string, v feed.JSON) {
 			b.list(at, v, func(at string, v feed.JSON) { b.rep.Labels = append(b.rep.Labels, b.text(at, v)) })

@@ -3,7 +3,7 @@
 //	{"id","source","channel","received_at","happened_at","title","text","url","lang",
 //	 "grade":{"scheme","code"},"handling","labels":[…],
 //	 "people":[{"name","role","dob","age"}],"identifiers":["…" or {"kind","value"}],
-//	 "place":{"name","lat","lon"},"reporter":{"name","phone","email",…},"written_by"}
+//	 "place":{"name","lat","lon"},"reporter":{"name","phone","email",…},"written_by","written_at"}
 //
 // All may be left out but text, and null is as good as left out. A known field
 // that holds what it cannot mean is refused by name; an unknown one is kept as
