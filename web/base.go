@@ -23,6 +23,7 @@ type base struct {
 	Now   record.Time
 
 	Filling Filling
+	Tour    *tourCard    // nil for none
 	Raised  []raisedLine // calls in which life is said to be at risk
 }
 
@@ -51,7 +52,7 @@ func (s *Server) base(a ask, here, title string) *base {
 	if a.at != 0 {
 		now = a.at
 	}
-	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, Filling: a.filling}
+	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, Filling: a.filling, Tour: s.tour(a, here)}
 }
 
 // of sets the moment that the page was read at.

@@ -73,6 +73,9 @@ func (s *Server) board(a ask) (view, error) {
 	}
 	page := boardPage{base: s.base(a, "board", "Board").of(b.Moment), Board: b, viewer: a.viewer}
 	page.Rows = each(b.Rows, func(r desk.Row) boardRow { return boardRow{page.base, r} })
+	if page.Tour != nil && page.Tour.Step == 1 && len(b.Rows) > 0 {
+		page.Tour.Text += " Why it is first: " + b.Rows[0].Sentence + "."
+	}
 	if b.Open > len(b.Rows) && show < boardMost {
 		page.More = page.URL("/?show=" + strconv.Itoa(min(2*show, boardMost)))
 	}

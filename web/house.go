@@ -24,6 +24,8 @@ type House interface {
 	History() bool
 	// Filling says how far a house has come that is filled while it is open.
 	Filling() Filling
+	// Sights are what the tour of a demo shows.
+	Sights() Sights
 
 	// Board returns the first limit open leads in their order.
 	Board(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error)

@@ -21,6 +21,7 @@ type memory struct {
 	class   record.Class
 	history bool
 	filling Filling
+	sights  Sights
 	viewer  lawful.Viewer
 	clock   func() record.Time
 
@@ -72,6 +73,7 @@ func (l *memoryLead) as(at record.Time) (desk.LeadView, bool) {
 func (m *memory) Class() record.Class { return m.class }
 func (m *memory) History() bool       { return m.history }
 func (m *memory) Filling() Filling    { return m.filling }
+func (m *memory) Sights() Sights      { return m.sights }
 
 func (m *memory) moment(at record.Time) desk.Moment {
 	if at == 0 {

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"time"
 
+	"watchfloor/cmd/watchfloor/city"
 	"watchfloor/record"
 	"watchfloor/store"
 	"watchfloor/store/sqlite"
@@ -20,6 +21,7 @@ type demoCommand struct {
 	NoBrowser bool   `help:"Print the link instead of opening it."`
 	Data      string `help:"Keep the made-up house in this folder." placeholder:"DIR"`
 	Days      int    `help:"How many days of reports." default:"30"`
+	Messages  int    `help:"How many messages on the evening of the bang." default:"3000"`
 	Closed    int    `help:"How many closed subjects." default:"20000"`
 }
 
@@ -66,7 +68,7 @@ func (c *demoCommand) Run(ctx context.Context, std streams) (err error) {
 }
 
 func (c *demoCommand) settling(start time.Time, std streams) *settling {
-	return &settling{now: record.At(start), days: c.Days, closed: c.Closed, std: std, start: start}
+	return &settling{now: record.At(start), city: city.Extent{Days: c.Days, Messages: c.Messages}, closed: c.Closed, std: std, start: start}
 }
 
 // openDemo opens the throw-away house: it does not wait for the disk, which no

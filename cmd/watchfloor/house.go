@@ -25,6 +25,7 @@ type house struct {
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
 	filling   filling
+	sights    sights
 }
 
 func newHouse(db *store.DB, region string) (*house, error) {

@@ -20,7 +20,7 @@ import (
 // desk is open already.
 type settling struct {
 	now    record.Time
-	days   int
+	city   city.Extent
 	closed int
 	std    streams
 	start  time.Time
@@ -82,7 +82,7 @@ func (s *settling) history(ctx context.Context) error {
 	if err := s.hold(ctx, "active subjects", city.Holdings(), 0); err != nil {
 		return err
 	}
-	all := city.History(demoSeed, s.now, s.days)
+	all := city.History(demoSeed, s.now, s.city)
 	n := 0
 	return s.h.load(ctx, s.h.sitter(), s.lines(all), func(l line, _ []taken) error {
 		if l.refused != nil {

@@ -144,6 +144,7 @@
     if (e.key === 'Escape') {
       if (close() && rows[at]) one('[data-open]', rows[at]).focus({ preventScroll: true });
       else if (typing(e.target)) e.target.blur();
+      else away();
       return;
     }
     if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && e.target.form) {
@@ -168,6 +169,7 @@
       case '.': again(); return true;
       case 'p': if (one('#ring')) one('#ring').requestSubmit(); return true;
       case 'm': merge(); return true;
+      case 'w': if (one('#tour .next')) one('#tour .next').click(); return true;
       case 'Enter':
         if (e.target.closest('a, button, summary, input') || !rows[at]) return false;
         one('[data-open]', rows[at]).click();
@@ -312,6 +314,31 @@
     else if (now.text) line.textContent = now.text;
     else line.remove();
     if (now.text) setTimeout(fill, 1000);
+  }
+
+  // The tour goes on with w and away with Escape; this browser remembers both.
+  function tour() {
+    const card = one('#tour');
+    if (!card) return;
+    const asked = new URL(location.href).searchParams.has('tour');
+    if (!asked && localStorage.getItem('tour') === 'away') {
+      card.remove();
+      return;
+    }
+    one('.away', card).addEventListener('click', e => {
+      e.preventDefault();
+      away();
+    });
+  }
+  function away() {
+    const card = one('#tour');
+    if (!card) return false;
+    localStorage.setItem('tour', 'away');
+    card.remove();
+    const url = new URL(location.href);
+    url.searchParams.delete('tour');
+    history.replaceState(null, '', url);
+    return true;
   }
 
   document.addEventListener('keydown', key);

@@ -75,22 +75,27 @@ type Told struct {
 	Deed   *Deed // nil for a report
 }
 
+// Extent is how much of the city is told.
+type Extent struct {
+	Days     int
+	Messages int // of the evening of the bang
+}
+
 // History returns everything that happened before end, by time: the operations
 // opened in two years, the reports of the last days with the evening of the
 // bang, and what the desk did with them.
-func History(seed uint64, end record.Time, days int) []Told {
+func History(seed uint64, end record.Time, x Extent) []Told {
 	all := opened(end)
-	for day, list := range byDay(reports(seed, end, days), end) {
+	for day, list := range byDay(reports(seed, end, x.Days), end) {
 		for _, m := range list {
 			all = append(all, Told{At: m.ReceivedAt, Report: m.Report})
 		}
 		all = append(all, done(rand.New(rand.NewPCG(seed, 7000+uint64(day))), list, end)...)
 	}
-	bang := eveningOf(end)
-	if bang >= end-record.Time(days)*record.Day {
+	if bang := eveningOf(end); bang >= end-record.Time(x.Days)*record.Day {
 		t := newText(end)
 		t.Rand = rand.New(rand.NewPCG(seed, 6000))
-		for _, m := range t.evening(bang, messages) {
+		for _, m := range t.evening(bang, x.Messages) {
 			all = append(all, Told{At: m.ReceivedAt, Report: m.Report})
 		}
 	}

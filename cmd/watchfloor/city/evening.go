@@ -10,12 +10,8 @@ import (
 	"watchfloor/record"
 )
 
-// messages is how many short messages come on the evening of the bang: within two
-// hours, most saying the same few things.
-const messages = 3000
-
-// eveningOf is the last seven o'clock in the evening that lies at least twelve
-// hours before the end: a gas main bursts under the Saltmarket arcade.
+// eveningOf is the evening of the bang, the last seven o'clock that lies at least
+// twelve hours before the end: a gas main bursts under the Saltmarket arcade.
 func eveningOf(end record.Time) record.Time {
 	latest := end - 12*record.Hour
 	seven := latest - latest%record.Day + 19*record.Hour
@@ -25,7 +21,7 @@ func eveningOf(end record.Time) record.Time {
 	return seven
 }
 
-// evening tells the messages of that evening. Each door hands on once a minute
+// evening tells n messages of two hours, most saying the same few things. Each door hands on once a minute
 // what has come: so many are read together, and no minute waits for another.
 func (t *text) evening(bang record.Time, n int) []report {
 	var all []report

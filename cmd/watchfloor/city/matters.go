@@ -12,6 +12,13 @@ import (
 	"watchfloor/record"
 )
 
+// Words by which two reports are found that the tour shows: a story that five
+// outlets printed, and a name that is held in another spelling.
+const (
+	Printed  = "eleven uniforms vanished from the tram workshop"
+	Misspelt = "chandler Brackmor bolt cutters"
+)
+
 // A matter is told by several reports over days, often from doors that know
 // nothing of each other. The files under data/matters hold one report after
 // another:
