@@ -49,6 +49,7 @@ type CallView struct {
 	Answered record.Time
 	Reached  record.Time
 	Lead     record.ID
+	Trail    []TrailEntry
 	Draft    CallDraft
 	Choices  []string // labels that the viewer may give
 }

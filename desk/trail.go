@@ -32,6 +32,17 @@ func Sentence(e record.Entry) string {
 		return "Held until " + b.Until.Go().Format("2 Jan 2006 15:04")
 	case *record.LeadSplit:
 		return counted(len(b.Reports), "report") + " split off into a lead of their own"
+	case *record.CallEnded:
+		if b.CallBack != 0 {
+			return "The call ended; a call back was promised for " + b.CallBack.Go().Format("2 Jan 2006 15:04")
+		}
+	case *record.CalledBack:
+		if b.Reached {
+			return "Called back: reached"
+		}
+		return "Called back in vain"
+	case *record.DeliveryTaken:
+		return "Taken in, " + counted(int(b.Taken), "report")
 	case *record.OperationOpened:
 		return "Operation opened, " + b.Priority.String()
 	case *record.StageFailed:

@@ -108,8 +108,8 @@ func (a *Asked) callLines(query string) ([]desk.CallLine, error) {
 func (a *Asked) callLine(r callRow) (desk.CallLine, error) {
 	l := desk.CallLine{Call: r.id, Begun: r.begun, Raised: r.raised, Ended: r.ended, BackAt: r.back, Tries: int(r.tries), LastTry: r.tried, Report: r.report}
 	var err error
-	if l.Labels, err = a.labelNames(r.labels); err != nil || r.back == 0 {
-		return l, err
+	if l.Labels, err = a.labelNames(r.labels); err != nil || r.back == 0 || a.Past {
+		return l, err // nobody is called back at a past moment
 	}
 	who, err := a.reporterOf(r.report)
 	l.Name, l.Phone = who.Name, who.Phone
@@ -166,6 +166,9 @@ func (a *Asked) Call(id record.ID) (desk.CallView, error) {
 	if v.CallLine, err = a.callLine(r); err != nil {
 		return v, err
 	}
+	if v.Trail, err = a.trail(id); err != nil {
+		return v, err
+	}
 	if err := a.callLead(&v); err != nil || a.Past {
 		return v, err
 	}
@@ -174,6 +177,15 @@ func (a *Asked) Call(id record.ID) (desk.CallView, error) {
 	}
 	v.Choices, err = a.labelChoices()
 	return v, err
+}
+
+// callOf is the call that a report came from; zero for none.
+func callOf(said intake.Report) record.ID {
+	id, err := record.ParseID(said.Call)
+	if err != nil {
+		return record.ID{} // what a report says of itself need not be so
+	}
+	return id
 }
 
 // callLead finds the lead of the call's report.

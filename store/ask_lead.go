@@ -44,6 +44,9 @@ func (a *Asked) Lead(id record.ID) (desk.LeadView, error) {
 	about := []record.ID{id}
 	for _, m := range v.Members {
 		about = append(about, m.ID)
+		if call := callOf(m.Said); !slices.Contains(about, call) {
+			about = append(about, call)
+		}
 	}
 	v.Trail, err = a.trail(about...)
 	return v, err
@@ -205,6 +208,9 @@ func (a *Asked) operations(condition string, args ...any) ([]desk.OperationView,
 func (a *Asked) trail(about ...record.ID) ([]desk.TrailEntry, error) {
 	var entries []record.Entry
 	for _, id := range about {
+		if id.IsZero() {
+			continue
+		}
 		rows, err := a.s.rows(`SELECT bytes FROM entry WHERE house = $1 AND about = $2 AND seq <= $3 AND (labels & $4) = 0 ORDER BY seq DESC LIMIT $5`,
 			a.house(), id[:], int64(a.Seq), a.hidden(), trailLimit)
 		if err != nil {

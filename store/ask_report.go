@@ -18,7 +18,7 @@ func (a *Asked) Report(id record.ID) (desk.ReportPage, error) {
 		return desk.ReportPage{}, err
 	}
 	page := desk.ReportPage{Moment: a.Moment, Report: r}
-	page.Trail, err = a.trail(id)
+	page.Trail, err = a.trail(id, callOf(r.Said))
 	return page, err
 }
 

@@ -72,6 +72,9 @@ func (p callPage) Going() string { return span(max(p.Now-p.Call.Begun, 0)) }
 // LookBy is the clock that the raised call started.
 func (p callPage) LookBy() stamp { return p.Stamp(desk.CallLookBy(p.Call.Raised)) }
 
+// Trail is what happened to the call.
+func (p callPage) Trail() trail { return trail{p.base, p.Call.Trail} }
+
 // BackAt is the promised moment as a field holds it.
 func (p callPage) BackAt() string {
 	if p.Form.BackAt == 0 {

@@ -54,6 +54,8 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"WhatAReportQuotesStandsBesideWhatItIsTakenFrom", quotesStandBeside},
 		{"LabelsOfAReportGoWithIt", labelsGoAlong},
 		{"RebuildGivesTheSame", rebuildGivesTheSame},
+		{"ACallFollowsFromItsEntries", callFollows},
+		{"ADraftIsNoPartOfTheRecord", func(t *testing.T, p Place) { draftIsNoPart(t, p, empty(t)) }},
 		{"VerifyFindsOneChangedByte", verifyFindsOneByte},
 		{"VerifyFindsForgedWords", forgedWords},
 		{"BackupAndRestoreGiveTheSameRecord", func(t *testing.T, p Place) { backupIdentity(t, p, empty(t), empty(t)) }},
