@@ -124,7 +124,7 @@ func TestHostileInputIsRefusedWithAReasonAndCostsLittle(t *testing.T) {
 		}, nil},
 		"mbox: one line": {mbox.Read, func() io.Reader { return stream("From a Mon Jan  5 10:00:00 2026\nSubject: s\n\n", "words ", n, "") }, []record.Refusal{record.RefusedTooLong}},
 		"mbox: one message": {mbox.Read, func() io.Reader {
-			return stream("From a Mon Jan  5 10:00:00 2026\nSubject: s\n\n", "From me\n\n", n, "")
+			return stream("From a Mon Jan  5 10:00:00 2026\nSubject: s\n\n", "From me\n\n", n/8, "")
 		}, []record.Refusal{record.RefusedTooLong}},
 		"mbox: a length that is a lie": {mbox.Read, func() io.Reader {
 			return stream("From a Mon Jan  5 10:00:00 2026\nContent-Length: 16000000\n\n\nFrom b Mon Jan  5 10:00:00 2026\n\n", "w\n", n, "")
@@ -140,7 +140,7 @@ func TestHostileInputIsRefusedWithAReasonAndCostsLittle(t *testing.T) {
 			return stream("<rss><channel><title>", "words ", n, "</title><item><title>a</title></item></channel></rss>")
 		}, nil},
 		"rss: one tag":         {rss.Read, func() io.Reader { return stream("<rss><item ", "b ", n, "></item></rss>") }, []record.Refusal{record.RefusedTooLong}},
-		"rss: one comment":     {rss.Read, func() io.Reader { return stream("<rss><!--", "- >", n, "--><item><title>a</title></item></rss>") }, nil},
+		"rss: one comment":     {rss.Read, func() io.Reader { return stream("<rss><!--", "- >", n/8, "--><item><title>a</title></item></rss>") }, nil},
 		"rss: one declaration": {rss.Read, func() io.Reader { return stream("<!DOCTYPE r [", "<!ELEMENT r ANY>", n, "]><rss/>") }, []record.Refusal{record.RefusedUnreadable}},
 		"rss: a tag of a million names": {rss.Read, func() io.Reader {
 			return stream("<rss><item><a ", "b ", 2<<20-99, "></a><title>a</title></item></rss>")
