@@ -16,7 +16,6 @@ import (
 	"watchfloor/holdings"
 	"watchfloor/holdings/csvlist"
 	"watchfloor/intake"
-	"watchfloor/intake/jsonl"
 	"watchfloor/record"
 	"watchfloor/store"
 )
@@ -86,10 +85,7 @@ func (d *day) run() {
 
 // plan puts what happens into the order of its times, of equal times reports first.
 func (d *day) plan() {
-	for r, refused := range jsonl.Read(bytes.NewReader(d.parts["reports.jsonl"]), intake.Options{}) {
-		if refused != nil {
-			d.t.Fatalf("reports.jsonl:%d: %s", refused.Line, refused.Detail)
-		}
+	for _, r := range d.reports() {
 		if d.start == 0 {
 			d.start = r.ReceivedAt
 			d.at(r.ReceivedAt-record.Hour, func() error { return d.list("holdings.csv", r.ReceivedAt-record.Hour) })
@@ -101,6 +97,30 @@ func (d *day) plan() {
 		d.at(at, func() error { return d.act(at, words[1], words[2:]) })
 	}
 	slices.SortStableFunc(d.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
+}
+
+// reports are those of all sections "reports.FORMAT", by the times at which they
+// were received.
+func (d *day) reports() []intake.Report {
+	var all []intake.Report
+	for _, format := range []string{"jsonl", "eml", "mbox", "csv", "rss"} {
+		part, ok := d.parts["reports."+format]
+		if !ok {
+			continue
+		}
+		in, _, err := readAs("reports."+format, bytes.NewReader(part), format, intake.Options{OwnTimes: true})
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		for r, refused := range in {
+			if refused != nil {
+				d.t.Fatalf("reports.%s:%d: %s", format, refused.Line, refused.Detail)
+			}
+			all = append(all, r)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b intake.Report) int { return cmp.Compare(a.ReceivedAt, b.ReceivedAt) })
+	return all
 }
 
 // lines are the words of each line that means something.

@@ -48,6 +48,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 			leads = append(leads, w.d.named(row.SentIDs))
 		}
 		return orDash(leads), err
+	case "search":
+		return w.found(strings.Join(question[1:], " "))
 	case "raised":
 		return w.raised()
 	case "link":
@@ -74,6 +76,20 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.over(lead)
 	}
 	return "", errors.New("no such question")
+}
+
+// found names the reports that a search finds.
+func (w wanted) found(words string) (string, error) {
+	found, err := w.a.Search(words, 0)
+	var reports []string
+	for _, hit := range found.Hits {
+		for sent, id := range w.d.ids {
+			if id == hit.Report {
+				reports = append(reports, sent)
+			}
+		}
+	}
+	return orDash(reports), err
 }
 
 // about returns a report and its lead.
