@@ -10,8 +10,8 @@ import (
 type RunsOf struct {
 	// Version is that of Keys: an index made by an older one is emptied.
 	Version int64
-	// Keys returns the keys of a text, distinct and sorted. Without it disposal
-	// looks through the whole index and verify does not hold it against the texts.
+	// Keys returns the distinct keys of a text, by which disposal finds them and
+	// verify compares; nil means those of package origin.
 	Keys func(title, text string) []uint64
 }
 

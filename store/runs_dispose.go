@@ -23,7 +23,7 @@ func (tx *Tx) disposeRuns(owners []record.ID) error {
 	if len(x.segments) == 0 {
 		return nil
 	}
-	gone, known := map[record.Seq]bool{}, tx.db.runsOf.Keys != nil
+	gone, known := map[record.Seq]bool{}, true
 	var (
 		keys  []uint64
 		least int // of them are there for certain
@@ -41,7 +41,11 @@ func (tx *Tx) disposeRuns(owners []record.ID) error {
 		if known = known && r.opened; known {
 			keys = x.storedKeys(keys, tx.db.runsOf.Keys(r.Title, r.Text), r.Labels)
 		}
-		if r.Seq <= x.at {
+		traced, err := tracesToAnother(tx, tx.db.house, r.Seq)
+		if err != nil {
+			return err
+		}
+		if r.Seq <= x.at && !traced {
 			least += len(keys) - before
 		}
 	}
@@ -76,8 +80,22 @@ func (x *runIndex) storedKeys(to, keys []uint64, labels record.Labels) []uint64 
 	return to
 }
 
+// tracesToAnother reports whether a report was found to trace to another: the
+// keys that it shares with that one need not stand in the index twice.
+func tracesToAnother(q querier, house record.HouseKey, seq record.Seq) (bool, error) {
+	var (
+		none record.ID
+		one  int
+	)
+	err := q.row(`SELECT 1 FROM origin WHERE house = $1 AND report = $2 AND of <> $3 LIMIT 1`, int64(house), int64(seq), none[:]).Scan(&one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 type reportToForget struct {
-	ReportText
+	reportText
 	opened bool // its words are at hand
 }
 
@@ -105,7 +123,7 @@ func (tx *Tx) disposedReport(id record.ID) (*reportToForget, error) {
 		return &r, nil
 	}
 	report, err := intake.ReadSaid(raw)
-	r.Title, r.Text, r.opened = report.Title, string(words), err == nil
+	r.Title, r.Text, r.opened = report.Title, report.Heard(string(words)), err == nil
 	return &r, nil
 }
 

@@ -101,7 +101,7 @@ func (tx *Tx) runIndex() (*runIndex, error) {
 func (x *runIndex) checkMaker(tx *Tx) error {
 	now := tx.db.runsOf
 	switch {
-	case now.Keys == nil || x.madeBy == now.Version:
+	case x.madeBy == now.Version:
 		return nil
 	case x.madeBy > now.Version:
 		return errors.New("the index of word runs was made by a newer program: use that one")

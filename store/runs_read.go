@@ -1,14 +1,12 @@
 package store
 
 import (
-	"fmt"
-
 	"watchfloor/intake"
 	"watchfloor/record"
 )
 
-// ReportText is a report with its words.
-type ReportText struct {
+// reportText is a report with the words that are its own.
+type reportText struct {
 	Seq    record.Seq
 	Report record.ID
 	Labels record.Labels
@@ -17,7 +15,7 @@ type ReportText struct {
 }
 
 type textRow struct {
-	r                     ReportText
+	r                     reportText
 	id, text, said        []byte
 	textSealed, textKey   []byte
 	saidSealed, saidKey   []byte
@@ -30,22 +28,8 @@ func (t *textRow) fields() []any {
 		&t.said, &t.saidClass, &t.saidSealed, &t.saidKey, &t.saidLength}
 }
 
-// TextsAfter returns the next reports after an entry with their words, oldest
-// first. Reports whose words were disposed of are left out.
-func (tx *Tx) TextsAfter(after record.Seq, limit int) ([]ReportText, error) {
-	found, err := textsAfter(tx, tx.db.house, after, limit)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]ReportText, len(found))
-	for i, f := range found {
-		if out[i], err = f.open(); err != nil {
-			return nil, fmt.Errorf("report of entry %d: %w", f.r.Seq, err)
-		}
-	}
-	return out, nil
-}
-
+// textsAfter returns the next reports after an entry, oldest first. Those whose
+// words were disposed of are left out.
 func textsAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]textRow, error) {
 	rows, err := q.rows(`SELECT r.seq, r.id, r.labels, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
 		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)
@@ -60,7 +44,7 @@ func textsAfter(q querier, house record.HouseKey, after record.Seq, limit int) (
 	return collect(rows, (*textRow).fields)
 }
 
-func (t textRow) open() (ReportText, error) {
+func (t textRow) open() (reportText, error) {
 	r := t.r
 	r.Report = idOf(t.id)
 	text, err := sealedRow{id: idOf(t.text), owner: r.Report, class: t.textClass, sealed: t.textSealed, secret: t.textKey, keyLength: t.textLength}.words()
@@ -72,6 +56,6 @@ func (t textRow) open() (ReportText, error) {
 		return r, err
 	}
 	said, err := intake.ReadSaid(raw)
-	r.Title, r.Text = said.Title, string(text)
+	r.Title, r.Text = said.Title, said.Heard(string(text))
 	return r, err
 }

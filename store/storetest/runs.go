@@ -95,23 +95,3 @@ func runsFound(t *testing.T, p Place) {
 		})
 	}
 }
-
-// textsComeInOrder: a stage that starts late reads all texts that are there.
-func textsComeInOrder(t *testing.T, p Place) {
-	db := open(t, p, newClock())
-	one, gone, three := taken(t, db, "one"), taken(t, db, "two"), taken(t, db, "three")
-	if err := db.Dispose(t.Context(), sitter, record.DisposalDue, gone.About); err != nil {
-		t.Fatal(err)
-	}
-	write(t, db, func(tx *store.Tx) error {
-		got, err := tx.TextsAfter(-1, 9)
-		want := []store.ReportText{{Seq: one.Seq, Report: one.About, Text: "one"}, {Seq: three.Seq, Report: three.About, Text: "three"}}
-		if !reflect.DeepEqual(got, want) {
-			t.Errorf("got %+v", got)
-		}
-		if got, err = tx.TextsAfter(one.Seq, 1); len(got) != 1 || got[0].Text != "three" {
-			t.Errorf("after the first: %+v", got)
-		}
-		return err
-	})
-}

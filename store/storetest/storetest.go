@@ -46,7 +46,6 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"RunsAreThoseOfAPlainMap", runsLikeAMap},
 		{"RunsOfDisposedReportsAreGone", runsDisposed},
 		{"VerifyFindsOneChangedByteOfRuns", verifyFindsRuns},
-		{"TextsComeInOrder", textsComeInOrder},
 		{"SearchFindsTheSameWords", searchWords},
 		{"ValuesSortByTheirBytes", sortByBytes},
 		{"WhatWasKnownWhenNeverChanges", asOfNeverChanges},
