@@ -100,7 +100,7 @@ func (m *maker) tip() {
 	for _, list := range clauses {
 		said = append(said, m.filled(pick(m, list)))
 	}
-	said[1] += " " + m.langs[0].text(prose(m.Rand, m.langs[0], newEvent(m.Rand, m.langs[0]), 8+m.IntN(40)), 0)
+	said[1] += " " + m.langs[0].text(prose(m.Rand, m.langs[0], newEvent(m.Rand, m.langs[0]), 18+m.IntN(40)), 0)
 	d.core = strings.Join(said, " ")
 	d.report.Source = "tip line"
 	m.add(d)
@@ -142,7 +142,7 @@ func (m *maker) filledForm() {
 		if i == len(f.fields)/2 {
 			n = 15 + m.IntN(60)
 		}
-		lines = append(lines, label+": "+l.text(body{sentence(m.Rand, l, e, n)}, 0))
+		lines = append(lines, label+": "+l.text(body{sentence(m.Rand, l, e, n, false)}, 0))
 	}
 	d.core = strings.Join(lines, "\n")
 	d.report.Source, d.report.Title, d.report.Text = f.source, "Web form", d.core

@@ -34,20 +34,24 @@ func newEvent(r *rand.Rand, l *language) *event {
 	return e
 }
 
+// wordy is from how many words on a text may hold what is in everybody's mouth:
+// in a short one it would be most of the text.
+const wordy = 60
+
 // prose writes about n words on an event.
 func prose(r *rand.Rand, l *language, e *event, n int) body {
 	var b body
 	for left := n; left > 0; {
 		size := min(max(left, 5), 6+r.IntN(20))
-		b = append(b, sentence(r, l, e, size))
+		b = append(b, sentence(r, l, e, size, n >= wordy))
 		left -= size
 	}
 	return b
 }
 
-func sentence(r *rand.Rand, l *language, e *event, size int) []string {
+func sentence(r *rand.Rand, l *language, e *event, size int, phrases bool) []string {
 	var s []string
-	phrase := r.IntN(8) == 0
+	phrase := phrases && l.spaced && r.IntN(8) == 0
 	for len(s) < size {
 		switch p := r.IntN(100); {
 		case phrase && p < 12 && len(s)+8 < size:

@@ -52,7 +52,7 @@ func (m *maker) quoted() {
 		m.dress(speech)
 		s.speech = m.add(speech)
 	} else {
-		words = sentence(m.Rand, l, e, 10+m.IntN(30))
+		words = sentence(m.Rand, l, e, 10+m.IntN(30), false)
 		s.variant = len(words) >= 18 && m.IntN(3) == 0
 	}
 	quoters := 2 + m.IntN(4)

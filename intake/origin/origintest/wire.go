@@ -49,7 +49,7 @@ func (m *maker) wire() {
 	hub.note = "original"
 	stranger := pick(m, p.papers)
 	if m.IntN(15) == 0 { // a name that is no attribution of the text
-		hub.body = append(hub.body, append([]string{"Last", "week", stranger.name, "reported"}, sentence(m.Rand, l, e, 12)...))
+		hub.body = append(hub.body, append([]string{"Last", "week", stranger.name, "reported"}, sentence(m.Rand, l, e, 12, false)...))
 		hub.core = l.text(hub.body, 3)
 		hub.note += ", names another outlet in passing"
 	}
