@@ -53,7 +53,7 @@ func (h *house) DecideCall(ctx context.Context, v lawful.Viewer, d desk.CallDeci
 				return err
 			}
 		}
-		_, err = tx.Append(append(drafts, called(v, drafts)...)...)
+		_, err = tx.Append(drafts...)
 		return err
 	})
 	if errors.Is(err, store.ErrRepeated) {
@@ -69,18 +69,4 @@ func (h *house) DecideCall(ctx context.Context, v lawful.Viewer, d desk.CallDeci
 		_ = h.db.ShredDrafts(ctx) // a reader may hold older pages: the next call's end clears them
 	}
 	return nil
-}
-
-// called counts the reports that a decision about a call takes in.
-func called(v lawful.Viewer, drafts []record.Draft) []record.Draft {
-	counted := tally{}
-	for _, d := range drafts {
-		switch b := d.Body.(type) {
-		case *record.ReportTaken:
-			counted.add(fate{source: b.Source, labels: d.Labels})
-		case *record.ReportRepeated:
-			counted.add(fate{source: b.Source, labels: d.Labels, repeated: true})
-		}
-	}
-	return newDelivery(record.DoorCall, record.FormatForm).count(v, counted, record.EndComplete)
 }

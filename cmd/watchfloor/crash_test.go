@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"watchfloor/internal/pgtest"
+	"watchfloor/record"
 	"watchfloor/store"
 	"watchfloor/store/postgres"
 	"watchfloor/store/sqlite"
@@ -145,6 +146,7 @@ func TestNothingIsLostOrTakenTwiceWhenTakeIsKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	acknowledged := map[string]bool{}
+	openHouse := func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, sqlite.Durable, o) }
 	for range (crashRounds(t) + 2) / 3 {
 		p := start(t, "take", "--data", dir, "--json", file)
 		for range r.IntN(reports) {
@@ -156,12 +158,19 @@ func TestNothingIsLostOrTakenTwiceWhenTakeIsKilled(t *testing.T) {
 			acknowledged[l.SentID] = true
 		}
 		p.kill()
+		killed := opened(t, openHouse)
+		if d := killed.addsUp(); len(d) > 0 && d[0].Sent.Sent < reports && d[0].End != record.EndCutOff {
+			t.Errorf("after %d of %d lines it is %s", d[0].Sent.Sent, reports, d[0].End)
+		}
 	}
 	out, _ := ran(t, "", "take", "--data", dir, "--json", file)
 	for _, l := range read[web.TakenLine](t, out) {
 		acknowledged[l.SentID] = true
 	}
-	h := opened(t, func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, sqlite.Durable, o) })
+	h := opened(t, openHouse)
+	if d := h.addsUp()[0]; d.Sent.Sent != reports || d.End != record.EndComplete {
+		t.Errorf("the last delivery is %+v", d)
+	}
 	if len(acknowledged) != reports || len(h.waiting()) > 0 {
 		t.Errorf("%d of %d acknowledged in the end, %d wait for a lead", len(acknowledged), reports, len(h.waiting()))
 	}

@@ -57,6 +57,8 @@ func twice(t *testing.T, with, without *teller, history []happening) {
 			}
 		}
 	}
+	heldHouse{t, with.house}.addsUp()
+	heldHouse{t, without.house}.addsUp()
 	if len(with.sealed.reports)+len(with.sealed.holdings) == 0 {
 		t.Error("nothing was restricted")
 	}
