@@ -352,6 +352,7 @@
     send(e.target, e.submitter);
   });
   window.addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
+  tour();
   begin();
   announce();
   listen();
