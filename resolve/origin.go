@@ -229,7 +229,15 @@ func (t *tracing) sharing(set record.Labels) ([]relation, error) {
 	probe := origin.NewProbe(t.text, stock)
 	var found []relation
 	for _, seq := range likeliest(count) {
-		r, ok, err := t.compare(probe, seq)
+		own, err := t.style(seq, holders)
+		if err != nil {
+			return nil, err
+		}
+		p := probe
+		if len(own) > 0 {
+			p = origin.NewProbe(t.text, append(own, stock...))
+		}
+		r, ok, err := t.compare(p, seq)
 		if err != nil {
 			return nil, err
 		}
@@ -238,6 +246,32 @@ func (t *tracing) sharing(set record.Labels) ([]relation, error) {
 		}
 	}
 	return found, nil
+}
+
+// style returns the keys of what one of two outlets puts under all that it
+// publishes: a third report, of the outlet but of another origin, has them too.
+func (t *tracing) style(seq record.Seq, holders [][]record.Seq) ([]origin.Key, error) {
+	with, _, ok, err := t.g.telling(seq)
+	if err != nil || !ok || t.told.Source == "" && with.Source == "" {
+		return nil, err
+	}
+	var keys []origin.Key
+	for i, seqs := range holders {
+		if len(seqs) < 2 || len(seqs) > stockPhrase || !slices.Contains(seqs, seq) {
+			continue
+		}
+		for _, s := range seqs {
+			third, _, ok, err := t.g.telling(s)
+			if err != nil {
+				return nil, err
+			}
+			if ok && s != seq && third.Origin != with.Origin && third.Source != "" && (third.Source == t.told.Source || third.Source == with.Source) {
+				keys = append(keys, t.keys[i])
+				break
+			}
+		}
+	}
+	return keys, nil
 }
 
 // likeliest returns the reports that share the most keys, of equals the oldest.
@@ -257,6 +291,9 @@ func (t *tracing) compare(probe *origin.Probe, seq record.Seq) (relation, bool, 
 		return relation{}, false, err
 	}
 	m := probe.Against(text)
+	if with.Source != "" && with.Source == t.told.Source {
+		m = m.SameHouse()
+	}
 	r := relation{with: with, match: m, kind: m.Kind()}
 	if r.kind == origin.Nothing || r.kind == origin.Common && with.Source != "" && with.Source == t.told.Source {
 		return r, false, nil // what one outlet says under all that it publishes is no common text

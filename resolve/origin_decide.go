@@ -50,7 +50,8 @@ func (t *tracing) follows(older, younger []relation) (pieces []relation, err err
 			pieces = append(pieces, r)
 			continue
 		}
-		if err := t.joins(r, r.first); err != nil {
+		// What traces to the same origin already was there before this copy of it.
+		if err := t.joins(r, r.first && r.with.Origin != t.told.Origin); err != nil {
 			return nil, err
 		}
 	}

@@ -41,6 +41,13 @@ func (m Match) First(a, b Side, before bool) bool {
 var verbs = []string{
 	"according to", "reported", "reports", "reporting", "said", "says", "told", "via", "source", "quoting", "quoted", "citing", "cited",
 	"from", "courtesy", "originally published", "first published", "republished", "wrote", "writes", "by",
+	"laut", "nach", "berichtet", "berichtete", "meldet", "meldete", "schreibt", "schrieb", "sagte", "quelle", "zufolge",
+	"selon", "d'après", "d’après", "rapporte", "a rapporté", "indique", "écrit", "source",
+	"según", "segun", "informó", "informa", "dijo", "reportó", "fuente", "citando",
+	"secondo", "riferisce", "riporta", "fonte", "segundo", "disse", "informou",
+	"по данным", "сообщает", "сообщил", "сообщила", "сообщило", "пишет", "передает", "передаёт", "источник", "со ссылкой на",
+	"за даними", "повідомляє", "повідомив", "według", "podaje", "źródło",
+	"göre", "bildirdi", "kaynak", "به گزارش", "به نقل از", "منبع", "نقلا عن", "وفقا ل", "بحسب", "قال", "قالت", "ذكرت", "المصدر",
 }
 
 // near is how many bytes before and behind a name are searched for a verb.

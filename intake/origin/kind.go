@@ -24,6 +24,9 @@ const (
 	// Prose that two texts share below the share of a copy.
 	leastProse     = 20 // words in all
 	leastProseOnce = 12 // words in a row
+
+	// longStatement is how many words in a row are no saying.
+	longStatement = 25
 )
 
 // Kind tells what the two texts are to each other.
@@ -37,17 +40,17 @@ func (m Match) Kind() Kind {
 		return Excerpt
 	case m.prose():
 		return Common
-	case len(m.Statements()) > 0:
+	case m.quotes():
 		return Quotes
 	}
 	return Nothing
 }
 
 // prose reports whether the texts share more words of their own than chance
-// gives two people.
+// gives two people. What both close with is not their own.
 func (m Match) prose() bool {
 	all, most := 0, 0
-	for _, p := range m.pieces {
+	for _, p := range m.pieces[:len(m.pieces)-m.closing()] {
 		if p.rare < LeastQuoted {
 			continue
 		}
@@ -57,6 +60,16 @@ func (m Match) prose() bool {
 		}
 	}
 	return all >= leastProse && most >= leastProseOnce
+}
+
+// quotes reports whether the texts share a statement: a long one, or one of two
+// texts about the same matter, because sayings are quoted everywhere.
+func (m Match) quotes() bool {
+	longest := 0
+	for _, s := range m.Statements() {
+		longest = max(longest, s.Words)
+	}
+	return longest >= longStatement || longest > 0 && m.SameMatter()
 }
 
 // Statement is a quotation that both texts have.

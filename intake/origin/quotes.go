@@ -48,7 +48,7 @@ func quotations(s string) []Span {
 // space or another sign, and a letter follows it.
 func opens(s string, i, size int, r rune) bool {
 	next, _ := utf8.DecodeRuneInString(s[i+size:])
-	if next == utf8.RuneError || unicode.IsSpace(next) {
+	if next == utf8.RuneError || unicode.IsSpace(next) && r != '«' && r != '“' && r != '„' {
 		return false
 	}
 	if r != '\'' && r != '‘' && r != '"' && r != '”' && r != '»' {

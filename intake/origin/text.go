@@ -7,6 +7,7 @@ import (
 
 // Text is a text as it is compared.
 type Text struct {
+	raw    string
 	words  []word
 	runs   []uint64 // of the five words from each on
 	quoted []bool   // by word: between quotation marks
@@ -17,7 +18,7 @@ type Span struct{ Start, End int }
 
 // Read cuts a text into words.
 func Read(s string) *Text {
-	t := &Text{words: wordsOf(s)}
+	t := &Text{raw: s, words: wordsOf(s)}
 	t.runs = runsOf(t.words)
 	t.quoted = make([]bool, len(t.words))
 	w := 0
