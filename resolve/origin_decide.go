@@ -12,8 +12,12 @@ import (
 func (t *tracing) decide(found []relation) error {
 	var older, younger, quoting []relation
 	for _, r := range found {
+		apart, err := t.otherPart(r)
+		if err != nil {
+			return err
+		}
 		switch {
-		case r.kind == origin.Quotes:
+		case r.kind == origin.Quotes, apart:
 			quoting = append(quoting, r)
 		case r.first:
 			younger = append(younger, r)
@@ -34,6 +38,28 @@ func (t *tracing) decide(found []relation) error {
 	}
 	return t.quotes(append(apart, quoting...))
 }
+
+// otherPart reports whether what this report shares with a copy is none of what
+// the copy has from its original: a digest that carries both does not make them
+// one story.
+func (t *tracing) otherPart(r relation) (bool, error) {
+	if r.kind == origin.Quotes || r.with.Of.IsZero() {
+		return false, nil
+	}
+	of, err := t.g.r.Placed(r.with.Of)
+	if err != nil || of.Report.IsZero() {
+		return false, err
+	}
+	_, text, ok, err := t.g.telling(of.Seq)
+	if err != nil || !ok {
+		return false, err
+	}
+	return origin.NewProbe(t.text, nil).Against(text).Overlap(r.match) < little, nil
+}
+
+// little of what two texts share is left when one has only pieces in common with
+// a third.
+const little = 0.2
 
 // follows says that this report was taken from the one with which it shares
 // most. What came from it in turn traces to the same origin; of other older
