@@ -202,6 +202,7 @@ func TestWhatTheDeskAsksCountsForNothing(t *testing.T) {
 		if err != nil || len(page.Report.Links) > 0 {
 			t.Errorf("found backward in what was asked: %v %v", page.Report.Links, err)
 		}
+		c.whole()
 		if err := h.db.Dispose(t.Context(), h.sitter(), record.DisposalDue, r.ID); err != nil {
 			t.Fatal(err)
 		}
