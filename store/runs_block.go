@@ -86,27 +86,56 @@ func fitting(ps []posting) (n int, low record.Seq, wide int) {
 
 // decodeBlock appends the postings of a block.
 func decodeBlock(to []posting, b []byte) ([]posting, error) {
-	if len(b) < 4 || crc32.Checksum(b[:len(b)-4], castagnoli) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
-		return to, errRunsDamaged
+	if err := checkBlock(b); err != nil {
+		return to, err
 	}
+	err := eachPosting(b, func(p posting) bool {
+		to = append(to, p)
+		return true
+	})
+	return to, err
+}
+
+// reportsIn appends the reports of a key, at most most, without reading on
+// behind it. The block was checked when it was read.
+func reportsIn(to []record.Seq, b []byte, key uint64, most int) ([]record.Seq, error) {
+	err := eachPosting(b, func(p posting) bool {
+		if p.key == key && most > 0 {
+			to = append(to, p.report)
+			most--
+		}
+		return p.key <= key && most > 0
+	})
+	return to, err
+}
+
+func checkBlock(b []byte) error {
+	if len(b) < 4 || crc32.Checksum(b[:len(b)-4], castagnoli) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
+		return errRunsDamaged
+	}
+	return nil
+}
+
+// eachPosting calls yield with the postings of a checked block until it returns false.
+func eachPosting(b []byte, yield func(posting) bool) error {
 	b = b[:len(b)-4]
 	var head [3]uint64
 	for i := range head {
 		v, n := binary.Uvarint(b)
 		if n <= 0 {
-			return to, errRunsDamaged
+			return errRunsDamaged
 		}
 		head[i], b = v, b[n:]
 	}
 	if len(b) == 0 || b[0] > 8 || head[0] > uint64(len(b)) {
-		return to, errRunsDamaged
+		return errRunsDamaged
 	}
 	count, key, low, wide := int(head[0]), head[1], head[2], int(b[0])
 	b = b[1:]
 	for range count {
 		d, n := binary.Uvarint(b)
 		if n <= 0 || len(b) < n+wide {
-			return to, errRunsDamaged
+			return errRunsDamaged
 		}
 		key += d
 		seq := uint64(0)
@@ -114,10 +143,12 @@ func decodeBlock(to []posting, b []byte) ([]posting, error) {
 			seq |= uint64(b[n+i]) << (8 * i)
 		}
 		b = b[n+wide:]
-		to = append(to, posting{key, record.Seq(low + seq)})
+		if !yield(posting{key, record.Seq(low + seq)}) {
+			return nil
+		}
 	}
 	if len(b) > 0 {
-		return to, errRunsDamaged
+		return errRunsDamaged
 	}
-	return to, nil
+	return nil
 }

@@ -178,11 +178,13 @@ func (x *runIndex) findInPart(tx *Tx, s *runSegment, p *runPart, key uint64, mos
 	var found []record.Seq
 	at, _ := slices.BinarySearch(p.fences, key)
 	for b := max(at-1, 0); b < len(p.fences) && p.fences[b] <= key && len(found) < most; b++ {
-		ps, err := x.blocks.read(tx, blockPlace{s.number, s.edition, p.number, b})
+		bytes, err := x.blocks.read(tx, blockPlace{s.number, s.edition, p.number, b})
+		if err == nil {
+			found, err = reportsIn(found, bytes, key, most-len(found))
+		}
 		if err != nil {
 			return nil, err
 		}
-		found = appendReports(found, ps, key, most-len(found))
 	}
 	return found, nil
 }
