@@ -133,6 +133,7 @@ type ReportView struct {
 	Signs      []string       `json:"signs,omitempty"`
 	Arrival    record.Arrival `json:"arrival"`
 	Origin     record.ID      `json:"origin,omitzero"`
+	Quotes     []record.ID    `json:"quotes,omitempty"` // the reports that it quotes
 	Revises    record.ID      `json:"revises,omitzero"`
 	Repeats    []record.Time  `json:"repeats,omitempty"` // when it arrived again
 	Why        []string       `json:"why,omitempty"`     // why it stands in its lead

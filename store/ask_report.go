@@ -43,7 +43,7 @@ func (a *Asked) report(condition string, arg any) (desk.ReportView, error) {
 		r.disposed, COALESCE(g.failed, 0), COALESCE(m.lead, r.revises), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0)
 		FROM report r LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= $2
 		LEFT JOIN lead_report m ON m.house = r.house AND m.report = r.seq AND m.since <= $2 AND m.until > $2
-		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.since <= $2 AND o.until > $2
+		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.since <= $2 AND o.until > $2 AND (o.labels & $3) = 0
 		WHERE r.house = $1 AND r.since <= $2 AND (r.labels & $3) = 0 AND `+condition, a.house(), int64(a.Seq), a.hidden(), arg).
 		Scan(&r.id, (*int64)(&r.seq), labelsInto{&r.labels}, (*int64)(&r.at), (*int64)(&r.received), (*int64)(&r.happened), &r.source, &r.channel,
 			&r.text, &r.said, &r.revises, &r.disposed, &r.failed, &r.lead, &r.origin, &r.arrival)
@@ -78,6 +78,9 @@ func (a *Asked) reportView(r reportAt) (desk.ReportView, error) {
 	}
 	if v.Disposed {
 		v.Marks = []desk.Mark{} // the words they were on are gone
+	}
+	if v.Quotes, err = a.quoted(r.seq); err != nil {
+		return v, err
 	}
 	v.Repeats, err = a.repeats(v.ID)
 	return v, err

@@ -170,5 +170,5 @@ func formatOf(contentType string, in *bufio.Reader) (format record.Format, list 
 }
 
 func (s *Server) apiUnknown(http.ResponseWriter, *http.Request) (int, any, error) {
-	return http.StatusNotFound, problem{"there is nothing at this address: see POST /api/v1/match, POST /api/v1/reports, GET /api/v1/board"}, nil
+	return http.StatusNotFound, problem{"there is nothing at this address: see POST /api/v1/match, POST /api/v1/reports, GET /api/v1/board, GET /api/v1/origins"}, nil
 }

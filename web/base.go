@@ -76,6 +76,7 @@ func (b *base) URL(path string) string { return b.AsOf.carry(path) }
 // The addresses of one thing, at the moment of this page.
 func (b *base) LeadURL(id record.ID) string    { return b.URL("/lead/" + id.String()) }
 func (b *base) ReportURL(id record.ID) string  { return b.URL("/report/" + id.String()) }
+func (b *base) OriginURL(id record.ID) string  { return b.URL("/origin/" + id.String()) }
 func (b *base) HoldingURL(id record.ID) string { return b.URL("/holding/" + id.String()) }
 
 // Who names somebody who acted. Until accounts exist the house knows one person.

@@ -36,6 +36,7 @@ func newCity(tb testing.TB) *memory {
 	m.leads[1].first.ClaimedBy = m.viewer.Actor
 	m.leads[2].first.Labels = []string{"MEDICAL"}
 	m.leads[3].first.Failed = true
+	m.origins = []desk.OriginView{m.family()}
 	m.lines = append(m.lines, desk.ArrivalLine{Seq: 2, At: noon - record.Day, Source: "Tip line", Refused: "unreadable: the line is no JSON object", Line: 17})
 	return m
 }

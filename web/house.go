@@ -34,6 +34,12 @@ type House interface {
 	// Attachment returns the n-th file that came with a report, from 0.
 	Attachment(ctx context.Context, v lawful.Viewer, at record.Time, report record.ID, n int) (desk.AttachmentFile, error)
 	Holding(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.HoldingView, error)
+	// Origins returns groups of common origin whose origins come after one, by
+	// id: at most limit.
+	Origins(ctx context.Context, v lawful.Viewer, at record.Time, after record.ID, limit int) (desk.Origins, error)
+	// Origin returns the group of a report or an origin: limit of its members,
+	// those after the first `from`.
+	Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, from, limit int) (desk.OriginView, error)
 	// Operations returns all operations, the newest first.
 	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)
 	// Search returns reports taken before q.Before (0: all), the newest first.

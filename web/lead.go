@@ -15,6 +15,7 @@ type leadPage struct {
 	Lead    desk.LeadView
 	Links   []linkRow
 	Members []reportPart
+	Origins []originLine
 	Trail   trail
 	Decide  decideBar
 	viewer  lawful.Viewer
@@ -49,6 +50,7 @@ func (s *Server) lead(a ask) (view, error) {
 	page := leadPage{base: b, Lead: l, Trail: trail{b, l.Trail}, viewer: a.viewer}
 	page.Links = each(l.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })
 	page.Members = each(l.Members, func(v desk.ReportView) reportPart { return newReportPart(b, v) })
+	page.Origins = originsOf(l.Members)
 	page.Decide, err = s.decideBar(a, b, l.Row)
 	return page, err
 }

@@ -32,6 +32,7 @@ type memory struct {
 	holdings []desk.HoldingView
 	ops      []desk.OperationView
 	lines    []desk.ArrivalLine
+	origins  []desk.OriginView
 	hidden   map[record.ID]bool // what the viewer may not read
 	done     map[record.ID]bool // requests
 	calls    []*memoryCall
@@ -149,6 +150,31 @@ func (m *memory) Holding(_ context.Context, _ lawful.Viewer, at record.Time, id 
 		}
 	}
 	return desk.HoldingView{}, desk.ErrNotFound
+}
+
+func (m *memory) Origins(_ context.Context, _ lawful.Viewer, at record.Time, after record.ID, _ int) (desk.Origins, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	out := desk.Origins{Moment: m.moment(at)}
+	for _, o := range m.origins {
+		if slices.Compare(o.Origin[:], after[:]) > 0 {
+			out.Groups = append(out.Groups, o)
+		}
+	}
+	return out, m.broken
+}
+
+func (m *memory) Origin(_ context.Context, _ lawful.Viewer, at record.Time, id record.ID, from, limit int) (desk.OriginView, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, o := range m.origins {
+		if o.Origin == id && !m.hidden[id] {
+			o.Moment, o.Total, o.From = m.moment(at), len(o.Members), from
+			o.Members = o.Members[from:min(len(o.Members), from+limit)]
+			return o, nil
+		}
+	}
+	return desk.OriginView{}, desk.ErrNotFound
 }
 
 func (m *memory) Operations(_ context.Context, _ lawful.Viewer, at record.Time) ([]desk.OperationView, error) {

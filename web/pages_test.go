@@ -79,6 +79,9 @@ func (m *memory) addresses() []string {
 	for _, h := range m.holdings {
 		all = append(all, "/holding/"+h.ID.String())
 	}
+	for _, o := range m.origins {
+		all = append(all, "/origin/"+o.Origin.String())
+	}
 	return all
 }
 
@@ -134,6 +137,8 @@ func newNasty(tb testing.TB) *memory {
 	m.holdings = []desk.HoldingView{{ID: record.NewID(), List: bad, Type: 99, Labels: []string{bad},
 		Holding: holdings.Holding{Names: []holdings.Name{{Text: bad, Listed: bad}}, Notes: bad, Born: []string{bad}},
 		Reports: []desk.LinkedReport{{Link: row.Links[0], Headline: bad}}}}
+	m.origins = []desk.OriginView{{Origin: r.ID, First: r.ID, Members: []desk.OriginMember{{Report: r.ID, Source: bad, SentID: bad, Headline: bad, OfSentID: bad,
+		Of: record.NewID(), Share: 1 << 60, Depth: 1000, Labels: []string{bad}, Arrival: 77}, {Report: m.leads[0].first.Members[0].ID, Arrival: record.ArrivalRepeat, Source: bad}}}}
 	m.ops = []desk.OperationView{{Name: bad, Priority: 99}}
 	m.lines = []desk.ArrivalLine{{Source: bad, Refused: bad, Line: -4}}
 	return m

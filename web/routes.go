@@ -18,6 +18,7 @@ func (s *Server) routes() []route {
 		{"GET /report/{id}", false, s.page(s.report)},
 		{"GET /report/{id}/attachment/{n}", false, http.HandlerFunc(s.attachment)},
 		{"GET /holding/{id}", false, s.page(s.holding)},
+		{"GET /origin/{id}", false, s.page(s.origin)},
 		{"GET /search", false, s.page(s.search)},
 		{"GET /operations", false, s.page(s.operations)},
 		{"GET /help", false, s.page(s.help)},
@@ -40,6 +41,7 @@ func (s *Server) routes() []route {
 		// For programs on this machine.
 		{"GET /api/v1/board", true, s.json(s.apiBoard)},
 		{"GET /api/v1/feeds", true, s.json(s.apiFeeds)},
+		{"GET /api/v1/origins", true, s.json(s.apiOrigins)},
 		{"POST /api/v1/match", true, s.json(s.apiMatch)},
 		{"POST /api/v1/reports", true, s.json(s.apiReports)},
 		{"/api/", true, s.json(s.apiUnknown)},

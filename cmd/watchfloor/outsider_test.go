@@ -179,6 +179,20 @@ func (p *transcript) ways() map[string]func() {
 		"Holding": func() {
 			about("holding", p.open.holdings, p.sealed.holdings, func(at record.Time, id record.ID) (any, error) { return h.Holding(ctx, p.v, at, id) })
 		},
+		"Origins": func() {
+			everyMoment(func(at record.Time) {
+				for after, page := (record.ID{}), 0; page < 100; page++ {
+					got, err := h.Origins(ctx, p.v, at, after, 3)
+					p.write(fmt.Sprint("origins at ", at), got, err)
+					if after = got.Next; after.IsZero() {
+						return
+					}
+				}
+			})
+		},
+		"Origin": func() {
+			about("origin", p.open.reports, p.sealed.reports, func(at record.Time, id record.ID) (any, error) { return h.Origin(ctx, p.v, at, id, 0, 100) })
+		},
 		"Operations": func() {
 			everyMoment(func(at record.Time) {
 				ops, err := h.Operations(ctx, p.v, at)
@@ -320,6 +334,7 @@ func (p *transcript) overHTTP() {
 	for _, ask := range []struct{ method, path, body string }{
 		{"GET", "/api/v1/board?limit=10", ""},
 		{"GET", "/api/v1/board?as_of=2026-03-02T20:00:00Z", ""},
+		{"GET", "/api/v1/origins?limit=10", ""},
 		{"POST", "/api/v1/match", `{"name":"Orsin Mestrov","limit":1}`},
 		{"POST", "/api/v1/reports", `{"id":"over http","text":"Rasmin Tollivar has moved, plate AB12 CDE."}`},
 	} {

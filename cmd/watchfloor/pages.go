@@ -62,6 +62,16 @@ func (h *house) Holding(ctx context.Context, v lawful.Viewer, at record.Time, id
 	return asked(ctx, h, v, at, func(a *store.Asked) (desk.HoldingView, error) { return a.Holding(id) })
 }
 
+// Origins implements web.House.
+func (h *house) Origins(ctx context.Context, v lawful.Viewer, at record.Time, after record.ID, limit int) (desk.Origins, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Origins, error) { return a.Origins(after, limit) })
+}
+
+// Origin implements web.House.
+func (h *house) Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, from, limit int) (desk.OriginView, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.OriginView, error) { return a.Origin(id, from, limit) })
+}
+
 // Operations implements web.House.
 func (h *house) Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error) {
 	return asked(ctx, h, v, at, (*store.Asked).Operations)

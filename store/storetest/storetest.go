@@ -51,6 +51,7 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"WhatWasKnownWhenNeverChanges", asOfNeverChanges},
 		{"PiecesOfADeliveryAddUp", deliveriesAddUp},
 		{"WhatAReportQuotesStandsBesideWhatItIsTakenFrom", quotesStandBeside},
+		{"ReportsStandWithTheirOrigin", groupsOfCommonOrigin},
 		{"LabelsOfAReportGoWithIt", labelsGoAlong},
 		{"RebuildGivesTheSame", rebuildGivesTheSame},
 		{"ACallFollowsFromItsEntries", callFollows},
