@@ -16,6 +16,9 @@ type Leads interface {
 	LinkNow(v lawful.Viewer, link record.ID) (report record.ID, labels record.Labels, err error)
 	// OperationNow reports whether the viewer may read the operation.
 	OperationNow(v lawful.Viewer, operation record.ID) error
+	// SourceNow returns a source of which the viewer may read anything,
+	// ErrNotFound for others.
+	SourceNow(v lawful.Viewer, source record.ID) (SourceNow, error)
 	Now() record.Time
 }
 
@@ -24,6 +27,7 @@ type LeadNow struct {
 	State     record.LeadState
 	Labels    record.Labels
 	ClaimedBy record.ID
+	Sender    record.ID   // the only source that speaks in it; zero: several, or one without a name
 	Reports   []record.ID // those that the viewer may read
 	Hidden    bool        // it has reports that the viewer may not read
 }
@@ -37,8 +41,13 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 	if len(d.Words) > wordsLimit {
 		return nil, d.Lead, Cannot("that is more than 20,000 bytes: attach it as a report instead")
 	}
-	if d.Act == Judge {
+	switch d.Act {
+	case Judge:
 		return judge(r, v, d)
+	case SetAside:
+		return setAside(r, v, d)
+	case BringBack:
+		return bringBack(r, v, d)
 	}
 	lead, err := r.LeadNow(v, d.Lead)
 	if err != nil {

@@ -35,6 +35,16 @@ func (b board) LinkNow(_ lawful.Viewer, id record.ID) (record.ID, record.Labels,
 	return record.ID{9}, 4, nil
 }
 
+func (b board) SourceNow(_ lawful.Viewer, id record.ID) (desk.SourceNow, error) {
+	switch id {
+	case flooding:
+		return desk.SourceNow{}, nil
+	case away:
+		return desk.SourceNow{Aside: []record.Labels{0, 1}}, nil
+	}
+	return desk.SourceNow{}, desk.ErrNotFound
+}
+
 func (b board) OperationNow(_ lawful.Viewer, id record.ID) error {
 	if id != b.op {
 		return desk.ErrNotFound
@@ -45,6 +55,7 @@ func (b board) OperationNow(_ lawful.Viewer, id record.ID) error {
 var (
 	open, held, merged, secret = record.ID{1}, record.ID{2}, record.ID{3}, record.ID{4}
 	me, other                  = record.ID{7}, record.ID{8}
+	flooding, away             = record.ID{21}, record.ID{22}
 )
 
 func aBoard() board {
@@ -52,7 +63,7 @@ func aBoard() board {
 		open:   {State: record.StateOpen, Reports: []record.ID{{11}, {12}}},
 		held:   {State: record.StateHeld, Reports: []record.ID{{13}}},
 		merged: {State: record.StateMerged},
-		secret: {State: record.StateOpen, Labels: 1, Reports: []record.ID{{14}}},
+		secret: {State: record.StateOpen, Labels: 1, Sender: flooding, Reports: []record.ID{{14}}},
 	}}
 }
 

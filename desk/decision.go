@@ -22,9 +22,11 @@ const (
 	Merge
 	Split
 	Judge
+	SetAside
+	BringBack
 )
 
-var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge"}
+var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back"}
 
 // String returns the word used in addresses and forms.
 func (a Act) String() string {
@@ -38,7 +40,7 @@ func (a Act) String() string {
 type Decision struct {
 	Request   record.ID // made with the form: a decision sent twice counts once
 	Act       Act
-	Lead      record.ID        // all but Judge
+	Lead      record.ID        // all but Judge, SetAside from the take-in log, and BringBack
 	Other     record.ID        // Merge: the lead that is taken into Lead
 	Operation record.ID        // Attach
 	Priority  record.Priority  // OpenOperation
@@ -48,4 +50,16 @@ type Decision struct {
 	Words     string           // Note; Reject (optional); OpenOperation: its name
 	Link      record.ID        // Judge
 	State     record.LinkState // Judge
+
+	Source record.ID          // SetAside, BringBack
+	Aside  record.AsideReason // SetAside
+}
+
+// Acts are all that a person can decide.
+func Acts() []Act {
+	all := make([]Act, 0, len(actWords)-1)
+	for a := MarkRead; int(a) < len(actWords); a++ {
+		all = append(all, a)
+	}
+	return all
 }

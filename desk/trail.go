@@ -43,6 +43,8 @@ func Sentence(e record.Entry) string {
 		return "Called back in vain"
 	case *record.DeliveryTaken:
 		return "Taken in, " + counted(int(b.Taken), "report")
+	case *record.SourceSetAside:
+		return "Its sender was set aside: " + b.Reason.String()
 	case *record.OperationOpened:
 		return "Operation opened, " + b.Priority.String()
 	case *record.StageFailed:
@@ -87,6 +89,8 @@ func plainSentence(k record.Kind) string {
 		return "The raised call was taken up"
 	case record.KindCallEnded:
 		return "The call ended"
+	case record.KindSourceBroughtBack:
+		return "Its sender was brought back"
 	case record.KindContentDisposed:
 		return "Words disposed of"
 	}

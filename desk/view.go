@@ -17,9 +17,10 @@ type Moment struct {
 
 // Board is the ordered list of open leads.
 type Board struct {
-	Moment Moment `json:"moment"`
-	Open   int    `json:"open"` // how many open leads the viewer may read
-	Rows   []Row  `json:"rows"`
+	Moment Moment     `json:"moment"`
+	Open   int        `json:"open"` // how many leads on the board the viewer may read
+	Rows   []Row      `json:"rows"`
+	Aside  AsideCount `json:"aside,omitzero"` // what waits off the board
 }
 
 // Row is one lead as the board shows it.
@@ -46,8 +47,10 @@ type Row struct {
 	NewSince  bool              `json:"new_since,omitempty"` // a report came after ReadAt
 	Failed    bool              `json:"failed,omitempty"`    // the machine could not read a report: read it by hand
 	Labels    []string          `json:"labels,omitempty"`
-	Set       record.Labels     `json:"-"` // the same, for what is derived from the row
-	Factors   []record.Measure  `json:"-"` // Why as codes, as they are stored
+	Sender    record.ID         `json:"sender,omitzero"` // the only source that speaks in it; zero: several, or one without a name
+	Aside     bool              `json:"aside,omitempty"` // it is off the board because its sender was set aside
+	Set       record.Labels     `json:"-"`               // the same, for what is derived from the row
+	Factors   []record.Measure  `json:"-"`               // Why as codes, as they are stored
 }
 
 // Window is the time left before harm; Stated says that a report states it.
@@ -214,15 +217,25 @@ type Arrivals struct {
 	Lines  []ArrivalLine `json:"lines"`
 }
 
+// ArrivalQuery says which lines of the take-in log are wanted.
+type ArrivalQuery struct {
+	Before  record.Seq // only those before this entry; 0 for the newest
+	Source  record.ID  // only those of this source; zero for all
+	Refused bool       // only what was refused
+}
+
 // ArrivalLine is one thing that came in, or could not.
 type ArrivalLine struct {
 	Seq      record.Seq  `json:"seq"`
 	At       record.Time `json:"at"`
 	Source   string      `json:"source"`
+	From     record.ID   `json:"from,omitzero"` // the source
 	Report   record.ID   `json:"report,omitzero"`
 	Lead     record.ID   `json:"lead,omitzero"`
 	Repeat   bool        `json:"repeat,omitempty"`
 	Refused  string      `json:"refused,omitempty"` // the reason, when it was not taken
 	Line     int64       `json:"line,omitempty"`
+	Kept     []byte      `json:"kept,omitempty"` // what is kept of what was refused, for whoever may read all
+	Gone     bool        `json:"gone,omitempty"` // it was disposed of
 	Headline string      `json:"headline,omitempty"`
 }

@@ -105,11 +105,11 @@ const boardChunk = 1024
 
 // open yields the open leads that the viewer may read, by falling ceiling.
 func (a *Asked) open() iter.Seq2[rank.Row, error] {
-	query := `SELECT id, weight FROM lead WHERE house = $1 AND state = 0 AND until = 9223372036854775807 AND (labels & $2) = 0
+	query := `SELECT id, weight FROM lead WHERE house = $1 AND state = 0 AND aside = 0 AND until = 9223372036854775807 AND (labels & $2) = 0
 		ORDER BY ceiling DESC, first_at, id LIMIT $3 OFFSET $4`
 	args := []any{a.house(), a.hidden(), boardChunk, 0}
 	if a.Past {
-		query = `SELECT id, weight FROM lead WHERE house = $1 AND state = 0 AND since <= $5 AND until > $5 AND (labels & $2) = 0
+		query = `SELECT id, weight FROM lead WHERE house = $1 AND state = 0 AND aside = 0 AND since <= $5 AND until > $5 AND (labels & $2) = 0
 			ORDER BY ceiling DESC, first_at, id LIMIT $3 OFFSET $4`
 		args = append(args, int64(a.Seq))
 	}
@@ -159,6 +159,9 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 	if err := a.countOpen(&board.Open); err != nil {
 		return board, err
 	}
+	if err := a.countAside(&board.Aside); err != nil {
+		return board, err
+	}
 	top, err := a.scale.Page(a.open(), a.Now, limit)
 	if err != nil {
 		return board, err
@@ -202,7 +205,7 @@ func (a *Asked) countOpen(total *int) error {
 
 // leadAt returns the version of a lead at the moment, if the viewer may read it.
 func (a *Asked) leadAt(id record.ID) (leadRow, error) {
-	r, err := scanLead(a.s.row(`SELECT `+leadColumns+` FROM lead WHERE house = $1 AND id = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0`,
+	r, err := scanLead(a.s.row(`SELECT `+leadRead+` FROM lead WHERE house = $1 AND id = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0`,
 		a.house(), id[:], int64(a.Seq), a.hidden()).Scan)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, desk.ErrNotFound

@@ -67,7 +67,7 @@ func (a *Asked) place(v *desk.LeadView, l leadRow) error {
 		return err
 	}
 	v.Index = a.scale.Index(weight, a.Now)
-	if l.state != record.StateOpen {
+	if !l.onBoard {
 		return nil
 	}
 	// The rank is shown only as far as a page of the board reaches.

@@ -70,7 +70,8 @@ func (a *Asked) rowOf(l leadRow) (desk.Row, error) {
 	addFactors(&weight, factors)
 	row := desk.Row{Lead: l.id, State: l.state, Reports: int(l.reports), Origins: l.origins, First: l.firstAt, Last: l.lastAt, Clock: l.lookBy,
 		Sentence: rank.Sentence(weight, a.Now), Why: desk.ReasonsOf(weight, a.Now), Window: desk.WindowOf(weight, a.Now), ClaimedBy: l.claimedBy,
-		HeldUntil: l.heldUntil, ReadAt: l.readAt, SentIDs: []string{}, Links: []desk.LinkView{}, Set: l.labels, Factors: factors}
+		HeldUntil: l.heldUntil, ReadAt: l.readAt, SentIDs: []string{}, Links: []desk.LinkView{}, Set: l.labels, Factors: factors,
+		Sender: l.sender, Aside: l.state == record.StateOpen && !l.onBoard}
 	raised, err := a.raisedIn(l.id)
 	if err != nil {
 		return row, err

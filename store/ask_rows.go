@@ -65,7 +65,7 @@ func idArg(id record.ID) any { return id[:] }
 // leadsAt returns the versions of leads at the moment, those that the viewer may read.
 func (a *Asked) leadsAt(ids []record.ID) (map[record.ID]leadRow, error) {
 	found, err := askList(a, question[record.ID]{func(in string) string {
-		return `SELECT ` + leadColumns + ` FROM lead WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND id IN ` + in
+		return `SELECT ` + leadRead + ` FROM lead WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND id IN ` + in
 	}, a.asking(), ids, idArg}, (*leadScan).fields)
 	out := make(map[record.ID]leadRow, len(found))
 	for _, l := range found {

@@ -56,8 +56,10 @@ func (f folder) foldBody(e record.Entry) error {
 		return nil // read from the entries themselves
 	case *record.DeliveryTaken:
 		return f.deliveryTaken(e, b)
-	case *record.SourceSetAside, *record.SourceBroughtBack:
-		return nil
+	case *record.SourceSetAside:
+		return f.sourceSetAside(e, b)
+	case *record.SourceBroughtBack:
+		return f.sourceBroughtBack(e, b)
 	case *record.CallBegun:
 		return f.callBegan(e, b)
 	case *record.CallRaised, *record.CallAnswered, *record.CallEnded, *record.CalledBack:

@@ -116,30 +116,22 @@ func (f folder) enterLead(e record.Entry, lead record.ID, report int64, why []by
 
 // countReport begins the lead or counts the report into it.
 func (f folder) countReport(e record.Entry, b *record.ReportGrouped, seq int64) error {
-	at, err := f.arrivedAt(seq)
+	facts, err := f.reportFacts(seq)
 	if err != nil {
 		return err
 	}
 	if b.Opens {
-		return f.newLead(e, leadRow{id: b.Lead, labels: e.Labels, state: record.StateOpen, firstSeq: record.Seq(seq), firstAt: at, lastAt: at, reports: 1})
+		return f.newLead(e, leadRow{id: b.Lead, labels: e.Labels, state: record.StateOpen, firstSeq: record.Seq(seq), firstAt: facts.at, lastAt: facts.at,
+			reports: 1, sender: facts.sender, grave: facts.grave})
 	}
 	r, err := f.lead(b.Lead)
 	if err != nil {
 		return err
 	}
 	r.reports++
-	r.firstAt, r.lastAt = min(r.firstAt, at), max(r.lastAt, at)
+	r.firstAt, r.lastAt = min(r.firstAt, facts.at), max(r.lastAt, facts.at)
+	r.hears(facts)
 	return f.putLead(e, r)
-}
-
-// arrivedAt is when a report was received, or recorded where that is not known.
-func (f folder) arrivedAt(seq int64) (record.Time, error) {
-	var received, at record.Time
-	err := f.x.row(`SELECT received_at, at FROM report WHERE house = $1 AND seq = $2`, int64(f.house), seq).Scan((*int64)(&received), (*int64)(&at))
-	if received != 0 {
-		at = received
-	}
-	return at, err
 }
 
 // leaveLead takes a report out of the lead in which it stands. A lead left
@@ -163,6 +155,9 @@ func (f folder) leaveLead(e record.Entry, report int64, into record.ID) error {
 	}
 	if r.reports--; r.reports == 0 {
 		r.state, r.mergedInto = record.StateMerged, into
+	}
+	if err := f.listenAnew(&r); err != nil {
+		return err
 	}
 	return f.putLead(e, r)
 }

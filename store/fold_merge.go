@@ -57,6 +57,7 @@ func (f folder) leadsMerged(e record.Entry, b *record.LeadsMerged) error {
 	into.reports += from.reports
 	into.firstAt, into.lastAt = min(into.firstAt, from.firstAt), max(into.lastAt, from.lastAt)
 	into.firstSeq = min(into.firstSeq, from.firstSeq)
+	into.hears(reportFacts{sender: from.sender, grave: from.grave})
 	from.reports, from.state, from.mergedInto = 0, record.StateMerged, b.Into
 	if err := f.putLead(e, into); err != nil {
 		return err
@@ -84,11 +85,11 @@ func (f folder) leadSplit(e record.Entry, b *record.LeadSplit) error {
 		if err != nil {
 			return err
 		}
-		at, err := f.arrivedAt(seq)
+		facts, err := f.reportFacts(seq)
 		if err != nil {
 			return err
 		}
-		fresh.count(record.Seq(seq), at)
+		fresh.count(record.Seq(seq), facts)
 		members = append(members, m)
 		err = f.exec(`INSERT INTO apart (house, report, lead, since, until, labels) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
 			int64(f.house), seq, b.Lead[:], int64(e.Seq), int64(record.Forever), int64(m.labels))
@@ -97,18 +98,26 @@ func (f folder) leadSplit(e record.Entry, b *record.LeadSplit) error {
 		}
 	}
 	old.reports -= int64(len(members))
+	if err := f.move(e, members, b.Lead, b.New); err != nil {
+		return err
+	}
+	if err := f.listenAnew(&old); err != nil {
+		return err
+	}
 	if err := f.putLead(e, old); err != nil {
 		return err
 	}
-	if err := f.newLead(e, fresh); err != nil {
-		return err
-	}
-	return f.move(e, members, b.Lead, b.New)
+	return f.newLead(e, fresh)
 }
 
 // count adds a report to the figures of a new lead.
-func (r *leadRow) count(seq record.Seq, at record.Time) {
+func (r *leadRow) count(seq record.Seq, facts reportFacts) {
+	if r.reports == 0 {
+		r.sender = facts.sender
+	}
+	r.hears(facts)
 	r.reports++
+	at := facts.at
 	r.lastAt = max(r.lastAt, at)
 	if r.firstSeq == 0 || seq < r.firstSeq {
 		r.firstSeq = seq

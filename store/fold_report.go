@@ -111,7 +111,10 @@ func (k *keyring) value(v string) []byte {
 }
 
 func (f folder) reportRepeated(e record.Entry, b *record.ReportRepeated) error {
-	return f.arrived(e, b.Report, b.Source, arrival{received: b.ReceivedAt})
+	if err := f.arrived(e, b.Report, b.Source, arrival{received: b.ReceivedAt}); err != nil {
+		return err
+	}
+	return f.heardAgain(e, b.Report, b.Source)
 }
 
 func (f folder) lineRefused(e record.Entry, b *record.LineRefused) error {

@@ -26,6 +26,7 @@ var projections = [...]projection{
 	{"link", []string{"id", "since"}},
 	{"origin", []string{"report", "since"}},
 	{"quotation", []string{"report", "since"}},
+	{"set_aside", []string{"source", "labels", "since"}},
 	{"lead", []string{"id", "since"}},
 	{"open_leads", []string{"labels", "since"}},
 	{"lead_report", []string{"lead", "report", "since"}},

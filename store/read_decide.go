@@ -13,7 +13,7 @@ var _ desk.Leads = (*Tx)(nil)
 
 // LeadNow implements desk.Leads.
 func (tx *Tx) LeadNow(v lawful.Viewer, lead record.ID) (desk.LeadNow, error) {
-	row, err := scanLead(tx.row(`SELECT `+leadColumns+` FROM lead WHERE house = $1 AND id = $2 AND until = $3`,
+	row, err := scanLead(tx.row(`SELECT `+leadRead+` FROM lead WHERE house = $1 AND id = $2 AND until = $3`,
 		int64(tx.db.house), lead[:], int64(record.Forever)).Scan)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && !v.MayRead(row.labels) {
 		return desk.LeadNow{}, desk.ErrNotFound
@@ -21,7 +21,7 @@ func (tx *Tx) LeadNow(v lawful.Viewer, lead record.ID) (desk.LeadNow, error) {
 	if err != nil {
 		return desk.LeadNow{}, err
 	}
-	now := desk.LeadNow{State: row.state, Labels: row.labels, ClaimedBy: row.claimedBy}
+	now := desk.LeadNow{State: row.state, Labels: row.labels, ClaimedBy: row.claimedBy, Sender: row.sender}
 	rows, err := tx.rows(`SELECT r.id FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 		WHERE m.house = $1 AND m.lead = $2 AND m.until = $3 AND (m.labels & $4) = 0 ORDER BY r.seq`,
 		int64(tx.db.house), lead[:], int64(record.Forever), v.Hidden())
@@ -48,6 +48,39 @@ func (tx *Tx) LinkNow(v lawful.Viewer, link record.ID) (record.ID, record.Labels
 		return record.ID{}, 0, desk.ErrNotFound
 	}
 	return idOf(report), labels, err
+}
+
+// SourceNow implements desk.Leads. What a source sent is known by the reports that
+// stand in leads: what is set aside is leads.
+func (tx *Tx) SourceNow(v lawful.Viewer, source record.ID) (desk.SourceNow, error) {
+	var now desk.SourceNow
+	rows, err := tx.rows(`SELECT DISTINCT labels FROM lead WHERE house = $1 AND sender = $2 AND state = 0 AND until = 9223372036854775807 AND (labels & $3) = 0
+		UNION SELECT DISTINCT labels FROM heard WHERE house = $1 AND source = $2 AND (labels & $3) = 0`, int64(tx.db.house), source[:], v.Hidden())
+	if err != nil {
+		return now, err
+	}
+	sets, err := collect(rows, func(l *record.Labels) []any { return []any{labelsInto{l}} })
+	if err != nil {
+		return now, err
+	}
+	rows, err = tx.rows(`SELECT labels FROM set_aside WHERE house = $1 AND source = $2 AND until = $4 AND (labels & $3) = 0 ORDER BY labels`,
+		int64(tx.db.house), source[:], v.Hidden(), int64(record.Forever))
+	if err != nil {
+		return now, err
+	}
+	if now.Aside, err = collect(rows, func(l *record.Labels) []any { return []any{labelsInto{l}} }); err != nil {
+		return now, err
+	}
+	if source.IsZero() || len(sets) == 0 && len(now.Aside) == 0 {
+		return now, desk.ErrNotFound
+	}
+	for i, l := range sets {
+		if i == 0 {
+			now.Labels = l
+		}
+		now.Labels &= l
+	}
+	return now, nil
 }
 
 // OperationNow implements desk.Leads.

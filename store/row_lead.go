@@ -29,36 +29,43 @@ type leadRow struct {
 	mergedInto      record.ID
 	reason          record.Reason
 	readAt          record.Time
+	sender          record.ID // the only source that speaks in it; zero: several, or one without a name
+	grave           bool      // it stays on the board whoever sent it
 
-	wasOpen bool // as it was read
+	onBoard bool // as it was read
 }
 
 const leadColumns = `id, labels, state, first_seq, first_at, last_at, reports, ceiling, weight, factors, look_by, origins,
-	claimed_by, held_until, operation, merged_into, reason, read_at`
+	claimed_by, held_until, operation, merged_into, reason, read_at, sender, grave`
 
-// leadScan reads leadColumns.
+// leadScan reads leadRead.
 type leadScan struct {
 	r                                  leadRow
 	id, claimed, operation, mergedInto []byte
-	state, reason                      int64
+	sender                             []byte
+	state, reason, grave, aside        int64
 }
 
 func (s *leadScan) fields() []any {
 	r := &s.r
 	return []any{&s.id, labelsInto{&r.labels}, &s.state, (*int64)(&r.firstSeq), (*int64)(&r.firstAt), (*int64)(&r.lastAt), &r.reports,
 		(*int64)(&r.ceiling), &r.weight, &r.factors, (*int64)(&r.lookBy), &r.origins, &s.claimed, (*int64)(&r.heldUntil), &s.operation, &s.mergedInto,
-		&s.reason, (*int64)(&r.readAt)}
+		&s.reason, (*int64)(&r.readAt), &s.sender, &s.grave, &s.aside}
 }
 
 func (s *leadScan) row() leadRow {
 	r := s.r
 	r.id, r.claimedBy, r.operation, r.mergedInto = idOf(s.id), idOf(s.claimed), idOf(s.operation), idOf(s.mergedInto)
 	r.state, r.reason = record.LeadState(s.state), record.Reason(s.reason)
-	r.wasOpen = r.state == record.StateOpen
+	r.sender, r.grave = idOf(s.sender), s.grave != 0
+	r.onBoard = r.state == record.StateOpen && s.aside == 0
 	return r
 }
 
-// scanLead reads leadColumns.
+// leadRead are the columns that leadScan reads.
+const leadRead = leadColumns + `, aside`
+
+// scanLead reads leadRead.
 func scanLead(scan func(...any) error) (leadRow, error) {
 	var s leadScan
 	err := scan(s.fields()...)
@@ -100,7 +107,7 @@ func unpackWeight(b []byte) (rank.Weight, error) {
 
 // lead returns the present version of a lead.
 func (f folder) lead(id record.ID) (leadRow, error) {
-	r, err := scanLead(f.x.row(`SELECT `+leadColumns+` FROM lead WHERE house = $1 AND id = $2 AND until = $3`,
+	r, err := scanLead(f.x.row(`SELECT `+leadRead+` FROM lead WHERE house = $1 AND id = $2 AND until = $3`,
 		int64(f.house), id[:], int64(record.Forever)).Scan)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, fmt.Errorf("there is no lead %s", id)
@@ -121,39 +128,52 @@ func (f folder) newLead(e record.Entry, r leadRow) error {
 	if r.weight == nil {
 		r.weight, r.factors = []byte{}, []byte{}
 	}
-	if err := f.countOpen(e, r); err != nil {
+	aside, err := f.standsAside(r)
+	if err != nil {
 		return err
 	}
-	return f.exec(`INSERT INTO lead (house, since, until, `+leadColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+	if err := f.countOpen(e, r, r.state == record.StateOpen && !aside); err != nil {
+		return err
+	}
+	return f.exec(`INSERT INTO lead (house, since, until, `+leadRead+`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
 		int64(f.house), int64(e.Seq), int64(record.Forever), r.id[:], int64(r.labels), int64(r.state), int64(r.firstSeq), int64(r.firstAt),
 		int64(r.lastAt), r.reports, int64(r.ceiling), r.weight, r.factors, int64(r.lookBy), r.origins, r.claimedBy[:], int64(r.heldUntil),
-		r.operation[:], r.mergedInto[:], int64(r.reason), int64(r.readAt))
+		r.operation[:], r.mergedInto[:], int64(r.reason), int64(r.readAt), r.sender[:], oneIf(r.grave), oneIf(aside))
 }
 
-// countOpen keeps the number of open leads with the lead's labels.
-func (f folder) countOpen(e record.Entry, r leadRow) error {
-	open := r.state == record.StateOpen
-	if open == r.wasOpen {
-		return nil
+func oneIf(b bool) int64 {
+	if b {
+		return 1
 	}
-	change := int64(1)
-	if !open {
-		change = -1
+	return 0
+}
+
+// countOpen keeps the number of leads on the board with the lead's labels.
+func (f folder) countOpen(e record.Entry, r leadRow, onBoard bool) error {
+	switch {
+	case onBoard && !r.onBoard:
+		return f.addOpen(e, r.labels, 1)
+	case !onBoard && r.onBoard:
+		return f.addOpen(e, r.labels, -1)
 	}
+	return nil
+}
+
+func (f folder) addOpen(e record.Entry, labels record.Labels, change int64) error {
 	var since, n int64
 	err := f.x.row(`SELECT since, n FROM open_leads WHERE house = $1 AND labels = $2 ORDER BY since DESC LIMIT 1`,
-		int64(f.house), int64(r.labels)).Scan(&since, &n)
+		int64(f.house), int64(labels)).Scan(&since, &n)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	err = f.exec(`UPDATE open_leads SET until = $4 WHERE house = $1 AND labels = $2 AND since = $3 AND since < $4`,
-		int64(f.house), int64(r.labels), since, int64(e.Seq))
+		int64(f.house), int64(labels), since, int64(e.Seq))
 	if err != nil {
 		return err
 	}
 	return f.exec(`INSERT INTO open_leads (house, labels, since, until, n) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (house, labels, since) DO UPDATE SET n = excluded.n`, int64(f.house), int64(r.labels), int64(e.Seq), int64(record.Forever), n+change)
+		ON CONFLICT (house, labels, since) DO UPDATE SET n = excluded.n`, int64(f.house), int64(labels), int64(e.Seq), int64(record.Forever), n+change)
 }
 
 // labelsInto scans a set of labels from its signed column.

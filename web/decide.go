@@ -89,6 +89,8 @@ func after(d desk.Decision, next record.ID, back string) string {
 		return back + "#links"
 	case leaves(d.Act):
 		return "/?" + url.Values{"did": {d.Act.String()}, "lead": {d.Lead.String()}}.Encode()
+	case d.Act == desk.SetAside, d.Act == desk.BringBack:
+		return "/aside"
 	case next.IsZero():
 		return "/"
 	}
@@ -139,6 +141,11 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 			v, err := record.ParseID(r)
 			errs, d.Reports = append(errs, err), append(d.Reports, v)
 		}
+	case desk.SetAside:
+		d.Source = id("source")
+		d.Aside, err = record.ParseAsideReason(orElse(choice, f.Get("aside")))
+	case desk.BringBack:
+		d.Source = id("source")
 	case desk.Judge:
 		d.Link = id("link")
 		d.State, err = record.ParseLinkState(orElse(choice, f.Get("state")))
@@ -153,6 +160,10 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 // missing names what the act needs and the form does not say.
 func missing(d desk.Decision) error {
 	switch {
+	case d.Act == desk.SetAside || d.Act == desk.BringBack:
+		if d.Source.IsZero() {
+			return errors.New("no sender is named")
+		}
 	case d.Act != desk.Judge && d.Lead.IsZero():
 		return errors.New("no lead is named")
 	case d.Act == desk.Reject && d.Reason == record.ReasonUnstated:
@@ -227,7 +238,7 @@ func requestID(f url.Values) (record.ID, error) {
 }
 
 func parseAct(s string) (desk.Act, bool) {
-	for a := desk.MarkRead; a <= desk.Judge; a++ {
+	for _, a := range desk.Acts() {
 		if a.String() == s {
 			return a, true
 		}
@@ -241,6 +252,6 @@ func actSaid(a desk.Act) string {
 		desk.MarkRead: "Marked as read", desk.Claim: "Claimed by you", desk.Release: "Claim released", desk.Note: "Note added",
 		desk.Reject: "Rejected", desk.Trace: "Sent to be traced", desk.Hold: "Held", desk.Reopen: "Back on the board",
 		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
-		desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
+		desk.SetAside: "Sender set aside", desk.BringBack: "Sender brought back", desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
 	}[a]
 }

@@ -44,8 +44,14 @@ type House interface {
 	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)
 	// Search returns reports taken before q.Before (0: all), the newest first.
 	Search(ctx context.Context, v lawful.Viewer, at record.Time, q SearchQuery) (desk.SearchView, error)
-	// Arrivals returns lines of the take-in log before the entry (0: all), the newest first.
-	Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Arrivals, error)
+	// Arrivals returns lines of the take-in log, the newest first.
+	Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, q desk.ArrivalQuery) (desk.Arrivals, error)
+	// Deliveries returns what came in together before the entry (0: all), the newest first.
+	Deliveries(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Deliveries, error)
+	// Senders returns what each source has sent in all.
+	Senders(ctx context.Context, v lawful.Viewer, at record.Time) (desk.Senders, error)
+	// Aside returns the sources that are set aside, and what waits there.
+	Aside(ctx context.Context, v lawful.Viewer, at record.Time) (desk.Aside, error)
 
 	// Showed and Opened record that the viewer is about to be shown a live board
 	// or the live page of a lead. They are called when the page is ready to be sent.

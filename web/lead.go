@@ -34,6 +34,15 @@ func (p leadPage) record(ctx context.Context, h House) error {
 // Row shows the lead as the board does.
 func (p leadPage) Row() boardRow { return boardRow{p.base, p.Lead.Row} }
 
+// SetAside is what setting the lead's only sender aside needs; nil where there
+// are several, or none has a name.
+func (p leadPage) SetAside() *setAside {
+	if p.Past() || p.Lead.Sender.IsZero() || p.Lead.Aside || len(p.Members) == 0 {
+		return nil
+	}
+	return &setAside{p.base, p.Lead.Sender, p.Lead.Lead, p.Members[0].Report.SourceName}
+}
+
 // Splits says that there are reports to split off.
 func (p leadPage) Splits() bool { return !p.Past() && len(p.Members) > 1 }
 

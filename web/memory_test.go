@@ -25,24 +25,28 @@ type memory struct {
 	viewer  lawful.Viewer
 	clock   func() record.Time
 
-	mu       sync.Mutex // guards all below
-	grown    chan struct{}
-	seq      record.Seq
-	leads    []*memoryLead
-	holdings []desk.HoldingView
-	ops      []desk.OperationView
-	lines    []desk.ArrivalLine
-	origins  []desk.OriginView
-	hidden   map[record.ID]bool // what the viewer may not read
-	done     map[record.ID]bool // requests
-	calls    []*memoryCall
-	rang     record.Seq // the last entry by which a call was raised or taken up
-	keeps    int        // drafts kept
-	pager    string     // what went wrong with it
-	shown    int
-	opened   int
-	matched  func(MatchQuery) MatchAnswer
-	broken   error // what every question is answered with, when set
+	mu         sync.Mutex // guards all below
+	grown      chan struct{}
+	seq        record.Seq
+	leads      []*memoryLead
+	holdings   []desk.HoldingView
+	ops        []desk.OperationView
+	lines      []desk.ArrivalLine
+	origins    []desk.OriginView
+	deliveries []desk.DeliveryLine
+	senders    []desk.SenderLine
+	away       []desk.AsideLine
+	hidden     map[record.ID]bool // what the viewer may not read
+	done       map[record.ID]bool // requests
+	calls      []*memoryCall
+	rang       record.Seq // the last entry by which a call was raised or taken up
+	keeps      int        // drafts kept
+	pager      string     // what went wrong with it
+	asideAsked []desk.Decision
+	shown      int
+	opened     int
+	matched    func(MatchQuery) MatchAnswer
+	broken     error // what every question is answered with, when set
 }
 
 // memoryLead is a lead as it was first, and what was decided about it since.
@@ -206,16 +210,40 @@ func (m *memory) Search(_ context.Context, _ lawful.Viewer, at record.Time, q Se
 	return v, m.broken
 }
 
-func (m *memory) Arrivals(_ context.Context, _ lawful.Viewer, at record.Time, before record.Seq) (desk.Arrivals, error) {
+func (m *memory) Arrivals(_ context.Context, _ lawful.Viewer, at record.Time, q desk.ArrivalQuery) (desk.Arrivals, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	a := desk.Arrivals{Moment: m.moment(at)}
 	for _, l := range m.lines {
-		if l.At <= a.Moment.Now && (before == 0 || l.Seq < before) {
+		if l.At <= a.Moment.Now && (q.Before == 0 || l.Seq < q.Before) && (!q.Refused || l.Refused != "") && (q.Source.IsZero() || l.From == q.Source) {
 			a.Lines = append(a.Lines, l)
 		}
 	}
 	return a, m.broken
+}
+
+func (m *memory) Deliveries(_ context.Context, _ lawful.Viewer, at record.Time, before record.Seq) (desk.Deliveries, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	d := desk.Deliveries{Moment: m.moment(at)}
+	for _, l := range m.deliveries {
+		if l.At <= d.Moment.Now && (before == 0 || l.Seq < before) {
+			d.Lines = append(d.Lines, l)
+		}
+	}
+	return d, m.broken
+}
+
+func (m *memory) Senders(_ context.Context, _ lawful.Viewer, at record.Time) (desk.Senders, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return desk.Senders{Moment: m.moment(at), Lines: m.senders}, m.broken
+}
+
+func (m *memory) Aside(_ context.Context, _ lawful.Viewer, at record.Time) (desk.Aside, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return desk.Aside{Moment: m.moment(at), Sources: m.away}, m.broken
 }
 
 func (m *memory) Showed(context.Context, lawful.Viewer, desk.Board) error {
@@ -236,6 +264,10 @@ func (m *memory) Decide(_ context.Context, v lawful.Viewer, d desk.Decision) (re
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.done[d.Request] {
+		return d.Lead, nil
+	}
+	if d.Act == desk.SetAside || d.Act == desk.BringBack {
+		m.asideAsked = append(m.asideAsked, d)
 		return d.Lead, nil
 	}
 	for _, l := range m.leads {

@@ -19,6 +19,8 @@ func (s *Server) routes() []route {
 		{"GET /report/{id}/attachment/{n}", false, http.HandlerFunc(s.attachment)},
 		{"GET /holding/{id}", false, s.page(s.holding)},
 		{"GET /origin/{id}", false, s.page(s.origin)},
+		{"GET /log", false, s.page(s.log)},
+		{"GET /aside", false, s.page(s.aside)},
 		{"GET /search", false, s.page(s.search)},
 		{"GET /operations", false, s.page(s.operations)},
 		{"GET /help", false, s.page(s.help)},

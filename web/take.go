@@ -76,7 +76,7 @@ func (s *Server) takePage(a ask, page takePage) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	log, err := s.house.Arrivals(a.Context(), a.viewer, a.at, before)
+	log, err := s.house.Arrivals(a.Context(), a.viewer, a.at, desk.ArrivalQuery{Before: before})
 	if err != nil {
 		return nil, err
 	}

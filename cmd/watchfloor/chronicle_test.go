@@ -45,7 +45,7 @@ func chronicle(seed uint64, n int) []happening {
 }
 
 var acts = strings.Fields(`read claim release note note reject trace hold hold reopen open-operation attach attach detach merge merge merge split split
-	judge judge judge`)
+	judge judge judge set-aside set-aside bring-back`)
 
 func (c *chronicler) happening() happening {
 	c.sealed = c.r.IntN(4) == 0
@@ -75,7 +75,7 @@ func (c *chronicler) happening() happening {
 
 // act is the decision of a happening, if it is one.
 func (x happening) act() desk.Act {
-	for a := desk.MarkRead; a <= desk.Judge; a++ {
+	for _, a := range desk.Acts() {
 		if a.String() == x.what {
 			return a
 		}

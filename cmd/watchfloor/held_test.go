@@ -40,7 +40,7 @@ func opened(t *testing.T, open opener) heldHouse {
 func (h heldHouse) arrived(each func(title string, lead record.ID, repeat bool)) {
 	h.t.Helper()
 	for before := record.Seq(0); ; {
-		page, err := h.Arrivals(h.t.Context(), h.sitter(), 0, before)
+		page, err := h.Arrivals(h.t.Context(), h.sitter(), 0, desk.ArrivalQuery{Before: before})
 		if err != nil {
 			h.t.Fatal(err)
 		}
@@ -99,7 +99,7 @@ func (h heldHouse) addsUp() []desk.DeliveryLine {
 	held, sent := map[string]desk.Sent{}, map[string]desk.Sent{}
 	var deliveries []desk.DeliveryLine
 	for before := record.Seq(0); ; {
-		page, err := h.Arrivals(h.t.Context(), h.sitter(), 0, before)
+		page, err := h.Arrivals(h.t.Context(), h.sitter(), 0, desk.ArrivalQuery{Before: before})
 		if err != nil {
 			h.t.Fatal(err)
 		}

@@ -33,7 +33,7 @@ func mailed(t *testing.T, h *tested, text string) (refused string) {
 // only is the one report that a house holds.
 func only(t *testing.T, h *tested) desk.ReportPage {
 	t.Helper()
-	a, err := h.Arrivals(t.Context(), h.sitter(), 0, 0)
+	a, err := h.Arrivals(t.Context(), h.sitter(), 0, desk.ArrivalQuery{})
 	if err != nil || len(a.Lines) == 0 {
 		t.Fatal(a, err)
 	}

@@ -17,7 +17,6 @@ import (
 	"watchfloor/intake/jsonl"
 	"watchfloor/lawful"
 	"watchfloor/record"
-	"watchfloor/store"
 	"watchfloor/web"
 )
 
@@ -207,9 +206,28 @@ func (p *transcript) ways() map[string]func() {
 		},
 		"Arrivals": func() {
 			everyMoment(func(at record.Time) {
-				lines, err := h.Arrivals(ctx, p.v, at, 0)
+				lines, err := h.Arrivals(ctx, p.v, at, desk.ArrivalQuery{})
 				p.write("arrivals", lines, err)
-				p.deliveries(at)
+				lines, err = h.Arrivals(ctx, p.v, at, desk.ArrivalQuery{Refused: true})
+				p.write("refusals", lines, err)
+			})
+		},
+		"Deliveries": func() {
+			everyMoment(func(at record.Time) {
+				d, err := h.Deliveries(ctx, p.v, at, 0)
+				p.write("deliveries", d, err)
+			})
+		},
+		"Senders": func() {
+			everyMoment(func(at record.Time) {
+				s, err := h.Senders(ctx, p.v, at)
+				p.write("senders", s, err)
+			})
+		},
+		"Aside": func() {
+			everyMoment(func(at record.Time) {
+				s, err := h.Aside(ctx, p.v, at)
+				p.write("aside", s, err)
 			})
 		},
 		"Raised": func() {
@@ -243,19 +261,6 @@ func (p *transcript) ways() map[string]func() {
 		"Decide": func() { p.decides(h) },
 		"Take":   func() { p.takes(h) },
 		"Grown":  func() {}, // says that something was committed, not what; what is sent on from it is Changed
-	}
-}
-
-func (p *transcript) deliveries(at record.Time) {
-	err := p.ask(p.t.Context(), p.v, at, func(a *store.Asked) error {
-		d, err := a.Deliveries(0)
-		p.write("deliveries", d, err)
-		s, err := a.PerSource()
-		p.write("senders", s, err)
-		return nil
-	})
-	if err != nil {
-		p.t.Error(err)
 	}
 }
 

@@ -83,8 +83,23 @@ func (h *house) Search(ctx context.Context, v lawful.Viewer, at record.Time, q w
 }
 
 // Arrivals implements web.House.
-func (h *house) Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Arrivals, error) {
-	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Arrivals, error) { return a.Arrivals(before) })
+func (h *house) Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, q desk.ArrivalQuery) (desk.Arrivals, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Arrivals, error) { return a.Arrivals(q) })
+}
+
+// Deliveries implements web.House.
+func (h *house) Deliveries(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Deliveries, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Deliveries, error) { return a.Deliveries(before) })
+}
+
+// Senders implements web.House.
+func (h *house) Senders(ctx context.Context, v lawful.Viewer, at record.Time) (desk.Senders, error) {
+	return asked(ctx, h, v, at, (*store.Asked).PerSource)
+}
+
+// Aside implements web.House.
+func (h *house) Aside(ctx context.Context, v lawful.Viewer, at record.Time) (desk.Aside, error) {
+	return asked(ctx, h, v, at, (*store.Asked).Aside)
 }
 
 // Changed implements web.House.

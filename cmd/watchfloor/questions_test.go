@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"watchfloor/desk"
 	"watchfloor/record"
 	"watchfloor/store"
 )
@@ -35,8 +36,11 @@ func (l *teller) questions(n int) []question {
 		{"board", func(a *store.Asked) (any, error) { return a.Board(20) }},
 		{"the first of the board", func(a *store.Asked) (any, error) { return a.Board(2) }},
 		{"operations", func(a *store.Asked) (any, error) { return a.Operations() }},
-		{"arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(0) }},
-		{"older arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(40) }},
+		{"arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{}) }},
+		{"refusals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{Refused: true}) }},
+		{"set aside", func(a *store.Asked) (any, error) { return a.Aside() }},
+		{"origins", func(a *store.Asked) (any, error) { return a.Origins(record.ID{}, 100) }},
+		{"older arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{Before: 40}) }},
 		{"changed", func(a *store.Asked) (any, error) { return a.Changed(5, 100) }},
 	}
 	for _, words := range []string{"van gate", "mestrov", "07700", "полиция"} {

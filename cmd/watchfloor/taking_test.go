@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"watchfloor/desk"
 	"watchfloor/intake"
 	"watchfloor/intake/jsonl"
 	"watchfloor/lawful"
@@ -54,7 +55,7 @@ func TestALabelTooManyRefusesItsLineAndNoOther(t *testing.T) {
 			t.Errorf("acknowledged without an id: %q", r.Said.SentID)
 		}
 	}
-	if lines, err := h.Arrivals(t.Context(), h.sitter(), 0, 0); err != nil || len(lines.Lines) != len(got.Taken)+2 {
+	if lines, err := h.Arrivals(t.Context(), h.sitter(), 0, desk.ArrivalQuery{}); err != nil || len(lines.Lines) != len(got.Taken)+2 {
 		t.Errorf("the log of arrivals has %d lines, %v", len(lines.Lines), err)
 	}
 }

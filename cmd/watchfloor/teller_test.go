@@ -193,6 +193,15 @@ func (l *teller) decide(v lawful.Viewer, among *told, x happening) error {
 		d.Operation = pick(among.operations, x.n[1])
 	case desk.Split:
 		d.Reports, err = l.some(v, lead, x.n[1])
+	case desk.SetAside:
+		var page desk.LeadView
+		page, err = l.Lead(l.t.Context(), v, 0, lead)
+		d.Source, d.Aside = page.Sender, record.AsideReason(x.n[1]%3)
+	case desk.BringBack:
+		if x.sealed {
+			return errNothing // it would bring back what others set aside too
+		}
+		d.Source, err = l.away(v, x.n[1])
 	case desk.Judge:
 		d.Link, err = l.link(v, x, lead)
 		d.State = []record.LinkState{record.LinkConfirmed, record.LinkConfirmed, record.LinkRefuted}[x.n[2]%3]
@@ -206,6 +215,15 @@ func (l *teller) decide(v lawful.Viewer, among *told, x happening) error {
 		l.newOperations(v, among)
 	}
 	return err
+}
+
+// away picks a source that is set aside.
+func (l *teller) away(v lawful.Viewer, n int) (record.ID, error) {
+	all, err := l.Aside(l.t.Context(), v, 0)
+	if err != nil || len(all.Sources) == 0 {
+		return record.ID{}, errors.Join(err, errNothing)
+	}
+	return pick(all.Sources, n).Source, nil
 }
 
 // some picks some reports of a lead.

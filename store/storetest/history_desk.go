@@ -121,7 +121,7 @@ func (h *history) comesBack(lead *madeLead) []record.Draft {
 // upkeep is everything that changes no lead.
 func (h *history) upkeep() []record.Draft {
 	id := record.NewID()
-	switch h.r.IntN(10) {
+	switch h.r.IntN(12) {
 	case 0:
 		h.sources = append(h.sources, id)
 		return []record.Draft{with(sitter.Draft(id, &record.SourceNamed{Source: id, Channel: record.ChannelPartner}), id, record.ClassName, "Harbour line")}
@@ -137,7 +137,7 @@ func (h *history) upkeep() []record.Draft {
 		return []record.Draft{with(sitter.Draft(id, &record.OperationOpened{Operation: id, Priority: record.Priority(1)}), id, record.ClassName, "Lantern")}
 	case 5:
 		return []record.Draft{with(sitter.Draft(record.ID{}, &record.LineRefused{Line: 4, Reason: 1}), id, record.ClassRefused, "{")}
-	case 6:
+	case 6, 10, 11:
 		return h.sendersAreSetAside()
 	case 7, 8:
 		return h.deliveriesAndCalls(id)

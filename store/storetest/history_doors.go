@@ -9,10 +9,12 @@ func (h *history) sendersAreSetAside() []record.Draft {
 		return nil
 	}
 	var body record.Body = &record.SourceSetAside{Source: source, Reason: record.AsideFlood}
-	if h.r.IntN(2) == 0 {
+	if h.r.IntN(3) == 0 {
 		body = &record.SourceBroughtBack{Source: source}
 	}
-	return []record.Draft{sitter.Draft(source, body)}
+	d := sitter.Draft(source, body)
+	d.Labels = record.Labels(h.r.IntN(2))
+	return []record.Draft{d}
 }
 
 // deliveriesAndCalls closes a delivery, or lets somebody ring from beginning to end.
