@@ -92,7 +92,7 @@ func TestWhoSentAMessageIsInNoAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log, err := h.Arrivals(t.Context(), h.sitter(), 0, 0)
+	log, err := h.Arrivals(t.Context(), h.sitter(), 0, desk.ArrivalQuery{})
 	if err != nil {
 		t.Fatal(err)
 	}

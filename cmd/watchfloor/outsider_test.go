@@ -175,6 +175,10 @@ func (p *transcript) ways() map[string]func() {
 		"Report": func() {
 			about("report", p.open.reports, p.sealed.reports, func(at record.Time, id record.ID) (any, error) { return h.Report(ctx, p.v, at, id) })
 		},
+		"Attachment": func() {
+			about("attachment", p.open.reports, p.sealed.reports, func(at record.Time, id record.ID) (any, error) { return h.Attachment(ctx, p.v, at, id, 0) })
+		},
+		"Filling": func() {}, // how far a made-up city is loaded, which holds nothing restricted
 		"Holding": func() {
 			about("holding", p.open.holdings, p.sealed.holdings, func(at record.Time, id record.ID) (any, error) { return h.Holding(ctx, p.v, at, id) })
 		},
