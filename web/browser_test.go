@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"watchfloor/desk"
+	"watchfloor/intake"
 	"watchfloor/internal/browser"
 	"watchfloor/record"
 )
@@ -57,14 +58,17 @@ func TestInABrowser(t *testing.T) {
 // WATCHFLOOR_PICTURES=dir it leaves a picture of each there.
 func noBarriers(t *testing.T, b *browser.Browser) {
 	m := newCity(t)
+	m.leads[1].first.Members[0].Said.Attachments = []intake.Attachment{{Name: "gate.csv", Type: "text/csv", Size: 1234, Held: true},
+		{Name: "holiday\u202egpj.exe", Type: "image/jpeg", Found: "application/x-msdownload", Size: 90_000, Held: true},
+		{Name: "pictures.zip", Type: "application/zip", Size: 12 << 20, Refused: "it has 12582912 bytes and at most 10485760 are kept apart; the message as it came holds it"}}
 	p, url := enter(t, b, m)
 	pages := map[string]string{"board": "/", "lead": "/lead/" + m.leads[0].first.Lead.String(), "report": "/report/" + m.leads[0].first.Members[0].ID.String(),
 		"holding": "/holding/" + m.holdings[0].ID.String(), "search": "/search?q=the", "take": "/take", "operations": "/operations",
 		"origin": "/origin/" + m.origins[0].Origin.String(),
 		"help":   "/help", "past": "/?as_of=2026-11-20T10:30:00Z", "nasty": "/lead/" + m.leads[3].first.Lead.String(), "long": "/lead/" + m.leads[4].first.Lead.String(),
-		"arabic": "/lead/" + m.leads[2].first.Lead.String(), "absent": "/nowhere", "moved": "/?did=reject&lead=" + m.leads[0].first.Lead.String()}
+		"arabic": "/lead/" + m.leads[2].first.Lead.String(), "absent": "/nowhere", "files": "/report/" + m.leads[1].first.Members[0].ID.String(), "moved": "/?did=reject&lead=" + m.leads[0].first.Lead.String()}
 	for name, address := range pages {
-		variant := slices.Contains([]string{"nasty", "long", "arabic", "absent", "moved"}, name)
+		variant := slices.Contains([]string{"nasty", "long", "arabic", "absent", "moved", "files"}, name)
 		for _, width := range []int{1280, 390} {
 			for _, dark := range []bool{false, true} {
 				if variant && dark != (width == 390) {
