@@ -52,6 +52,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.found(strings.Join(question[1:], " "))
 	case "raised":
 		return w.raised()
+	case "sent":
+		return w.sent(strings.Join(question[1:], " "))
 	case "link":
 		return w.link(strings.Fields(want))
 	}
@@ -90,6 +92,17 @@ func (w wanted) found(words string) (string, error) {
 		}
 	}
 	return orDash(reports), err
+}
+
+// sent is what a source has sent in all.
+func (w wanted) sent(source string) (string, error) {
+	all, err := w.a.PerSource()
+	for _, l := range all.Lines {
+		if l.Name == source {
+			return fmt.Sprintf("%d taken %d repeated %d refused %d", l.Sent.Sent, l.Taken, l.Repeated, l.Refused), err
+		}
+	}
+	return "-", err
 }
 
 // about returns a report and its lead.
