@@ -182,13 +182,12 @@ func (t *tracing) quotes(found []relation) error {
 			continue
 		}
 		seen[r.with.Origin] = true
-		if r.with.Labels == t.told.Labels {
-			t.share(r.match)
-		}
 		body := record.OriginFound{Origin: r.with.Origin, Arrival: record.ArrivalQuotes, Of: r.with.Report, Share: record.Round(r.match.Share())}
 		who := t.told
 		if t.quoted(r) {
 			who, body.Origin, body.Of = r.with, t.told.Origin, t.told.Report
+		} else if r.with.Labels == t.told.Labels {
+			t.share(r.match)
 		}
 		t.says(who, body)
 	}

@@ -83,11 +83,9 @@ func (x *runIndex) storedKeys(to, keys []uint64, labels record.Labels) []uint64 
 // tracesToAnother reports whether a report was found to trace to another: the
 // keys that it shares with that one need not stand in the index twice.
 func tracesToAnother(q querier, house record.HouseKey, seq record.Seq) (bool, error) {
-	var (
-		none record.ID
-		one  int
-	)
-	err := q.row(`SELECT 1 FROM origin WHERE house = $1 AND report = $2 AND of <> $3 LIMIT 1`, int64(house), int64(seq), none[:]).Scan(&one)
+	var one int
+	err := q.row(`SELECT 1 FROM origin WHERE house = $1 AND report = $2 UNION ALL SELECT 1 FROM quotation WHERE house = $1 AND report = $2 LIMIT 1`,
+		int64(house), int64(seq)).Scan(&one)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
