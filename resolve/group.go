@@ -83,6 +83,7 @@ type grouping struct {
 	placed map[record.Seq]Placed
 	traced map[record.ID]Telling // what reports trace to since the batch began
 	read   map[record.Seq]read   // texts that were compared
+	fed    bool                  // the index of runs has all reports before this batch
 	drafts []record.Draft
 }
 

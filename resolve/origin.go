@@ -21,8 +21,8 @@ type Origins interface {
 	RunsAt() (record.Seq, error)
 	// SetRunsAt says up to which report the index has the keys.
 	SetRunsAt(record.Seq) error
-	// ReportsAfter returns the numbers of the reports taken after one entry and
-	// before another, oldest first, at most limit.
+	// ReportsAfter returns the numbers of the reports that stand in a lead and
+	// were taken after one entry and before another, oldest first, at most limit.
 	ReportsAfter(after, before record.Seq, limit int) ([]record.Seq, error)
 	// Telling returns a report with its words; ok is false when they are gone.
 	Telling(seq record.Seq) (t Telling, ok bool, err error)
@@ -88,8 +88,11 @@ type tracing struct {
 // traces finds what a report traces to, appends it, and returns the report as
 // it then stands and what joins it to leads. The index gets its keys.
 func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
-	if err := FeedRuns(g.r, p.Seq, feedStep, 0); err != nil {
-		return p, nil, err
+	if !g.fed {
+		if err := feedAll(g.r, p.Seq); err != nil {
+			return p, nil, err
+		}
+		g.fed = true
 	}
 	told, ok, err := g.r.Telling(p.Seq)
 	if err != nil || !ok {
@@ -220,7 +223,9 @@ func (t *tracing) sharing(set record.Labels) ([]relation, error) {
 			continue
 		}
 		for _, s := range seqs {
-			count[s]++
+			if s < t.told.Seq {
+				count[s]++
+			}
 		}
 	}
 	if len(count) == 0 {

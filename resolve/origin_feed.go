@@ -7,33 +7,34 @@ import (
 	"watchfloor/record"
 )
 
-// feedStep is how many reports the index of runs is given at a time.
-const feedStep = 200
-
-// FeedRuns gives the index of runs the reports before an entry that it does not
-// have, as after a restore: at most `times` steps of n reports, all of them for
-// 0. Nothing is compared, because what they trace to stands in the record.
-func FeedRuns(r Groups, before record.Seq, n, times int) error {
+// FeedRuns gives the index of runs the next n reports before an entry that it
+// does not have, as after a restore, and reports whether those were all. Nothing is
+// compared, because what they trace to stands in the record.
+func FeedRuns(r Groups, before record.Seq, n int) (all bool, err error) {
 	at, err := r.RunsAt()
 	if err != nil {
-		return err
+		return false, err
 	}
-	for done := 0; times == 0 || done < times; done++ {
-		seqs, err := r.ReportsAfter(at, before, n)
-		if err != nil || len(seqs) == 0 {
-			return err
-		}
-		for _, s := range seqs {
-			if err := feedRuns(r, s); err != nil {
-				return err
-			}
-		}
-		at = seqs[len(seqs)-1]
-		if err := r.SetRunsAt(at); err != nil {
-			return err
+	seqs, err := r.ReportsAfter(at, before, n)
+	if err != nil || len(seqs) == 0 {
+		return err == nil, err
+	}
+	for _, s := range seqs {
+		if err := feedRuns(r, s); err != nil {
+			return false, err
 		}
 	}
-	return nil
+	return len(seqs) < n, r.SetRunsAt(seqs[len(seqs)-1])
+}
+
+// feedAll feeds whatever is missing, however long that takes: a report must not
+// be matched before the index has all that came before it.
+func feedAll(r Groups, before record.Seq) error {
+	for {
+		if all, err := FeedRuns(r, before, 100); all || err != nil {
+			return err
+		}
+	}
 }
 
 func feedRuns(r Groups, seq record.Seq) error {

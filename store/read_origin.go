@@ -11,7 +11,8 @@ import (
 
 // ReportsAfter implements resolve.Origins.
 func (tx *Tx) ReportsAfter(after, before record.Seq, limit int) ([]record.Seq, error) {
-	rows, err := tx.rows(`SELECT seq FROM report WHERE house = $1 AND seq > $2 AND seq < $3 ORDER BY seq LIMIT $4`,
+	rows, err := tx.rows(`SELECT r.seq FROM report r WHERE r.house = $1 AND r.seq > $2 AND r.seq < $3
+		AND EXISTS (SELECT 1 FROM lead_report m WHERE m.house = r.house AND m.report = r.seq) ORDER BY r.seq LIMIT $4`,
 		int64(tx.db.house), int64(after), int64(before), limit)
 	if err != nil {
 		return nil, err

@@ -152,6 +152,12 @@ func (tx *Tx) cursor(c record.Cursor) (cursorNow, error) {
 	return cursorNow{at: at, looked: max(at, tx.db.idle.upTo(c))}, err
 }
 
+// StageAt returns the last entry that a stage has worked on, -1 for none.
+func (tx *Tx) StageAt(c record.Cursor) (record.Seq, error) {
+	now, err := tx.cursor(c)
+	return now.at, err
+}
+
 func (tx *Tx) keepCursor(c record.Cursor, now cursorNow) {
 	if tx.cursors == nil {
 		tx.cursors = map[record.Cursor]cursorNow{}

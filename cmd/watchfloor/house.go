@@ -24,6 +24,7 @@ type house struct {
 	pager      *pager
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
+	fed       bool       // the index of word runs has the reports that were grouped; guarded by following
 	filling   filling
 	sights    sights
 }
@@ -55,12 +56,37 @@ const mostAtOnce = 1000
 func (h *house) follow(ctx context.Context, u store.Urgency) error {
 	h.following.Lock()
 	defer h.following.Unlock()
+	if err := h.feed(ctx, u); err != nil {
+		return err
+	}
 	return h.stages(ctx, logs{
 		store.Stages(h.db, u, func(tx *store.Tx) resolve.Reader { return tx }),
 		store.Stages(h.db, u, func(tx *store.Tx) resolve.Groups { return tx }),
 		store.Stages(h.db, u, func(tx *store.Tx) desk.Evidences { return tx }),
 	})
 }
+
+// feed gives the index of word runs what it lost: after a restore, a rebuild or
+// a new way to cut texts it is empty.
+func (h *house) feed(ctx context.Context, u store.Urgency) error {
+	for !h.fed {
+		err := h.db.Write(ctx, u, func(tx *store.Tx) (err error) {
+			grouped, err := tx.StageAt(record.CursorGroup)
+			if err == nil {
+				h.fed, err = resolve.FeedRuns(tx, grouped+1, feedAtOnce)
+			}
+			return err
+		})
+		if err != nil {
+			h.fed = false
+			return err
+		}
+	}
+	return nil
+}
+
+// feedAtOnce is how many reports one transaction gives the index of word runs.
+const feedAtOnce = 200
 
 // followIn brings all stages up to date inside a transaction.
 func (h *house) followIn(ctx context.Context, tx *store.Tx) error {
