@@ -93,3 +93,12 @@ func TestADigestSaysNothingWithoutItsKey(t *testing.T) {
 		t.Errorf("written %s, read %x, %v", text, back, err)
 	}
 }
+
+func TestWhatMaySayWhoReportedIsGuarded(t *testing.T) {
+	for class, want := range map[record.ContentClass]bool{record.ClassReporter: true, record.ClassOriginal: true, record.ClassRefused: true,
+		record.ClassText: false, record.ClassSaid: false, record.ClassAttachment: false, record.ClassName: false} {
+		if got := class.Guarded(); got != want {
+			t.Errorf("class %d: guarded %v, want %v", class, got, want)
+		}
+	}
+}
