@@ -6,7 +6,8 @@
 // everything that was taken from one of them: the report that says it first
 // (First, empty when that is not in the corpus) and, as copy or excerpt, what
 // was made from its words. Two reports share an origin when they stand in one
-// group. A digest stands in several groups; the stories in it share nothing
+// group. A digest stands in several groups, in all but one of them as a
+// quotation if the house likes; the stories in it share nothing
 // with each other. A [Statement] is words that others quote: who only quotes
 // shares its origin as "quotes" and makes no copy. A [Grey] pair is one on
 // which reasonable readers differ, and counts for nobody.

@@ -140,7 +140,7 @@ func (s *scorer) star(g *Group) {
 			continue
 		}
 		seen[id] = true
-		found := s.ans.together(p)
+		found := s.joined(p)
 		s.f.Recall.count(found)
 		if x.Arrival == "excerpt" {
 			s.f.RecallExcerpt.count(found)
@@ -154,11 +154,20 @@ func (s *scorer) star(g *Group) {
 			s.miss(MissedPair, id, hub, x.Why)
 			continue
 		}
-		if g.First != "" {
+		if g.First != "" && s.ans.together(p) {
 			s.direction(id, hub, x.Why)
 		}
 	}
 }
+
+// joined reports whether the answer has both in one group. A digest takes whole
+// stories from several groups, and a report has one origin only: it may stand as
+// a quotation in the others.
+func (s *scorer) joined(p pair) bool {
+	return s.ans.together(p) || s.digest(p.a) && s.ans.quotesGroup(p.a, p.b) || s.digest(p.b) && s.ans.quotesGroup(p.b, p.a)
+}
+
+func (s *scorer) digest(id string) bool { return s.truth.Made[id].Note == "digest" }
 
 func (s *scorer) direction(id, hub, why string) {
 	right := s.ans.from(id, hub) && !s.ans.from(hub, id)
@@ -236,7 +245,7 @@ func (s *scorer) allPairs() {
 				s.f.Flood.count(s.ans.together(p))
 			case !seen[p]:
 				seen[p] = true
-				s.f.AllRecall.count(s.ans.together(p))
+				s.f.AllRecall.count(s.joined(p))
 			}
 		})
 	}
