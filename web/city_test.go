@@ -37,6 +37,7 @@ func newCity(tb testing.TB) *memory {
 	m.leads[2].first.Labels = []string{"MEDICAL"}
 	m.leads[3].first.Failed = true
 	m.origins = []desk.OriginView{m.family()}
+	m.wayIn()
 	m.lines = append(m.lines, desk.ArrivalLine{Seq: 2, At: noon - record.Day, Source: "Tip line", Refused: "unreadable: the line is no JSON object", Line: 17})
 	return m
 }

@@ -72,7 +72,7 @@ func (v visitor) post(address string, form url.Values) *httptest.ResponseRecorde
 
 // addresses are all pages of a house, with one of each thing.
 func (m *memory) addresses() []string {
-	all := []string{"/", "/search", "/search?q=the", "/search?q=nowhere", "/take", "/operations", "/help"}
+	all := []string{"/", "/search", "/search?q=the", "/search?q=nowhere", "/take", "/operations", "/help", "/log", "/log?refused=1", "/aside"}
 	for _, l := range m.leads {
 		all = append(all, "/lead/"+l.first.Lead.String(), "/report/"+l.first.Members[0].ID.String())
 	}

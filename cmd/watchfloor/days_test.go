@@ -210,6 +210,12 @@ func (d *day) act(at record.Time, act string, args []string) error {
 			return err
 		}
 		x.Other = other.Report.Lead
+	case "set-aside", "bring-back":
+		lead, err := d.Lead(d.t.Context(), d.sitter(), 0, x.Lead)
+		if err != nil {
+			return err
+		}
+		x.Source = lead.Sender
 	case "confirm", "refute":
 		x.Act, x.State = desk.Judge, map[string]record.LinkState{"confirm": record.LinkConfirmed, "refute": record.LinkRefuted}[act]
 		x.Link = linkTo(page.Report.Links, args[1]).ID

@@ -48,6 +48,9 @@ func (w wanted) answer(question []string, want string) (string, error) {
 			leads = append(leads, w.d.named(row.SentIDs))
 		}
 		return orDash(leads), err
+	case "aside":
+		board, err := w.a.Board(1)
+		return fmt.Sprintf("%d reports in %d leads", board.Aside.Reports, board.Aside.Leads), err
 	case "search":
 		return w.found(strings.Join(question[1:], " "))
 	case "raised":

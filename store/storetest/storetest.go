@@ -52,6 +52,8 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"PiecesOfADeliveryAddUp", deliveriesAddUp},
 		{"WhatAReportQuotesStandsBesideWhatItIsTakenFrom", quotesStandBeside},
 		{"ReportsStandWithTheirOrigin", groupsOfCommonOrigin},
+		{"ASendersLeadsStandAsideTogether", sendersStandAside},
+		{"WhatStoodAsideComesBackExactly", broughtBackExactly},
 		{"LabelsOfAReportGoWithIt", labelsGoAlong},
 		{"RebuildGivesTheSame", rebuildGivesTheSame},
 		{"ACallFollowsFromItsEntries", callFollows},
