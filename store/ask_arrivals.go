@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+
 	"watchfloor/desk"
 	"watchfloor/record"
 )
@@ -90,10 +92,11 @@ func (a *Asked) kept(l *desk.ArrivalLine, content record.ID) error {
 	if a.hidden() != 0 || content.IsZero() {
 		return nil
 	}
-	b, err := a.words(content)
-	if err != nil {
-		return err
+	b, err := openContent(a.s, a.s.db.house, content)
+	if errors.Is(err, ErrGone) {
+		l.Gone = true
+		return nil
 	}
-	l.Kept, l.Gone = b, b == nil
-	return nil
+	l.Kept = b
+	return err
 }
