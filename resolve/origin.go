@@ -234,15 +234,7 @@ func (t *tracing) sharing(set record.Labels) ([]relation, error) {
 	probe := origin.NewProbe(t.text, stock)
 	var found []relation
 	for _, seq := range likeliest(count) {
-		own, err := t.style(seq, holders)
-		if err != nil {
-			return nil, err
-		}
-		p := probe
-		if len(own) > 0 {
-			p = origin.NewProbe(t.text, append(own, stock...))
-		}
-		r, ok, err := t.compare(p, seq)
+		r, ok, err := t.compare(probe, seq, holders)
 		if err != nil {
 			return nil, err
 		}
@@ -253,30 +245,31 @@ func (t *tracing) sharing(set record.Labels) ([]relation, error) {
 	return found, nil
 }
 
-// style returns the keys of what one of two outlets puts under all that it
-// publishes: a third report, of the outlet but of another origin, has them too.
-func (t *tracing) style(seq record.Seq, holders [][]record.Seq) ([]origin.Key, error) {
-	with, _, ok, err := t.g.telling(seq)
-	if err != nil || !ok || t.told.Source == "" && with.Source == "" {
-		return nil, err
+// closes reports whether what both reports close with is what one of their
+// outlets puts under all that it publishes: both are of one outlet, or a third
+// report of one of them, of another origin, has the same words.
+func (t *tracing) closes(m origin.Match, with Telling, holders [][]record.Seq) (bool, error) {
+	if t.told.Source == "" && with.Source == "" {
+		return false, nil
 	}
-	var keys []origin.Key
+	if t.told.Source == with.Source {
+		return true, nil
+	}
 	for i, seqs := range holders {
-		if len(seqs) < 2 || len(seqs) > stockPhrase || !slices.Contains(seqs, seq) {
+		if len(seqs) < 2 || len(seqs) > stockPhrase || !m.Closes(t.keys[i]) {
 			continue
 		}
 		for _, s := range seqs {
 			third, _, ok, err := t.g.telling(s)
 			if err != nil {
-				return nil, err
+				return false, err
 			}
-			if ok && s != seq && third.Origin != with.Origin && third.Source != "" && (third.Source == t.told.Source || third.Source == with.Source) {
-				keys = append(keys, t.keys[i])
-				break
+			if ok && s != with.Seq && third.Origin != with.Origin && third.Source != "" && (third.Source == t.told.Source || third.Source == with.Source) {
+				return true, nil
 			}
 		}
 	}
-	return keys, nil
+	return false, nil
 }
 
 // likeliest returns the reports that share the most keys, of equals the oldest.
@@ -290,14 +283,18 @@ func likeliest(count map[record.Seq]int) []record.Seq {
 }
 
 // compare compares this report with an earlier one, word by word.
-func (t *tracing) compare(probe *origin.Probe, seq record.Seq) (relation, bool, error) {
+func (t *tracing) compare(probe *origin.Probe, seq record.Seq, holders [][]record.Seq) (relation, bool, error) {
 	with, text, ok, err := t.g.telling(seq)
 	if err != nil || !ok {
 		return relation{}, false, err
 	}
 	m := probe.Against(text)
-	if with.Source != "" && with.Source == t.told.Source {
-		m = m.SameHouse()
+	closes, err := t.closes(m, with, holders)
+	if err != nil {
+		return relation{}, false, err
+	}
+	if closes {
+		m = m.WithoutClosing()
 	}
 	r := relation{with: with, match: m, kind: m.Kind()}
 	if r.kind == origin.Nothing || r.kind == origin.Common && with.Source != "" && with.Source == t.told.Source {

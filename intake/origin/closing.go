@@ -28,21 +28,33 @@ func (m Match) closing() int {
 	return n
 }
 
-// SameHouse is the match as it counts between two reports of one outlet: what
-// both close with is none of either, unless it is most of the shorter.
-func (m Match) SameHouse() Match {
+// Closes reports whether a key of the probe lies in what both texts close with.
+func (m Match) Closes(k Key) bool {
+	for _, p := range m.pieces[len(m.pieces)-m.closing():] {
+		if p.a <= k.At && k.At+runWords <= p.a+p.words {
+			return true
+		}
+	}
+	return false
+}
+
+// WithoutClosing is the match without what both texts close with, unless that is
+// most of the shorter one: then it is no closing but what was taken.
+func (m Match) WithoutClosing() Match {
 	n := m.closing()
 	if n == 0 {
 		return m
 	}
-	rest := m
+	rest, out := m, m.pieces[len(m.pieces)-n:]
 	rest.pieces = m.pieces[:len(m.pieces)-n]
-	runs := 0
-	for _, p := range m.pieces[len(m.pieces)-n:] {
-		runs += p.words - runWords + 1
-	}
-	if float64(runs) >= wholly*float64(min(m.runsA, m.runsB)) {
+	first, last := out[0], out[n-1]
+	spanA, spanB := last.a+last.words-first.a, last.b+last.words-first.b
+	if float64(spanA) >= wholly*float64(len(m.a.words)) || float64(spanB) >= wholly*float64(len(m.b.words)) {
 		return m
+	}
+	runs := 0
+	for _, p := range out {
+		runs += p.words - runWords + 1
 	}
 	rest.sharedA, rest.sharedB = max(0, m.sharedA-runs), max(0, m.sharedB-runs)
 	rest.runsA, rest.runsB = max(0, m.runsA-runs), max(0, m.runsB-runs)
