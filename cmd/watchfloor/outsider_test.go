@@ -178,6 +178,7 @@ func (p *transcript) ways() map[string]func() {
 		"Attachment": func() {
 			about("attachment", p.open.reports, p.sealed.reports, func(at record.Time, id record.ID) (any, error) { return h.Attachment(ctx, p.v, at, id, 0) })
 		},
+		"Sights":  func() { p.write("sights", h.Sights(), nil) },
 		"Filling": func() {}, // how far a made-up city is loaded, which holds nothing restricted
 		"Holding": func() {
 			about("holding", p.open.holdings, p.sealed.holdings, func(at record.Time, id record.ID) (any, error) { return h.Holding(ctx, p.v, at, id) })
@@ -214,6 +215,11 @@ func (p *transcript) ways() map[string]func() {
 				p.write("arrivals", lines, err)
 				lines, err = h.Arrivals(ctx, p.v, at, desk.ArrivalQuery{Refused: true})
 				p.write("refusals", lines, err)
+				for _, l := range lines.Lines {
+					if len(l.Kept) > 0 || l.Refused == "" {
+						p.t.Errorf("an outsider is shown %+v among the refusals", l)
+					}
+				}
 			})
 		},
 		"Deliveries": func() {
