@@ -14,14 +14,15 @@ import (
 var floor = []string{"entry", "tree", "content", "content_key", "head", "stage", "request"}
 
 // passing are the tables whose rows are meant to be lost: the draft of a running
-// call is in no backup and gone when the call ends.
-var passing = []string{"call_draft"}
+// call is in no backup and gone when the call ends; how a house was folded is
+// written again when it is opened.
+var passing = []string{"call_draft", "folded"}
 
 // TestEveryTableIsKnown: a table that is neither rebuilt nor saved would be lost.
 func TestEveryTableIsKnown(t *testing.T) {
 	text := migrations(t)
 	table := regexp.MustCompile(`CREATE TABLE (\w+) \((?s:.*)PRIMARY KEY \(house, ([\w, ]+)\)`)
-	keys := map[string]string{"head": "", "run_state": ""}
+	keys := map[string]string{"head": "", "run_state": "", "folded": ""}
 	for statement := range strings.SplitSeq(text, ";\n") {
 		if m := table.FindStringSubmatch(statement); m != nil {
 			keys[m[1]] = m[2]

@@ -161,7 +161,7 @@ func empty(p *browser.Page) { p.Eval(`document.activeElement.value = ''`) }
 
 func twoKeystrokesReject(t *testing.T, b *browser.Browser) {
 	m := newCity(t)
-	for i := range 40 {
+	for i := range 36 {
 		m.add(i+8, writings[5], m.holdings[0])
 	}
 	p, _ := enter(t, b, m)

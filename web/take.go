@@ -40,16 +40,19 @@ func (p takePage) status() int {
 	return http.StatusOK
 }
 
-// Next is the field at which writing goes on after a form was sent: of sheet
-// after sheet the time comes first, of anything else the words.
+// Next is the field at which writing goes on after a form was sent: the words
+// where something was wrong, the time where sheet follows sheet. Else none, so
+// that the keys lead on.
 func (p takePage) Next() string {
 	switch {
 	case p.Receipt == nil:
 		return ""
-	case p.Problem == "" && p.Form.Received != "":
+	case p.Problem != "":
+		return "text"
+	case p.Form.Received != "":
 		return "received"
 	}
-	return "text"
+	return ""
 }
 
 // logLine is a line of the take-in log.

@@ -44,7 +44,7 @@ func chronicle(seed uint64, n int) []happening {
 	return out
 }
 
-var acts = strings.Fields(`read claim release note note reject trace hold hold reopen open-operation attach attach detach merge merge merge split split
+var acts = strings.Fields(`read claim release note note reject reject trace hold hold reopen reopen open-operation attach attach detach merge merge merge split split
 	judge judge judge set-aside set-aside bring-back`)
 
 func (c *chronicler) happening() happening {
