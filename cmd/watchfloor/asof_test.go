@@ -20,7 +20,7 @@ func TestAsOfNeverChanges(t *testing.T) {
 		if strings.HasSuffix(t.Name(), "postgres") {
 			every = 16 // each question is a way to a server and back
 		}
-		asOfNeverChanges(t, h, chronicle(6, 130), every, happened)
+		asOfNeverChanges(t, h, chronicle(9, 170), every, happened)
 		for _, k := range record.Kinds() {
 			if !happened[k] && !quiet(k) {
 				t.Errorf("not in this history: %s", k)
