@@ -82,6 +82,7 @@ type grouping struct {
 	r      Groups
 	placed map[record.Seq]Placed
 	traced map[record.ID]Telling // what reports trace to since the batch began
+	quoted []Telling             // what was found to quote since
 	read   map[record.Seq]read   // texts that were compared
 	fed    bool                  // the index of runs has all reports before this batch
 	drafts []record.Draft

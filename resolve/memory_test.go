@@ -56,6 +56,7 @@ func (m *memory) fold(d record.Draft) {
 	switch b := d.Body.(type) {
 	case *record.OriginFound:
 		if b.Arrival == record.ArrivalQuotes {
+			m.quotes = slices.DeleteFunc(m.quotes, func(q record.OriginFound) bool { return q.Report == b.Report && q.Of == b.Of })
 			m.quotes = append(m.quotes, *b)
 			return
 		}
@@ -160,8 +161,19 @@ func (m *memory) Telling(seq record.Seq) (resolve.Telling, bool, error) {
 func (m *memory) Traced(to record.ID, labels record.Labels, limit int) ([]resolve.Telling, error) {
 	var out []resolve.Telling
 	for _, k := range m.reports {
-		if k.told.Origin == to && k.told.Labels == labels && len(out) < limit {
+		if k.told.Origin == to && labels.Within(k.told.Labels) && len(out) < limit {
 			out = append(out, k.told)
+		}
+	}
+	return out, nil
+}
+
+func (m *memory) Quoting(of record.ID, labels record.Labels, _ int) ([]resolve.Telling, error) {
+	var out []resolve.Telling
+	for _, q := range m.quotes {
+		if told := m.byID[q.Report].told; q.Origin == of && labels.Within(told.Labels) {
+			told.Origin, told.Of, told.Share = q.Origin, q.Of, q.Share
+			out = append(out, told)
 		}
 	}
 	return out, nil

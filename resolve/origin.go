@@ -26,9 +26,12 @@ type Origins interface {
 	ReportsAfter(after, before record.Seq, limit int) ([]record.Seq, error)
 	// Telling returns a report with its words; ok is false when they are gone.
 	Telling(seq record.Seq) (t Telling, ok bool, err error)
-	// Traced returns the reports with exactly these labels that trace to an
+	// Traced returns the reports with at least these labels that trace to an
 	// origin, oldest first, at most limit. Their words are left out.
 	Traced(to record.ID, labels record.Labels, limit int) ([]Telling, error)
+	// Quoting returns the reports with at least these labels that quote an
+	// origin: Of and Share are those of the quotation.
+	Quoting(of record.ID, labels record.Labels, limit int) ([]Telling, error)
 	// Adds reports whether a report was read to say anything that the other
 	// does not: a sign, a higher severity, a window, an identifier.
 	Adds(seq, to record.Seq) (bool, error)
@@ -316,9 +319,12 @@ func (t *tracing) says(of Telling, body record.OriginFound) {
 	d := record.Machine(t.e, of.Report, &body)
 	d.Labels = of.Labels
 	t.g.drafts = append(t.g.drafts, d)
-	if body.Arrival != record.ArrivalQuotes {
-		t.g.retraced(of, body)
+	if body.Arrival == record.ArrivalQuotes {
+		of.Title, of.Text, of.Origin, of.Of, of.Share = "", "", body.Origin, body.Of, body.Share
+		t.g.quoted = append(t.g.quoted, of)
+		return
 	}
+	t.g.retraced(of, body)
 }
 
 // tie joins this report's lead to that of another with the same words.

@@ -147,7 +147,8 @@ func (t *tracing) joins(r relation, fromThis bool) error {
 	return nil
 }
 
-// reroot lets all reports of an origin but one trace to this report's origin.
+// reroot lets all reports of an origin but one trace to this report's origin, and
+// all that quote it quote that.
 func (t *tracing) reroot(old, but record.ID) error {
 	members, err := t.g.r.Traced(old, t.told.Labels, mostTraced)
 	if err != nil {
@@ -156,6 +157,15 @@ func (t *tracing) reroot(old, but record.ID) error {
 	for _, m := range t.g.retracedSince(members, old) {
 		if m.Report != but && m.Report != t.told.Report {
 			t.says(m, record.OriginFound{Origin: t.told.Origin, Arrival: m.Arrival, Of: m.Of, Share: m.Share})
+		}
+	}
+	quoting, err := t.g.r.Quoting(old, t.told.Labels, mostTraced)
+	if err != nil {
+		return err
+	}
+	for _, q := range append(quoting, t.g.quoted...) {
+		if q.Origin == old {
+			t.says(q, record.OriginFound{Origin: t.told.Origin, Arrival: record.ArrivalQuotes, Of: q.Of, Share: q.Share})
 		}
 	}
 	return nil

@@ -92,7 +92,7 @@ func (tx *Tx) sourceName(content record.ID) (string, error) {
 // Traced implements resolve.Origins.
 func (tx *Tx) Traced(to record.ID, labels record.Labels, limit int) ([]resolve.Telling, error) {
 	var none record.ID
-	rows, err := tx.rows(tellingQuery+`WHERE r.house = $3 AND r.labels = $4 AND COALESCE(o.origin, r.id) = $5
+	rows, err := tx.rows(tellingQuery+`WHERE r.house = $3 AND (r.labels & $4) = $4 AND COALESCE(o.origin, r.id) = $5
 		AND r.seq IN (SELECT report FROM origin WHERE house = $3 AND origin = $5 AND until = $2 UNION SELECT seq FROM report WHERE house = $3 AND id = $5)
 		ORDER BY r.seq LIMIT $6`,
 		none[:], int64(record.Forever), int64(tx.db.house), int64(labels), to[:], limit)
@@ -100,6 +100,24 @@ func (tx *Tx) Traced(to record.ID, labels record.Labels, limit int) ([]resolve.T
 		return nil, err
 	}
 	found, err := collect(rows, (*tellingRow).fields)
+	out := make([]resolve.Telling, len(found))
+	for i, r := range found {
+		out[i] = r.telling()
+	}
+	return out, err
+}
+
+// Quoting implements resolve.Origins.
+func (tx *Tx) Quoting(of record.ID, labels record.Labels, limit int) ([]resolve.Telling, error) {
+	rows, err := tx.rows(`SELECT r.id, r.seq, r.labels, q.origin, q.of, q.share FROM quotation q JOIN report r ON r.house = q.house AND r.seq = q.report
+		WHERE q.house = $1 AND q.origin = $2 AND q.until = $3 AND (r.labels & $4) = $4 ORDER BY r.seq LIMIT $5`,
+		int64(tx.db.house), of[:], int64(record.Forever), int64(labels), limit)
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, func(r *tellingRow) []any {
+		return []any{&r.id, (*int64)(&r.t.Seq), labelsInto{&r.t.Labels}, &r.origin, &r.of, (*int64)(&r.t.Share)}
+	})
 	out := make([]resolve.Telling, len(found))
 	for i, r := range found {
 		out[i] = r.telling()
