@@ -83,9 +83,7 @@ type tracing struct {
 	keys  []origin.Key
 	known map[uint64]bool // keys that the index has through another report of the same words
 
-	related []relation // copies, excerpts, prose in common; the same labels
-	quoting []relation
-	ties    []tie
+	ties []tie
 }
 
 // traces finds what a report traces to, appends it, and returns the report as
