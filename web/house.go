@@ -37,9 +37,8 @@ type House interface {
 	// Origins returns groups of common origin whose origins come after one, by
 	// id: at most limit.
 	Origins(ctx context.Context, v lawful.Viewer, at record.Time, after record.ID, limit int) (desk.Origins, error)
-	// Origin returns the group of a report or an origin: limit of its members,
-	// those after the first `from`.
-	Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, from, limit int) (desk.OriginView, error)
+	// Origin returns the group of a report or an origin, and some of its members.
+	Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, of Members) (desk.OriginView, error)
 	// Operations returns all operations, the newest first.
 	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)
 	// Search returns reports taken before q.Before (0: all), the newest first.
@@ -100,6 +99,9 @@ type Filling struct {
 
 // MaxChanged is how many leads Changed tells apart.
 const MaxChanged = 1000
+
+// Members are the ones of a list behind the first From, at most Limit.
+type Members struct{ From, Limit int }
 
 // SearchQuery is what is searched for.
 type SearchQuery struct {

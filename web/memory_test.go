@@ -168,13 +168,13 @@ func (m *memory) Origins(_ context.Context, _ lawful.Viewer, at record.Time, aft
 	return out, m.broken
 }
 
-func (m *memory) Origin(_ context.Context, _ lawful.Viewer, at record.Time, id record.ID, from, limit int) (desk.OriginView, error) {
+func (m *memory) Origin(_ context.Context, _ lawful.Viewer, at record.Time, id record.ID, of Members) (desk.OriginView, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, o := range m.origins {
 		if o.Origin == id && !m.hidden[id] {
-			o.Moment, o.Total, o.From = m.moment(at), len(o.Members), from
-			o.Members = o.Members[from:min(len(o.Members), from+limit)]
+			o.Moment, o.Total, o.From = m.moment(at), len(o.Members), of.From
+			o.Members = o.Members[of.From:min(len(o.Members), of.From+of.Limit)]
 			return o, nil
 		}
 	}

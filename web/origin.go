@@ -35,7 +35,7 @@ func (s *Server) origin(a ask) (view, error) {
 	if err != nil || from < 0 {
 		return nil, desk.ErrNotFound
 	}
-	v, err := s.house.Origin(a.Context(), a.viewer, a.at, id, from, originShown)
+	v, err := s.house.Origin(a.Context(), a.viewer, a.at, id, Members{from, originShown})
 	if err != nil {
 		return nil, err
 	}

@@ -68,8 +68,8 @@ func (h *house) Origins(ctx context.Context, v lawful.Viewer, at record.Time, af
 }
 
 // Origin implements web.House.
-func (h *house) Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, from, limit int) (desk.OriginView, error) {
-	return asked(ctx, h, v, at, func(a *store.Asked) (desk.OriginView, error) { return a.Origin(id, from, limit) })
+func (h *house) Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, of web.Members) (desk.OriginView, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.OriginView, error) { return a.Origin(id, of.From, of.Limit) })
 }
 
 // Operations implements web.House.
