@@ -195,7 +195,9 @@ func (p *transcript) ways() map[string]func() {
 			})
 		},
 		"Origin": func() {
-			about("origin", p.open.reports, p.sealed.reports, func(at record.Time, id record.ID) (any, error) { return h.Origin(ctx, p.v, at, id, web.Members{Limit: 100}) })
+			about("origin", p.open.reports, p.sealed.reports, func(at record.Time, id record.ID) (any, error) {
+				return h.Origin(ctx, p.v, at, id, web.Members{Limit: 100})
+			})
 		},
 		"Operations": func() {
 			everyMoment(func(at record.Time) {
