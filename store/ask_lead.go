@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
 	"slices"
@@ -83,10 +84,16 @@ func (a *Asked) place(v *desk.LeadView, l leadRow) error {
 // rankedUpTo is how far down the board the page of a lead says its rank.
 const rankedUpTo = 50
 
+// mostMembers bounds the reports that a lead's page opens. Of more, copies are
+// left out first: the page of their origin lists them all.
+const mostMembers = 200
+
 // members returns the reports of a lead, oldest first.
 func (a *Asked) members(lead record.ID) ([]desk.ReportView, error) {
-	rows, err := a.s.rows(`SELECT m.report, m.why FROM lead_report m WHERE m.house = $1 AND m.lead = $2 AND m.since <= $3 AND m.until > $3
-		AND (m.labels & $4) = 0 ORDER BY m.report LIMIT 200`, a.house(), lead[:], int64(a.Seq), a.hidden())
+	rows, err := a.s.rows(`SELECT m.report, m.why FROM lead_report m LEFT JOIN origin o ON o.house = m.house AND o.report = m.report
+		AND o.since <= $3 AND o.until > $3 AND (o.labels & $4) = 0
+		WHERE m.house = $1 AND m.lead = $2 AND m.since <= $3 AND m.until > $3 AND (m.labels & $4) = 0
+		ORDER BY CASE WHEN o.arrival IN (2, 3) THEN 1 ELSE 0 END, m.report LIMIT $5`, a.house(), lead[:], int64(a.Seq), a.hidden(), mostMembers)
 	if err != nil {
 		return nil, err
 	}
@@ -94,6 +101,7 @@ func (a *Asked) members(lead record.ID) ([]desk.ReportView, error) {
 	if err != nil {
 		return nil, err
 	}
+	slices.SortFunc(found, func(a, b memberRow) int { return cmp.Compare(a.seq, b.seq) })
 	out := make([]desk.ReportView, 0, len(found))
 	for _, m := range found {
 		r, err := a.report(`r.seq = $4`, m.seq)

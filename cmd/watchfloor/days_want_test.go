@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"watchfloor/desk"
+	"watchfloor/record"
 	"watchfloor/store"
 )
 
@@ -59,6 +60,9 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.sent(strings.Join(question[1:], " "))
 	case "link":
 		return w.link(strings.Fields(want))
+	}
+	if question[0] == "origin" {
+		return w.origin(question[1])
 	}
 	page, lead, err := w.about(question[1])
 	if errors.Is(err, desk.ErrNotFound) {
@@ -132,6 +136,25 @@ func (w wanted) link(want []string) (string, error) {
 		state = found.State.String()
 	}
 	return strings.Join([]string{want[0], want[1], state}, " "), err
+}
+
+// origin says what a report is among those that share its origin, and what it
+// quotes.
+func (w wanted) origin(sent string) (string, error) {
+	all, err := w.a.Origins(record.ID{}, 1000)
+	is, quotes := record.ArrivalNew.String(), ""
+	for _, g := range all.Groups {
+		for _, m := range g.Members {
+			switch {
+			case m.SentID != sent || m.Of.IsZero():
+			case m.Arrival == record.ArrivalQuotes:
+				quotes += " quotes " + m.OfSentID
+			default:
+				is = m.Arrival.String() + " of " + m.OfSentID
+			}
+		}
+	}
+	return is + quotes, err
 }
 
 func (w wanted) over(lead desk.LeadView) (string, error) {

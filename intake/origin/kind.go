@@ -26,7 +26,7 @@ const (
 	leastProseOnce = 12 // words in a row
 
 	// longStatement is how many words in a row are no saying.
-	longStatement = 25
+	longStatement = 14
 )
 
 // Kind tells what the two texts are to each other.
