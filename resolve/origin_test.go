@@ -45,10 +45,10 @@ func TestAnOriginalThatComesLateTakesItsPlace(t *testing.T) {
 	story := strings.Fields(story)
 	m := newMemory(t)
 	part := func(from, to int) string { return strings.Join(story[from:to], " ") }
-	quoter := "In the tavern Marrick laughed about it. “" + part(2, 12) + "” he read aloud, and nobody believed a word of what had been printed there in the morning."
-	one := m.take(resolve.Telling{Text: "As Marrick wrote: " + part(0, 40), Source: "Quay Radio", At: 30})
-	quotes := m.take(resolve.Telling{Text: quoter, Source: "Evening Lamp", At: 40})
-	other := m.take(resolve.Telling{Text: part(60, 100), Source: "Vellmouth Post", At: 50})
+	quoter := "In the tavern old Marrick laughed about it. “" + part(62, 72) + "” he read aloud, and nobody believed a word of what had been printed there in the morning."
+	one := m.take(resolve.Telling{Text: part(0, 40), Source: "Quay Radio", At: 30})
+	other := m.take(resolve.Telling{Text: "As Marrick wrote: " + part(60, 100), Source: "Vellmouth Post", At: 40})
+	quotes := m.take(resolve.Telling{Text: quoter, Source: "Evening Lamp", At: 50})
 	if one.told.Origin == other.told.Origin || len(m.quotes) != 1 || m.quotes[0].Report != quotes.told.Report {
 		t.Fatalf("before the story: origins %v and %v, quotations %v", one.told.Origin, other.told.Origin, m.quotes)
 	}
