@@ -11,9 +11,14 @@ type Viewer struct {
 	Actor   record.ID     // the person; zero is the house itself
 	Post    record.ID     // the duty on which they ask
 	Holds   record.Labels // labels they may read
+	Roles   Roles         // what they may do
+	Session record.ID     // zero: none, as for programs and the house itself
 	Purpose record.Purpose
 	Basis   record.Basis
 }
+
+// May reports whether the viewer has the right.
+func (v Viewer) May(right Right) bool { return v.Roles.May(right) }
 
 // MayRead reports whether the viewer may read something with these labels.
 func (v Viewer) MayRead(l record.Labels) bool { return l.Within(v.Holds) }

@@ -23,6 +23,8 @@ type HouseFounded struct {
 	History bool `json:"history,omitempty"`
 	// Sitter is who acts until accounts exist: whoever sits at this machine.
 	Sitter ID `json:"sitter"`
+	// Pace is how many seconds pass on the clock of an exercise in one second; 0 is 1.
+	Pace int64 `json:"pace,omitempty"`
 }
 
 // LabelNamed gives label number Label a name (the entry's content).
@@ -71,6 +73,8 @@ type ReportTaken struct {
 	Handling    uint8   `json:"handling,omitempty"`
 	// Revises is the report of the same source and id whose text this one changes.
 	Revises ID `json:"revises,omitzero"`
+	// Marks are the handling codes that came with it.
+	Marks Handling `json:"marks,omitempty"`
 }
 
 // ReportRepeated says that a report already held arrived again.

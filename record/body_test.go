@@ -33,9 +33,10 @@ func TestTheWalkFindsEveryPlaceForFreeText(t *testing.T) {
 
 func freeText(t reflect.Type, path string) (found []string) {
 	switch {
-	case t == idType, t.Kind() == reflect.Bool, t.Kind() == reflect.Int64, t == reflect.TypeFor[record.Labels](), t.Kind() == reflect.Uint8:
+	case t == idType, t.Kind() == reflect.Bool, t.Kind() == reflect.Int64, t == reflect.TypeFor[record.Labels](), t.Kind() == reflect.Uint8,
+		t == reflect.TypeFor[record.Handling](), t == reflect.TypeFor[record.Hash]():
 		return nil
-	case t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
+	case t.Kind() == reflect.Slice && (t.Elem().Kind() != reflect.Uint8 || t.Elem().Implements(wordType)):
 		return freeText(t.Elem(), path+"[]")
 	case t.Kind() == reflect.Struct:
 		for i := range t.NumField() {

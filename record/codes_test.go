@@ -33,6 +33,10 @@ var allCodes = []code{
 	coded(record.ParseHoldingType), coded(record.ParseMentionKind), coded(record.ParseLinkState), coded(record.ParseBecause),
 	coded(record.ParseDoor), coded(record.ParseDeliveryEnd), coded(record.ParseAsideReason), coded(record.ParseChannel), coded(record.ParseFormat), coded(record.ParseCharset), coded(record.ParseScheme),
 	coded(record.ParseRole), coded(record.ParseArrival), coded(record.ParseRefusal),
+	coded(record.ParseAccountRole), coded(record.ParseAccountState), coded(record.ParseMeans), coded(record.ParseSessionEnd), coded(record.ParseSignInRefusal),
+	coded(record.ParseTokenScope), coded(record.ParseAccessAnswer), coded(record.ParseAgeMark), coded(record.ParseStanding), coded(record.ParseReadOf),
+	coded(record.ParseReadRefusal), coded(record.ParseWarning), coded(record.ParseHandOverEnd), coded(record.ParseSheetSide), coded(record.ParseRosterWay),
+	coded(record.ParseWitnessWay), coded(record.ParseExportOf),
 }
 
 func TestEveryCodeIsReadAsItIsWritten(t *testing.T) {

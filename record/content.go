@@ -23,13 +23,16 @@ const (
 	ClassNote                               // a person's words on a lead
 	ClassRefused                            // bytes that could not be taken
 	ClassAttachment                         // the bytes of a file that came with a report
+	ClassLogin                              // the name under which an account signs in
+	ClassCredential                         // a hash, public key or secret by which somebody proves who they are
+	ClassSearch                             // what somebody searched for
 )
 
-// Guarded reports whether contents of the class say who reported, or may: the
-// bytes as they came hold the sender. They are on no page, in no search and in
+// Guarded reports whether contents of the class say who reported, or may (the
+// bytes as they came hold the sender), or how somebody comes in. They are on no page, in no search and in
 // no answer, whatever labels the viewer holds.
 func (c ContentClass) Guarded() bool {
-	return c == ClassReporter || c == ClassOriginal || c == ClassRefused
+	return c == ClassReporter || c == ClassOriginal || c == ClassRefused || c == ClassCredential
 }
 
 // ContentRef is what an entry keeps of a content: which it is, under whose key

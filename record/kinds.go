@@ -47,6 +47,46 @@ const (
 	KindCallAnswered
 	KindCallEnded
 	KindCalledBack
+	KindAccountOpened
+	KindAccountChanged
+	KindCredentialAdded
+	KindCredentialRemoved
+	KindTokenIssued
+	KindTokenRevoked
+	KindSignedIn
+	KindSignedOut
+	KindSignInRefused
+	KindAccessAsked
+	KindAccessAnswered
+	KindEmergencyOpened
+	KindPersonMarked
+	KindStandingSet
+	KindFactsStated
+	KindPurposeStated
+	KindSearched
+	KindItemRead
+	KindReadRefused
+	KindHandlingSet
+	KindReportRestricted
+	KindWarningSet
+	KindCareChosen
+	KindPostOpened
+	KindPostClosed
+	KindShiftRostered
+	KindShiftCancelled
+	KindLeadOwned
+	KindHandedOver
+	KindHandOverEnded
+	KindShiftSheetMade
+	KindShiftSheetSigned
+	KindExported
+	KindWitnessAppointed
+	KindWitnessDismissed
+	KindCheckpointSent
+	KindCheckpointKept
+	KindReviewAsked
+	KindReviewAnswered
+	KindSampleDrawn
 )
 
 var kindWords = [...]string{
@@ -92,6 +132,46 @@ var kindWords = [...]string{
 	KindCallAnswered:      "call answered",
 	KindCallEnded:         "call ended",
 	KindCalledBack:        "called back",
+	KindAccountOpened:     "account opened",
+	KindAccountChanged:    "account changed",
+	KindCredentialAdded:   "credential added",
+	KindCredentialRemoved: "credential removed",
+	KindTokenIssued:       "token issued",
+	KindTokenRevoked:      "token revoked",
+	KindSignedIn:          "signed in",
+	KindSignedOut:         "signed out",
+	KindSignInRefused:     "sign in refused",
+	KindAccessAsked:       "access asked",
+	KindAccessAnswered:    "access answered",
+	KindEmergencyOpened:   "opened in an emergency",
+	KindPersonMarked:      "person marked",
+	KindStandingSet:       "standing set",
+	KindFactsStated:       "facts stated",
+	KindPurposeStated:     "purpose stated",
+	KindSearched:          "searched",
+	KindItemRead:          "item read",
+	KindReadRefused:       "read refused",
+	KindHandlingSet:       "handling set",
+	KindReportRestricted:  "report restricted",
+	KindWarningSet:        "warning set",
+	KindCareChosen:        "care chosen",
+	KindPostOpened:        "post opened",
+	KindPostClosed:        "post closed",
+	KindShiftRostered:     "shift rostered",
+	KindShiftCancelled:    "shift cancelled",
+	KindLeadOwned:         "lead owned",
+	KindHandedOver:        "handed over",
+	KindHandOverEnded:     "hand over ended",
+	KindShiftSheetMade:    "shift sheet made",
+	KindShiftSheetSigned:  "shift sheet signed",
+	KindExported:          "exported",
+	KindWitnessAppointed:  "witness appointed",
+	KindWitnessDismissed:  "witness dismissed",
+	KindCheckpointSent:    "checkpoint sent",
+	KindCheckpointKept:    "checkpoint kept",
+	KindReviewAsked:       "review asked",
+	KindReviewAnswered:    "review answered",
+	KindSampleDrawn:       "sample drawn",
 }
 
 // String returns the stored word.
@@ -198,6 +278,93 @@ func NewBody(k Kind) Body {
 	case KindCalledBack:
 		return &CalledBack{}
 	}
+	return newBodyOfPeople(k)
+}
+
+// newBodyOfPeople are the kinds of who is at the desk, and what they may see.
+func newBodyOfPeople(k Kind) Body {
+	switch k {
+	case KindAccountOpened:
+		return &AccountOpened{}
+	case KindAccountChanged:
+		return &AccountChanged{}
+	case KindCredentialAdded:
+		return &CredentialAdded{}
+	case KindCredentialRemoved:
+		return &CredentialRemoved{}
+	case KindTokenIssued:
+		return &TokenIssued{}
+	case KindTokenRevoked:
+		return &TokenRevoked{}
+	case KindSignedIn:
+		return &SignedIn{}
+	case KindSignedOut:
+		return &SignedOut{}
+	case KindSignInRefused:
+		return &SignInRefused{}
+	case KindAccessAsked:
+		return &AccessAsked{}
+	case KindAccessAnswered:
+		return &AccessAnswered{}
+	case KindEmergencyOpened:
+		return &EmergencyOpened{}
+	case KindPersonMarked:
+		return &PersonMarked{}
+	case KindStandingSet:
+		return &StandingSet{}
+	case KindFactsStated:
+		return &FactsStated{}
+	case KindPurposeStated:
+		return &PurposeStated{}
+	case KindSearched:
+		return &Searched{}
+	case KindItemRead:
+		return &ItemRead{}
+	case KindReadRefused:
+		return &ReadRefused{}
+	case KindHandlingSet:
+		return &HandlingSet{}
+	case KindReportRestricted:
+		return &ReportRestricted{}
+	case KindWarningSet:
+		return &WarningSet{}
+	case KindCareChosen:
+		return &CareChosen{}
+	case KindPostOpened:
+		return &PostOpened{}
+	case KindPostClosed:
+		return &PostClosed{}
+	case KindShiftRostered:
+		return &ShiftRostered{}
+	case KindShiftCancelled:
+		return &ShiftCancelled{}
+	case KindLeadOwned:
+		return &LeadOwned{}
+	case KindHandedOver:
+		return &HandedOver{}
+	case KindHandOverEnded:
+		return &HandOverEnded{}
+	case KindShiftSheetMade:
+		return &ShiftSheetMade{}
+	case KindShiftSheetSigned:
+		return &ShiftSheetSigned{}
+	case KindExported:
+		return &Exported{}
+	case KindWitnessAppointed:
+		return &WitnessAppointed{}
+	case KindWitnessDismissed:
+		return &WitnessDismissed{}
+	case KindCheckpointSent:
+		return &CheckpointSent{}
+	case KindCheckpointKept:
+		return &CheckpointKept{}
+	case KindReviewAsked:
+		return &ReviewAsked{}
+	case KindReviewAnswered:
+		return &ReviewAnswered{}
+	case KindSampleDrawn:
+		return &SampleDrawn{}
+	}
 	return nil
 }
 
@@ -242,3 +409,43 @@ func (*CallRaised) Kind() Kind        { return KindCallRaised }
 func (*CallAnswered) Kind() Kind      { return KindCallAnswered }
 func (*CallEnded) Kind() Kind         { return KindCallEnded }
 func (*CalledBack) Kind() Kind        { return KindCalledBack }
+func (*AccountOpened) Kind() Kind     { return KindAccountOpened }
+func (*AccountChanged) Kind() Kind    { return KindAccountChanged }
+func (*CredentialAdded) Kind() Kind   { return KindCredentialAdded }
+func (*CredentialRemoved) Kind() Kind { return KindCredentialRemoved }
+func (*TokenIssued) Kind() Kind       { return KindTokenIssued }
+func (*TokenRevoked) Kind() Kind      { return KindTokenRevoked }
+func (*SignedIn) Kind() Kind          { return KindSignedIn }
+func (*SignedOut) Kind() Kind         { return KindSignedOut }
+func (*SignInRefused) Kind() Kind     { return KindSignInRefused }
+func (*AccessAsked) Kind() Kind       { return KindAccessAsked }
+func (*AccessAnswered) Kind() Kind    { return KindAccessAnswered }
+func (*EmergencyOpened) Kind() Kind   { return KindEmergencyOpened }
+func (*PersonMarked) Kind() Kind      { return KindPersonMarked }
+func (*StandingSet) Kind() Kind       { return KindStandingSet }
+func (*FactsStated) Kind() Kind       { return KindFactsStated }
+func (*PurposeStated) Kind() Kind     { return KindPurposeStated }
+func (*Searched) Kind() Kind          { return KindSearched }
+func (*ItemRead) Kind() Kind          { return KindItemRead }
+func (*ReadRefused) Kind() Kind       { return KindReadRefused }
+func (*HandlingSet) Kind() Kind       { return KindHandlingSet }
+func (*ReportRestricted) Kind() Kind  { return KindReportRestricted }
+func (*WarningSet) Kind() Kind        { return KindWarningSet }
+func (*CareChosen) Kind() Kind        { return KindCareChosen }
+func (*PostOpened) Kind() Kind        { return KindPostOpened }
+func (*PostClosed) Kind() Kind        { return KindPostClosed }
+func (*ShiftRostered) Kind() Kind     { return KindShiftRostered }
+func (*ShiftCancelled) Kind() Kind    { return KindShiftCancelled }
+func (*LeadOwned) Kind() Kind         { return KindLeadOwned }
+func (*HandedOver) Kind() Kind        { return KindHandedOver }
+func (*HandOverEnded) Kind() Kind     { return KindHandOverEnded }
+func (*ShiftSheetMade) Kind() Kind    { return KindShiftSheetMade }
+func (*ShiftSheetSigned) Kind() Kind  { return KindShiftSheetSigned }
+func (*Exported) Kind() Kind          { return KindExported }
+func (*WitnessAppointed) Kind() Kind  { return KindWitnessAppointed }
+func (*WitnessDismissed) Kind() Kind  { return KindWitnessDismissed }
+func (*CheckpointSent) Kind() Kind    { return KindCheckpointSent }
+func (*CheckpointKept) Kind() Kind    { return KindCheckpointKept }
+func (*ReviewAsked) Kind() Kind       { return KindReviewAsked }
+func (*ReviewAnswered) Kind() Kind    { return KindReviewAnswered }
+func (*SampleDrawn) Kind() Kind       { return KindSampleDrawn }

@@ -93,6 +93,9 @@ func (f folder) foldBody(e record.Entry) error {
 	case *record.OperationOpened:
 		return f.operationOpened(e, b)
 	default:
+		if of := f.foldDesk(e); of != nil {
+			return of()
+		}
 		return f.foldLead(e)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/intake"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -23,7 +24,7 @@ const (
 
 // apiMatch answers POST /api/v1/match. It is asked thousands of times a second:
 // nothing is logged, rendered or recorded.
-func (s *Server) apiMatch(w http.ResponseWriter, r *http.Request) (int, any, error) {
+func (s *Server) apiMatch(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (int, any, error) {
 	var q MatchQuery
 	dec := json.NewDecoder(http.MaxBytesReader(w, r.Body, matchLimit))
 	if err := dec.Decode(&q); err != nil {
@@ -35,7 +36,7 @@ func (s *Server) apiMatch(w http.ResponseWriter, r *http.Request) (int, any, err
 	if q.Limit < 1 || q.Limit > matchMost {
 		q.Limit = 10
 	}
-	a, err := s.house.Match(r.Context(), s.opt.Viewer(r), q)
+	a, err := s.house.Match(r.Context(), v, q)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -51,8 +52,8 @@ func unreadableJSON(err error) error {
 }
 
 // apiBoard answers GET /api/v1/board?as_of=&limit=.
-func (s *Server) apiBoard(_ http.ResponseWriter, r *http.Request) (int, any, error) {
-	a, err := s.read(r)
+func (s *Server) apiBoard(_ http.ResponseWriter, r *http.Request, v lawful.Viewer) (int, any, error) {
+	a, err := s.read(r, v)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -72,8 +73,8 @@ func (s *Server) apiBoard(_ http.ResponseWriter, r *http.Request) (int, any, err
 
 // apiReports answers POST /api/v1/reports: one object for one report, a list for
 // lines, in which what was taken comes before what was refused.
-func (s *Server) apiReports(w http.ResponseWriter, r *http.Request) (int, any, error) {
-	a, err := s.read(r)
+func (s *Server) apiReports(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (int, any, error) {
+	a, err := s.read(r, v)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -169,6 +170,6 @@ func formatOf(contentType string, in *bufio.Reader) (format record.Format, list 
 	return format, format == record.FormatMbox || format == record.FormatCSV || format == record.FormatRSS
 }
 
-func (s *Server) apiUnknown(http.ResponseWriter, *http.Request) (int, any, error) {
+func (s *Server) apiUnknown(http.ResponseWriter, *http.Request, lawful.Viewer) (int, any, error) {
 	return http.StatusNotFound, problem{"there is nothing at this address: see POST /api/v1/match, POST /api/v1/reports, GET /api/v1/board, GET /api/v1/origins"}, nil
 }

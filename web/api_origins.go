@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -60,8 +61,8 @@ func NewOriginLine(v desk.OriginView) OriginLine {
 }
 
 // apiOrigins answers GET /api/v1/origins?as_of=&after=&limit=.
-func (s *Server) apiOrigins(_ http.ResponseWriter, r *http.Request) (int, any, error) {
-	a, err := s.read(r)
+func (s *Server) apiOrigins(_ http.ResponseWriter, r *http.Request, v lawful.Viewer) (int, any, error) {
+	a, err := s.read(r, v)
 	if err != nil {
 		return 0, nil, err
 	}

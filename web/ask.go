@@ -20,8 +20,8 @@ type ask struct {
 }
 
 // read reads what every page needs of a request.
-func (s *Server) read(r *http.Request) (ask, error) {
-	a := ask{Request: r, viewer: s.opt.Viewer(r), now: record.At(s.opt.Now())}
+func (s *Server) read(r *http.Request, v lawful.Viewer) (ask, error) {
+	a := ask{Request: r, viewer: v, now: record.At(s.opt.Now())}
 	var err error
 	a.at, err = asOf(r, a.now)
 	a.filling = s.house.Filling()

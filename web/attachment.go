@@ -9,6 +9,7 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/intake"
+	"watchfloor/lawful"
 )
 
 // attachmentRow is a file that came with a report, as its page names it.
@@ -35,8 +36,8 @@ func (r attachmentRow) Length() string { return sizeWords(r.Size) }
 
 // attachment sends a file that came with a report, so that a browser keeps it
 // and never shows or runs it: what is in it is a stranger's.
-func (s *Server) attachment(w http.ResponseWriter, r *http.Request) {
-	a, err := s.read(r)
+func (s *Server) attachment(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+	a, err := s.read(r, v)
 	if err != nil {
 		s.fail(w, r, err)
 		return

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -136,8 +137,8 @@ func (s *Server) callPage(a ask, id record.ID, posted *desk.CallForm) (callPage,
 }
 
 // begin begins a call, one for each page that asks for one.
-func (s *Server) begin(w http.ResponseWriter, r *http.Request) {
-	a, err := s.posted(w, r)
+func (s *Server) begin(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+	a, err := s.posted(w, r, v)
 	if err != nil {
 		s.fail(w, r, err)
 		return
@@ -157,8 +158,8 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request) {
 const callLimit = 1 << 20
 
 // posted reads a form that acts.
-func (s *Server) posted(w http.ResponseWriter, r *http.Request) (ask, error) {
-	a, err := s.read(r)
+func (s *Server) posted(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (ask, error) {
+	a, err := s.read(r, v)
 	if err != nil {
 		return a, err
 	}
@@ -179,9 +180,9 @@ type acted struct {
 }
 
 // act does one thing about a call.
-func (s *Server) act(w http.ResponseWriter, r *http.Request) {
+func (s *Server) act(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
 	byScript := r.Header.Get("Accept") == "application/json"
-	a, err := s.posted(w, r)
+	a, err := s.posted(w, r, v)
 	var id record.ID
 	if err == nil {
 		id, err = a.id()

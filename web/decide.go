@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -27,12 +28,12 @@ type decided struct {
 }
 
 // decide makes one decision and leads to where it can be seen.
-func (s *Server) decide(w http.ResponseWriter, r *http.Request) {
+func (s *Server) decide(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
 	byScript := r.Header.Get("Accept") == "application/json"
-	d, next, err := s.deciding(w, r)
+	d, next, err := s.deciding(w, r, v)
 	var head Changes
 	if err == nil && byScript {
-		head, err = s.house.Changed(r.Context(), s.opt.Viewer(r), record.Forever)
+		head, err = s.house.Changed(r.Context(), v, record.Forever)
 	}
 	switch {
 	case err != nil && byScript:
@@ -47,8 +48,8 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (s *Server) deciding(w http.ResponseWriter, r *http.Request) (desk.Decision, record.ID, error) {
-	a, err := s.read(r)
+func (s *Server) deciding(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (desk.Decision, record.ID, error) {
+	a, err := s.read(r, v)
 	if err != nil {
 		return desk.Decision{}, record.ID{}, err
 	}

@@ -17,19 +17,19 @@ const (
 )
 
 // changes answers which leads changed since the page was read.
-func (s *Server) changes(_ http.ResponseWriter, r *http.Request) (int, any, error) {
+func (s *Server) changes(_ http.ResponseWriter, r *http.Request, v lawful.Viewer) (int, any, error) {
 	since, err := seqOf(r, "since")
 	if err != nil {
 		return 0, nil, err
 	}
-	c, err := s.house.Changed(r.Context(), s.opt.Viewer(r), since)
+	c, err := s.house.Changed(r.Context(), v, since)
 	c.Leads = append([]ChangedLead{}, c.Leads...)
 	return http.StatusOK, c, err
 }
 
 // events tells a browser, as server-sent events, that leads changed. An event is
 // the number of an entry and nothing else: what changed is asked for.
-func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+func (s *Server) events(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
 	since, err := seqOf(r, "since")
 	if err != nil {
 		s.fail(w, r, err)
@@ -46,7 +46,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		case <-ctx.Done():
 		}
 	}()
-	if err := s.tell(ctx, s.opt.Viewer(r), since, out.send); err != nil && ctx.Err() == nil {
+	if err := s.tell(ctx, v, since, out.send); err != nil && ctx.Err() == nil {
 		s.opt.Log.Error("events", "err", err)
 	}
 }

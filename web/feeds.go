@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -29,6 +30,6 @@ func (s *Server) feeds() []FeedLine {
 }
 
 // apiFeeds answers GET /api/v1/feeds.
-func (s *Server) apiFeeds(http.ResponseWriter, *http.Request) (int, any, error) {
+func (s *Server) apiFeeds(http.ResponseWriter, *http.Request, lawful.Viewer) (int, any, error) {
 	return http.StatusOK, s.feeds(), nil
 }

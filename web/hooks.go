@@ -18,6 +18,7 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/intake"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -73,7 +74,7 @@ var errUnsigned = failure{status: http.StatusUnauthorized, text: "the signature 
 
 // hook answers POST /hooks/{path} as the Standard Webhooks say. Whether the path
 // or the signature is wrong is not told, neither by the answer nor by its time.
-func (s *Server) hook(w http.ResponseWriter, r *http.Request) (int, any, error) {
+func (s *Server) hook(w http.ResponseWriter, r *http.Request, _ lawful.Viewer) (int, any, error) {
 	select {
 	case s.hooks.turns <- struct{}{}:
 		defer func() { <-s.hooks.turns }()
@@ -101,7 +102,7 @@ func (s *Server) hook(w http.ResponseWriter, r *http.Request) (int, any, error) 
 }
 
 // unsigned answers everything else below /hooks/.
-func (s *Server) unsigned(http.ResponseWriter, *http.Request) (int, any, error) {
+func (s *Server) unsigned(http.ResponseWriter, *http.Request, lawful.Viewer) (int, any, error) {
 	return 0, nil, errUnsigned
 }
 

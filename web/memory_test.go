@@ -394,6 +394,6 @@ var _ House = (*memory)(nil)
 // newMemory is an empty house whose clock stands still.
 func newMemory(tb testing.TB) *memory {
 	tb.Helper()
-	return &memory{class: record.Demo, viewer: lawful.Viewer{Actor: record.NewID()}, seq: 1, grown: make(chan struct{}),
+	return &memory{class: record.Demo, viewer: lawful.Viewer{Actor: record.NewID(), Roles: lawful.Every}, seq: 1, grown: make(chan struct{}),
 		hidden: map[record.ID]bool{}, done: map[record.ID]bool{}, clock: func() record.Time { return noon }}
 }

@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -34,36 +35,36 @@ type failure struct {
 
 func (f failure) Error() string { return f.text }
 
-// page turns a handler of a view into an http.Handler: the view is rendered and
+// page turns a handler of a view into an answer: the view is rendered and
 // recorded before a header is sent, and an error becomes a status and a page.
-func (s *Server) page(show func(ask) (view, error)) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		a, err := s.read(r)
+func (s *Server) page(show func(ask) (view, error)) answer {
+	return func(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+		a, err := s.read(r, v)
 		if err != nil {
 			s.fail(w, r, err)
 			return
 		}
-		v, err := show(a)
+		shown, err := show(a)
 		if err != nil {
 			s.fail(w, r, err)
 			return
 		}
-		if f, ok := v.(framed); ok {
+		if f, ok := shown.(framed); ok {
 			if err := s.lineOnTop(a, f.frame()); err != nil {
 				s.fail(w, r, err)
 				return
 			}
 		}
-		body, err := s.render(v)
-		if rec, ok := v.(recorded); ok && err == nil && a.Method == http.MethodGet {
+		body, err := s.render(shown)
+		if rec, ok := shown.(recorded); ok && err == nil && a.Method == http.MethodGet {
 			err = rec.record(r.Context(), s.house)
 		}
 		if err != nil {
 			s.fail(w, r, err)
 			return
 		}
-		send(w, statusOf(v), "text/html; charset=utf-8", body)
-	})
+		send(w, statusOf(shown), "text/html; charset=utf-8", body)
+	}
 }
 
 // statusOf is 200 unless the view says otherwise.
@@ -150,16 +151,16 @@ type problem struct {
 	Error string `json:"error"`
 }
 
-// json turns a handler of the API into an http.Handler.
-func (s *Server) json(answer func(http.ResponseWriter, *http.Request) (int, any, error)) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		status, v, err := answer(w, r)
+// json turns a handler of the API into an answer.
+func (s *Server) json(do func(http.ResponseWriter, *http.Request, lawful.Viewer) (int, any, error)) answer {
+	return func(w http.ResponseWriter, r *http.Request, viewer lawful.Viewer) {
+		status, v, err := do(w, r, viewer)
 		if err != nil {
 			f := s.failing(r, err)
 			status, v = f.status, problem{f.text}
 		}
 		writeJSON(w, status, v)
-	})
+	}
 }
 
 func writeJSON(w http.ResponseWriter, status int, v any) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -30,6 +31,9 @@ func (b *base) frame() *base { return b }
 
 // lineOnTop puts the raised calls on a page.
 func (s *Server) lineOnTop(a ask, b *base) error {
+	if !a.viewer.May(lawful.SeeDesk) {
+		return nil
+	}
 	raised, err := s.house.Raised(a.Context(), a.viewer, a.at)
 	if err != nil {
 		return err

@@ -1,70 +1,74 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
 
-// route is one address and who may come to it without a session.
+	"watchfloor/lawful"
+)
+
+// answer answers a request of a viewer, who is an argument and never looked up on
+// the way.
+type answer func(http.ResponseWriter, *http.Request, lawful.Viewer)
+
+// route is one address and what somebody must be allowed to for it.
 type route struct {
 	pattern string
-	open    bool
-	serve   http.Handler
+	needs   lawful.Right
+	serve   answer
 }
 
 // routes lists every address of the house. What is not here is not found.
 func (s *Server) routes() []route {
 	return []route{
 		// For people.
-		{"GET /{$}", false, s.page(s.board)},
-		{"GET /lead/{id}", false, s.page(s.lead)},
-		{"GET /report/{id}", false, s.page(s.report)},
-		{"GET /report/{id}/attachment/{n}", false, http.HandlerFunc(s.attachment)},
-		{"GET /holding/{id}", false, s.page(s.holding)},
-		{"GET /origin/{id}", false, s.page(s.origin)},
-		{"GET /log", false, s.page(s.log)},
-		{"GET /aside", false, s.page(s.aside)},
-		{"GET /search", false, s.page(s.search)},
-		{"GET /operations", false, s.page(s.operations)},
-		{"GET /help", false, s.page(s.help)},
-		{"GET /take", false, s.page(s.takeIn)},
-		{"POST /take", false, s.page(s.take)},
-		{"GET /call", false, s.page(s.calls)},
-		{"POST /call", false, http.HandlerFunc(s.begin)},
-		{"GET /call/{id}", false, s.page(s.call)},
-		{"POST /call/{id}", false, http.HandlerFunc(s.act)},
-		{"POST /decide", false, http.HandlerFunc(s.decide)},
+		{"GET /{$}", lawful.ReadCases, s.page(s.board)},
+		{"GET /lead/{id}", lawful.ReadCases, s.page(s.lead)},
+		{"GET /report/{id}", lawful.ReadCases, s.page(s.report)},
+		{"GET /report/{id}/attachment/{n}", lawful.ReadCases, s.attachment},
+		{"GET /holding/{id}", lawful.ReadCases, s.page(s.holding)},
+		{"GET /origin/{id}", lawful.ReadCases, s.page(s.origin)},
+		{"GET /log", lawful.TakeIn, s.page(s.log)},
+		{"GET /aside", lawful.ReadCases, s.page(s.aside)},
+		{"GET /search", lawful.ReadCases, s.page(s.search)},
+		{"GET /operations", lawful.ReadCases, s.page(s.operations)},
+		{"GET /help", lawful.SignedIn, s.page(s.help)},
+		{"GET /take", lawful.TakeIn, s.page(s.takeIn)},
+		{"POST /take", lawful.TakeIn, s.page(s.take)},
+		{"GET /call", lawful.TakeIn, s.page(s.calls)},
+		{"POST /call", lawful.TakeIn, s.begin},
+		{"GET /call/{id}", lawful.TakeIn, s.page(s.call)},
+		{"POST /call/{id}", lawful.TakeIn, s.act},
+		{"POST /decide", lawful.Decide, s.decide},
 
 		// What the pages ask by themselves.
-		{"GET /events", false, http.HandlerFunc(s.events)},
-		{"GET /changes", false, s.json(s.changes)},
-		{"GET /filling", false, s.json(s.filled)},
-		{"GET /raised", false, s.page(s.raised)},
-		{"GET /static/{name}", true, http.HandlerFunc(s.asset)},
-		{"GET /enter", true, http.HandlerFunc(s.enter)},
+		{"GET /events", lawful.SeeDesk, s.events},
+		{"GET /changes", lawful.SeeDesk, s.json(s.changes)},
+		{"GET /filling", lawful.SignedIn, s.json(s.filled)},
+		{"GET /raised", lawful.SeeDesk, s.page(s.raised)},
+		{"GET /static/{name}", lawful.Anyone, s.asset},
+		{"GET /enter", lawful.Anyone, s.enter},
 
 		// For programs on this machine.
-		{"GET /api/v1/board", true, s.json(s.apiBoard)},
-		{"GET /api/v1/feeds", true, s.json(s.apiFeeds)},
-		{"GET /api/v1/origins", true, s.json(s.apiOrigins)},
-		{"POST /api/v1/match", true, s.json(s.apiMatch)},
-		{"POST /api/v1/reports", true, s.json(s.apiReports)},
-		{"/api/", true, s.json(s.apiUnknown)},
+		{"GET /api/v1/board", lawful.ReadCases, s.json(s.apiBoard)},
+		{"GET /api/v1/feeds", lawful.TakeIn, s.json(s.apiFeeds)},
+		{"GET /api/v1/origins", lawful.ReadCases, s.json(s.apiOrigins)},
+		{"POST /api/v1/match", lawful.ReadCases, s.json(s.apiMatch)},
+		{"POST /api/v1/reports", lawful.TakeIn, s.json(s.apiReports)},
+		{"/api/", lawful.SignedIn, s.json(s.apiUnknown)},
 
 		// For programs elsewhere, which sign what they send.
-		{"POST /hooks/{path}", true, s.json(s.hook)},
-		{"/hooks/", true, s.json(s.unsigned)},
+		{"POST /hooks/{path}", lawful.Anyone, s.json(s.hook)},
+		{"/hooks/", lawful.Anyone, s.json(s.unsigned)},
 
-		{"/", false, s.page(s.unknown)},
+		{"/", lawful.SignedIn, s.page(s.unknown)},
 	}
 }
 
-// mux joins the routes; whoever comes without a session to one that is not open
-// gets the one answer that explains how to get in.
+// mux joins the routes.
 func (s *Server) mux() *http.ServeMux {
 	mux := http.NewServeMux()
 	for _, r := range s.routes() {
-		if !r.open {
-			r.serve = s.locked(r.serve)
-		}
-		mux.Handle(r.pattern, r.serve)
+		mux.Handle(r.pattern, s.allowed(r.needs, r.serve))
 	}
 	return mux
 }

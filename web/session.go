@@ -5,7 +5,10 @@ import (
 	"crypto/sha256"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
+
+	"watchfloor/lawful"
 )
 
 // doors knows which one-time links still open and which sessions are open. Both
@@ -63,15 +66,39 @@ func (s *Server) entered(r *http.Request) bool {
 	return err == nil && s.doors.knows(c.Value)
 }
 
-// locked answers every request without a session in the same way.
-func (s *Server) locked(next http.Handler) http.Handler {
+// who says who asks; ok is false when they did not say. Programs on this machine
+// need no session until accounts exist.
+func (s *Server) who(r *http.Request) (v lawful.Viewer, ok bool) {
+	if strings.HasPrefix(r.URL.Path, "/api/") || s.entered(r) {
+		return s.opt.Viewer(r), true
+	}
+	return lawful.Viewer{}, false
+}
+
+// allowed answers every request without a session in the same way, and every one
+// whose sender has not the right, whatever it asks for.
+func (s *Server) allowed(right lawful.Right, do answer) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !s.entered(r) {
+		v, ok := s.who(r)
+		switch {
+		case right != lawful.Anyone && !ok:
 			s.outside(w)
-			return
+		case !v.May(right):
+			s.denied(w, r)
+		default:
+			do(w, r, v)
 		}
-		next.ServeHTTP(w, r)
 	})
+}
+
+// denied says that something is not for the roles of whoever asks.
+func (s *Server) denied(w http.ResponseWriter, r *http.Request) {
+	f := failure{http.StatusForbidden, "Not your role", "Your account has no role for which this page is made. An administrator of the house can say who has which role."}
+	if strings.HasPrefix(r.URL.Path, "/api/") {
+		writeJSON(w, f.status, problem{f.text})
+		return
+	}
+	s.fail(w, r, f)
 }
 
 // outside says how to get in, and nothing about what there is.
@@ -82,7 +109,7 @@ func (s *Server) outside(w http.ResponseWriter) {
 // enter opens a session. It answers with a page that leads on, not with a
 // redirect: a redirect would belong to the site whose link was followed, and the
 // browser would keep the new cookie back.
-func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
+func (s *Server) enter(w http.ResponseWriter, r *http.Request, _ lawful.Viewer) {
 	if s.entered(r) {
 		s.write(w, http.StatusOK, doorPage{Title: "Come in", House: s.houseLine(), In: true})
 		return

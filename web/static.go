@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"path"
 	"strconv"
+
+	"watchfloor/lawful"
 )
 
 //go:embed static/*
@@ -55,10 +57,10 @@ func (a *assets) address(name string) (string, error) {
 }
 
 // asset serves a file of /static. It is open: the page at the door uses it too.
-func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
+func (s *Server) asset(w http.ResponseWriter, r *http.Request, _ lawful.Viewer) {
 	f, ok := s.static.files[r.PathValue("name")]
 	if !ok {
-		s.locked(s.page(s.unknown)).ServeHTTP(w, r)
+		s.allowed(lawful.SignedIn, s.page(s.unknown)).ServeHTTP(w, r)
 		return
 	}
 	if r.URL.Query().Get("v") == f.version {

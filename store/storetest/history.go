@@ -32,6 +32,7 @@ type history struct {
 	links      []madeLink
 	operations []record.ID
 	deliveries []record.ID
+	seen       int // how many kinds of those at the desk were told
 	disposed   map[record.ID]bool
 	kinds      map[record.Kind]int
 }

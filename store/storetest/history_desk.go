@@ -121,7 +121,7 @@ func (h *history) comesBack(lead *madeLead) []record.Draft {
 // upkeep is everything that changes no lead.
 func (h *history) upkeep() []record.Draft {
 	id := record.NewID()
-	switch h.r.IntN(12) {
+	switch h.r.IntN(16) {
 	case 0:
 		h.sources = append(h.sources, id)
 		return []record.Draft{with(sitter.Draft(id, &record.SourceNamed{Source: id, Channel: record.ChannelPartner}), id, record.ClassName, "Harbour line")}
@@ -141,6 +141,8 @@ func (h *history) upkeep() []record.Draft {
 		return h.sendersAreSetAside()
 	case 7, 8:
 		return h.deliveriesAndCalls(id)
+	case 12, 13, 14, 15:
+		return h.atTheDesk(id)
 	default:
 		r, ok := pick(h, h.reports)
 		if !ok {

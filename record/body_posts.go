@@ -1,0 +1,129 @@
+package record
+
+// PostOpened begins a post, a duty that somebody holds at a time; its name is the
+// entry's content (ClassName).
+type PostOpened struct {
+	Post ID `json:"post"`
+}
+
+// PostClosed ends a post.
+type PostClosed struct {
+	Post ID `json:"post"`
+}
+
+// ShiftRostered says who holds a post when.
+type ShiftRostered struct {
+	Shift   ID        `json:"shift"`
+	Post    ID        `json:"post"`
+	Account ID        `json:"account"`
+	From    Time      `json:"from"`
+	Until   Time      `json:"until"`
+	Way     RosterWay `json:"way"`
+}
+
+// ShiftCancelled takes a duty out of the roster.
+type ShiftCancelled struct {
+	Shift ID `json:"shift"`
+}
+
+// LeadOwned says which post a lead belongs to.
+type LeadOwned struct {
+	Lead ID `json:"lead"`
+	Post ID `json:"post"`
+}
+
+// HandedOver gives a lead to another post; it is complete when it is acknowledged,
+// and comes back when nobody has by Due. Words are the entry's content (ClassNote).
+type HandedOver struct {
+	HandOver ID   `json:"hand_over"`
+	Lead     ID   `json:"lead"`
+	From     ID   `json:"from,omitzero"`
+	To       ID   `json:"to"`
+	Due      Time `json:"due"`
+}
+
+// HandOverEnded says how a hand-over ended.
+type HandOverEnded struct {
+	HandOver ID          `json:"hand_over"`
+	Lead     ID          `json:"lead"`
+	End      HandOverEnd `json:"end"`
+}
+
+// ShiftSheetMade is what one shift left to the next, as counted when the sheet was made.
+type ShiftSheetMade struct {
+	Sheet    ID    `json:"sheet"`
+	Post     ID    `json:"post"`
+	AsOf     Seq   `json:"as_of"`
+	From     Time  `json:"from"`
+	Until    Time  `json:"until"`
+	Clocks   int64 `json:"clocks"`
+	Waiting  int64 `json:"waiting"`
+	Unlooked int64 `json:"unlooked"`
+}
+
+// ShiftSheetSigned says that one side of a change of shift signed the sheet; a
+// remark is the entry's content (ClassNote).
+type ShiftSheetSigned struct {
+	Sheet ID        `json:"sheet"`
+	Post  ID        `json:"post"`
+	Side  SheetSide `json:"side"`
+}
+
+// Exported says that something left the house in one piece.
+type Exported struct {
+	Export   ID       `json:"export"`
+	Of       ExportOf `json:"of"`
+	AsOf     Seq      `json:"as_of"`
+	Handling Handling `json:"handling,omitempty"`
+}
+
+// WitnessAppointed says to whom checkpoints go; the address is the entry's content (ClassName).
+type WitnessAppointed struct {
+	Witness ID         `json:"witness"`
+	Way     WitnessWay `json:"way"`
+}
+
+// WitnessDismissed ends that; the witness sees that nothing comes.
+type WitnessDismissed struct {
+	Witness ID `json:"witness"`
+}
+
+// CheckpointSent says that the hash over the first Size entries, signed, was left
+// with a witness.
+type CheckpointSent struct {
+	Witness ID   `json:"witness"`
+	Size    Seq  `json:"size"`
+	Hash    Hash `json:"hash"`
+}
+
+// CheckpointKept says that this house, as a witness, keeps a checkpoint of another;
+// the signed note is the entry's content (ClassName).
+type CheckpointKept struct {
+	Other ID   `json:"other"`
+	Size  Seq  `json:"size"`
+	Hash  Hash `json:"hash"`
+}
+
+// ReviewAsked asks to read what one person did, for a purpose: the entry's content (ClassNote).
+type ReviewAsked struct {
+	Review  ID `json:"review"`
+	Account ID `json:"account"`
+}
+
+// ReviewAnswered says whether that may be read; whoever asked does not answer.
+type ReviewAnswered struct {
+	Review   ID   `json:"review"`
+	Account  ID   `json:"account"`
+	Approved bool `json:"approved,omitempty"`
+	Until    Time `json:"until,omitempty"`
+}
+
+// SampleDrawn are closed leads drawn for oversight: those whose digest with the seed is smallest.
+type SampleDrawn struct {
+	Sample ID    `json:"sample"`
+	Seed   Hash  `json:"seed"`
+	From   Time  `json:"from,omitempty"`
+	Until  Time  `json:"until"`
+	Of     int64 `json:"of"` // how many there were
+	Leads  []ID  `json:"leads"`
+}

@@ -1,0 +1,57 @@
+package storetest
+
+import "watchfloor/record"
+
+// atTheDesk is what is recorded of those at the desk: who they are, what they may
+// read, what they read, and what the desk hands on.
+func (h *history) atTheDesk(id record.ID) []record.Draft {
+	at := record.At(h.clock.Now())
+	bodies := []record.Body{
+		&record.AccountOpened{Account: id},
+		&record.AccountChanged{Account: id},
+		&record.CredentialAdded{Account: id, Credential: id},
+		&record.CredentialRemoved{Account: id, Credential: id},
+		&record.TokenIssued{Token: id, Account: id, Expires: at + record.Day},
+		&record.TokenRevoked{Token: id},
+		&record.SignedIn{Account: id, Session: id},
+		&record.SignedOut{Account: id, Session: id},
+		&record.SignInRefused{Times: 3},
+		&record.AccessAsked{Request: id, Account: id},
+		&record.AccessAnswered{Request: id, Account: id},
+		&record.EmergencyOpened{Account: id, Until: at + record.Hour},
+		&record.PersonMarked{Report: id},
+		&record.StandingSet{Report: id},
+		&record.FactsStated{Lead: id},
+		&record.PurposeStated{Item: id, Until: at + record.Hour},
+		&record.Searched{Found: 2},
+		&record.ItemRead{Item: id},
+		&record.ReadRefused{Item: id},
+		&record.HandlingSet{Item: id, Handling: record.TLPAmber},
+		&record.ReportRestricted{Report: id},
+		&record.WarningSet{Report: id},
+		&record.CareChosen{Account: id},
+		&record.PostOpened{Post: id},
+		&record.PostClosed{Post: id},
+		&record.ShiftRostered{Shift: id, Post: id, From: at, Until: at + record.Day},
+		&record.ShiftCancelled{Shift: id},
+		&record.LeadOwned{Lead: id, Post: id},
+		&record.HandedOver{HandOver: id, Lead: id, To: id, Due: at + record.Hour},
+		&record.HandOverEnded{HandOver: id, Lead: id},
+		&record.ShiftSheetMade{Sheet: id, Post: id},
+		&record.ShiftSheetSigned{Sheet: id, Post: id},
+		&record.Exported{Export: id},
+		&record.WitnessAppointed{Witness: id},
+		&record.WitnessDismissed{Witness: id},
+		&record.CheckpointSent{Witness: id, Size: 3},
+		&record.CheckpointKept{Other: id, Size: 3},
+		&record.ReviewAsked{Review: id, Account: id},
+		&record.ReviewAnswered{Review: id, Account: id},
+		&record.SampleDrawn{Sample: id, Until: at},
+	}
+	var drafts []record.Draft
+	for range 8 {
+		drafts = append(drafts, sitter.Draft(id, bodies[h.seen%len(bodies)]))
+		h.seen++
+	}
+	return drafts
+}
