@@ -3,12 +3,17 @@ package web
 import (
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 )
 
 // policy allows a page what stands in /static and its own forms, nothing else.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// secureFor is how long browsers ask for a host name by TLS only: two years. They are
+// not told so of this machine's own names, which other programs answer to as well.
+const secureFor = "max-age=63072000"
 
 // guard puts the headers of the house on every answer and refuses requests that
 // another site makes a browser send.
@@ -24,7 +29,10 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		if !loopback(r.Host) || strings.HasPrefix(r.URL.Path, "/api/") && fromSite(r) || strings.HasPrefix(r.URL.Path, "/hooks/") && fromBrowser(r) {
+		if r.TLS != nil && !loopback(r.Host) {
+			h.Set("Strict-Transport-Security", secureFor)
+		}
+		if !s.answersTo(r.Host) || strings.HasPrefix(r.URL.Path, "/api/") && fromSite(r) || strings.HasPrefix(r.URL.Path, "/hooks/") && fromBrowser(r) {
 			s.foreign(w, r)
 			return
 		}
@@ -32,16 +40,28 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	})
 }
 
-// loopback reports whether the host that a request names is this machine. A name
-// that only resolves to it (DNS rebinding) is not.
-func loopback(host string) bool {
+// answersTo reports whether the host that a request names is this machine, or one
+// of the names that it was told. Any other name that leads here (DNS rebinding) is
+// somebody else's.
+func (s *Server) answersTo(host string) bool {
+	return loopback(host) || slices.Contains(s.opt.Hosts, strings.ToLower(strings.TrimSuffix(nameOf(host), ".")))
+}
+
+// nameOf is a host without its port.
+func nameOf(host string) string {
 	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
+		return name
 	}
+	return strings.Trim(host, "[]")
+}
+
+// loopback reports whether a host is this machine.
+func loopback(host string) bool {
+	host = nameOf(host)
 	if host == "localhost" {
 		return true
 	}
-	ip := net.ParseIP(strings.Trim(host, "[]"))
+	ip := net.ParseIP(host)
 	return ip != nil && ip.IsLoopback()
 }
 
@@ -63,7 +83,7 @@ func fromBrowser(r *http.Request) bool {
 
 func (s *Server) foreign(w http.ResponseWriter, r *http.Request) {
 	if strings.HasPrefix(r.URL.Path, "/api/") || strings.HasPrefix(r.URL.Path, "/hooks/") {
-		writeJSON(w, http.StatusForbidden, problem{"this request comes from another site or names another host: send it to 127.0.0.1 from this machine"})
+		writeJSON(w, http.StatusForbidden, problem{"this request comes from another site or names another host: send it to the address that the desk printed when it started, from no page of another site"})
 		return
 	}
 	s.fail(w, r, failure{http.StatusForbidden, "Not from here", "This request comes from another site or names another host. Open the desk under the address that it printed when it started."})

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 )
@@ -89,6 +90,29 @@ func TestThePolicyAllowsNothingFromOutside(t *testing.T) {
 			if got := h.Get(name); got != want {
 				t.Errorf("%s: %s is %q, want %q", address, name, got, want)
 			}
+		}
+	}
+}
+
+func TestNamesThatTheHouseWasToldAreAnsweredTo(t *testing.T) {
+	v := newVisitor(t, newCity(t))
+	v.server.opt.Hosts = []string{"desk.example", "192.0.2.7"}
+	for host, want := range map[string]int{"desk.example": 200, "DESK.example:8443": 200, "desk.example.": 200, "192.0.2.7:8443": 200, "localhost:8080": 200,
+		"other.example": 403, "a.desk.example": 403, "desk.example.evil.test": 403, "192.0.2.8": 403, "": 403} {
+		if w := v.do("GET", "/api/v1/board", "", "Host", host); w.Code != want {
+			t.Errorf("the api under %q: %d, want %d", host, w.Code, want)
+		}
+	}
+}
+
+func TestBrowsersAreToldToStayWithTLSUnderNamesOfOthersOnly(t *testing.T) {
+	s := newVisitor(t, newCity(t)).server
+	s.opt.Hosts = []string{"desk.example"}
+	for address, want := range map[string]bool{"https://desk.example/": true, "http://desk.example/": false, "https://localhost:8443/": false} {
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequest("GET", address, nil))
+		if got := w.Header().Get("Strict-Transport-Security") != ""; got != want {
+			t.Errorf("%s: told %v", address, got)
 		}
 	}
 }

@@ -17,6 +17,7 @@ type Options struct {
 	Now    func() time.Time // nil: time.Now
 	Log    *slog.Logger     // what went wrong inside; nil: slog.Default
 	Hooks  []Hook           // who may send to /hooks/ by signing it
+	Hosts  []string         // names that the house answers to besides those of this machine
 	// Feeds says how it stands with each feed that is visited; nil when none is.
 	Feeds func() []FeedLine
 	// MaxTake bounds the bytes of one request that takes reports in; 0: 64 MiB.

@@ -122,7 +122,7 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request, _ lawful.Viewer) 
 		s.outside(w)
 		return
 	}
-	http.SetCookie(w, &http.Cookie{Name: cookieName(r), Value: session, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{Name: cookieName(r), Value: session, Path: "/", HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteStrictMode})
 	s.write(w, http.StatusOK, doorPage{Title: "Come in", House: s.houseLine(), In: true})
 }
 

@@ -20,19 +20,19 @@ import (
 type serveCommand struct {
 	houseFlags
 	doorFlags
-	Addr  string `help:"Where to listen; loopback only until accounts exist." default:"127.0.0.1:8080"`
+	reachFlags
 	Pager string `help:"A program that tells the duty post of a call in which life is at risk. It gets the facts in its environment (WATCHFLOOR_TEXT and others) and none of the caller's words." placeholder:"PROGRAM"`
 }
 
 // Run implements the command.
 func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
-	listener, err := listenLoopback(c.Addr)
+	r, err := c.reach(std.log())
 	if err != nil {
 		return err
 	}
-	h, err := c.open(ctx, &record.HouseFounded{Class: record.Live})
+	listener, h, err := c.openAt(ctx, r)
 	if err != nil {
-		return errors.Join(err, listener.Close())
+		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
 	h.pager = newPager(c.Pager)
@@ -40,35 +40,55 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	return serve(ctx, h, listener, std, doors)
+	return serve(ctx, h, entrance{listener, r}, std, doors)
 }
 
-// listenLoopback refuses addresses that others can reach.
-func listenLoopback(addr string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(addr)
+// openAt opens the house and its address. An address that only this machine
+// reaches is taken first, so that a second watchfloor makes no second house; any
+// other only when the house says that it may be.
+func (c *serveCommand) openAt(ctx context.Context, r reach) (net.Listener, *house, error) {
+	if r.others() {
+		h, err := c.open(ctx, nil)
+		if err != nil {
+			return nil, nil, err
+		}
+		err = r.allowed(ctx, h.administered)
+		var l net.Listener
+		if err == nil {
+			l, err = r.listen()
+		}
+		if err != nil {
+			return nil, nil, errors.Join(err, h.Close())
+		}
+		return l, h, nil
+	}
+	l, err := r.listen()
 	if err != nil {
-		return nil, fmt.Errorf("--addr: %w: write it as 127.0.0.1:8080", err)
+		return nil, nil, err
 	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, fmt.Errorf("--addr %s: until accounts exist the house listens on this machine only; write 127.0.0.1:8080", addr)
-	}
-	l, err := net.Listen("tcp", addr)
+	h, err := c.open(ctx, &record.HouseFounded{Class: record.Live})
 	if err != nil {
-		return nil, fmt.Errorf("%w: is another watchfloor running there? Choose another port with --addr", err)
+		return nil, nil, errors.Join(err, l.Close())
 	}
-	return l, nil
+	return l, h, nil
+}
+
+// entrance is where a house is listening.
+type entrance struct {
+	net.Listener
+	reach
 }
 
 // shutdownTime is how long answers under way may take after the end was asked for.
 const shutdownTime = 5 * time.Second
 
 // serve answers on the listener until ctx ends, and runs the other doors beside it.
-func serve(ctx context.Context, h *house, listener net.Listener, std streams, doors doors) error {
+func serve(ctx context.Context, h *house, listener entrance, std streams, doors doors) error {
 	log := std.log()
 	if _, err := h.db.CatchUp(ctx, h.known); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Log: log, Feeds: doors.feeds, Hooks: doors.hooks})
+	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Log: log, Feeds: doors.feeds, Hooks: doors.hooks, Hosts: listener.hosts})
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -86,8 +106,8 @@ func serve(ctx context.Context, h *house, listener net.Listener, std streams, do
 			}
 		})
 	}
-	go func() { failed <- server.Serve(listener) }()
-	link := "http://" + listener.Addr().String() + pages.OneTimeLink()
+	go func() { failed <- server.Serve(listener.Listener) }()
+	link := listener.url(listener.Addr()) + pages.OneTimeLink()
 	fmt.Fprintf(std.out, "open %s (the link works once)\n", link)
 	for _, line := range doors.told {
 		fmt.Fprintln(std.out, line)
