@@ -51,7 +51,8 @@ type Holding struct {
 	Places      []Place            `json:"places,omitempty"`
 	Notes       string             `json:"notes,omitempty"` // whatever else the list says, in its own words
 	Labels      []string           `json:"labels,omitempty"`
-	Keys        []string           `json:"keys,omitempty"` // identifiers normalised, as the engine made them when it was taken in
+	House       string             `json:"house,omitempty"` // the class of house for which the list was made; "": it does not say
+	Keys        []string           `json:"keys,omitempty"`  // identifiers normalised, as the engine made them when it was taken in
 	Links       []Link             `json:"links,omitempty"`
 }
 

@@ -34,6 +34,20 @@ type Options struct {
 	Limits   Limits
 }
 
+// HouseHeader is the header by which messages and requests say of which class of
+// house they come.
+const HouseHeader = "Watchfloor-House"
+
+// Foreign says why the report cannot be taken in a house of a class: what is made
+// for an exercise is no report of a live house, and nothing real may be lost in an
+// exercise. It is "" when it can.
+func (r *Report) Foreign(class record.Class) string {
+	if r.House == "" || r.House == class.String() {
+		return ""
+	}
+	return "this comes from a house of class " + r.House + " and this house is of class " + class.String() + ": send it to the house for which it was made"
+}
+
 // Report is what arrived, before the house has taken it. What is stored apart
 // from the rest (its text, its bytes, who sent it) is not part of its JSON.
 type Report struct {
@@ -51,7 +65,10 @@ type Report struct {
 	ReceivedAt record.Time `json:"received_at,omitempty"` // as the sender stated; 0 when not stated
 	HappenedAt record.Time `json:"happened_at,omitempty"`
 
-	Grade    Grade    `json:"grade,omitzero"`
+	Grade Grade `json:"grade,omitzero"`
+	// House is the class of the house that it says it comes from: "live", "exercise"
+	// or "demo"; "" for what says nothing.
+	House    string   `json:"house,omitempty"`
 	Handling string   `json:"handling,omitempty"`
 	Labels   []string `json:"labels,omitempty"`
 	URL      string   `json:"url,omitempty"`

@@ -258,6 +258,7 @@ const (
 	RefusedBadField // a field holds what it cannot mean
 	RefusedTooOld   // older than the newest entry of a house of loaded history
 	RefusedEmpty
+	RefusedOtherClass // of an exercise in a live house, or the reverse
 )
 
 var refusalWords = [...]string{
@@ -268,6 +269,7 @@ var refusalWords = [...]string{
 	RefusedBadField:   "bad field",
 	RefusedTooOld:     "too old",
 	RefusedEmpty:      "empty",
+	RefusedOtherClass: "of another class of house",
 }
 
 // String returns the word used in files and on screen.

@@ -148,6 +148,9 @@ func (tx *Tx) storedKey(owner record.ID) (record.ContentKey, error) {
 // found makes the house: its secret, its head and entry 0. Another process that
 // opens the same database at this moment waits and then finds this house.
 func (db *DB) found(ctx context.Context, f record.HouseFounded) error {
+	if err := errPace(f); err != nil {
+		return err
+	}
 	if err := db.engine.Begin(ctx, db.conn, 0); err != nil {
 		return err
 	}

@@ -29,12 +29,14 @@ type Options struct {
 
 // DB is one open house.
 type DB struct {
-	engine Engine
-	write  *sql.DB // one connection, used through conn
-	read   *sql.DB
-	now    func() time.Time
-	house  record.HouseKey
-	about  record.HouseFounded
+	engine  Engine
+	write   *sql.DB // one connection, used through conn
+	read    *sql.DB
+	world   func() time.Time // the clock of the machine
+	now     func() time.Time // the clock of the house: world's but in an exercise
+	house   record.HouseKey
+	about   record.HouseFounded
+	founded record.Time
 
 	turn    turn // whose turn it is to write
 	conn    *sql.Conn
@@ -61,7 +63,7 @@ func Open(ctx context.Context, engine Engine, c Connections, o Options) (*DB, er
 	if o.Now == nil {
 		return nil, errors.New("store: Options.Now is missing")
 	}
-	db := &DB{engine: engine, write: c.Write, read: c.Read, now: o.Now, house: o.House, runsOf: o.Runs,
+	db := &DB{engine: engine, write: c.Write, read: c.Read, world: o.Now, now: o.Now, house: o.House, runsOf: o.Runs,
 		turn: newTurn(), stmts: map[string]*sql.Stmt{}, reads: readStatements{made: map[string]*sql.Stmt{}}}
 	if db.runsOf.Keys == nil {
 		db.runsOf = RunsOf{Version: origin.Engine, Keys: origin.Keys}
@@ -146,11 +148,16 @@ func (db *DB) loadFounding(ctx context.Context) error {
 		return fmt.Errorf("entry 0 is %q, not the founding of a house", e.Kind)
 	}
 	db.about = *body
+	db.founded = e.RecordedAt
+	db.setClock()
 	return nil
 }
 
 // House returns what kind of house this is.
 func (db *DB) House() record.HouseFounded { return db.about }
+
+// Founded is when the house was founded.
+func (db *DB) Founded() record.Time { return db.founded }
 
 // Key returns the number of the house.
 func (db *DB) Key() record.HouseKey { return db.house }

@@ -29,9 +29,9 @@ func (l dbLog[T]) Step(ctx context.Context, s record.Stage, limit int, step func
 	}
 	n := 0
 	err = l.db.Write(ctx, l.u, func(tx *Tx) (err error) {
-		start := l.db.now()
+		start := l.db.world()
 		n, err = stepIn(tx, l.as(tx), s, l.db.pace.limit(s.Cursor, limit), step)
-		l.db.pace.took(s.Cursor, n, l.db.now().Sub(start))
+		l.db.pace.took(s.Cursor, n, l.db.world().Sub(start))
 		return err
 	})
 	if errors.Is(err, ErrGone) {

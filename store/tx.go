@@ -150,6 +150,9 @@ func (tx *Tx) Now() record.Time { return max(tx.now, tx.head.recordedAt) }
 // At is the moment of the newest entry, by which as-of reads it.
 func (tx *Tx) At() record.Time { return tx.head.at }
 
+// House returns what kind of house this is.
+func (tx *Tx) House() record.HouseFounded { return tx.db.about }
+
 // Size is how many entries the record has, those of this transaction included.
 func (tx *Tx) Size() record.Seq { return tx.head.size }
 

@@ -10,6 +10,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/intake"
 	"watchfloor/lawful"
+	"watchfloor/record"
 )
 
 // attachmentRow is a file that came with a report, as its page names it.
@@ -59,9 +60,17 @@ func (s *Server) attachment(w http.ResponseWriter, r *http.Request, v lawful.Vie
 	}
 	h := w.Header()
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-	h.Set("Content-Disposition", asFile(f.SafeName()))
+	h.Set("Content-Disposition", asFile(s.ownName(f.SafeName())))
 	h.Set("X-Download-Options", "noopen")
 	send(w, http.StatusOK, "application/octet-stream", f.Bytes)
+}
+
+// ownName is the name of a file that leaves the house; one of an exercise says so.
+func (s *Server) ownName(name string) string {
+	if class := s.house.Class(); class != record.Live {
+		return strings.ToUpper(class.String()) + "-" + name
+	}
+	return name
 }
 
 // asFile tells a browser to keep an answer under a name, in ASCII for those that

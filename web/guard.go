@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"watchfloor/intake"
 )
 
 // policy allows a page what stands in /static and its own forms, nothing else.
@@ -29,6 +31,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
+		h.Set(intake.HouseHeader, s.house.Class().String())
 		if r.TLS != nil && !loopback(r.Host) {
 			h.Set("Strict-Transport-Security", secureFor)
 		}

@@ -56,7 +56,7 @@ func TestASignedRequestIsTakenAsItsSendersOwn(t *testing.T) {
 		v := newVisitor(t, m)
 		v.cookie = ""
 		w := v.do("POST", "/hooks/harbour", hookBody, signed(secret, hookBody)...)
-		if w.Code != http.StatusCreated || w.Body.String() != `{"taken":1,"repeated":0,"refused":[]}`+"\n" {
+		if w.Code != http.StatusCreated || w.Body.String() != `{"house":"demo","taken":1,"repeated":0,"refused":[]}`+"\n" {
 			t.Fatalf("%s: %d %s", name, w.Code, w.Body)
 		}
 		r := m.leads[0].first.Members[0].Said

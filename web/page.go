@@ -172,7 +172,7 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 		b.Reset()
 		b.WriteString(`{"error":"the answer could not be written"}`)
 	}
-	send(w, status, "application/json; charset=utf-8", b.Bytes())
+	send(w, status, "application/json; charset=utf-8", Marked(b.Bytes(), classOf(w.Header())))
 }
 
 // loadTemplates reads all templates. They call methods of their structs and,

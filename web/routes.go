@@ -72,3 +72,15 @@ func (s *Server) mux() *http.ServeMux {
 	}
 	return mux
 }
+
+// Route is an address, as http.ServeMux writes it, and what somebody must be
+// allowed to for it.
+type Route struct {
+	Pattern string
+	Needs   lawful.Right
+}
+
+// Routes lists every address of the house, so that a test can ask them all.
+func (s *Server) Routes() []Route {
+	return each(s.routes(), func(r route) Route { return Route{r.pattern, r.needs} })
+}

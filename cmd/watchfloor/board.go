@@ -52,7 +52,7 @@ func (c *boardCommand) Run(ctx context.Context, std streams) (err error) {
 	if !c.JSON {
 		return printBoard(std.out, board)
 	}
-	out := newPrinter(std.out)
+	out := newPrinter(std.out, h.db.House().Class)
 	for _, row := range board.Rows {
 		if err := out.print(web.NewBoardLine(row)); err != nil {
 			return err

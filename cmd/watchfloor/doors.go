@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 
+	"watchfloor/record"
 	"watchfloor/web"
 )
 
@@ -28,6 +30,9 @@ type doorFlags struct {
 // openDoors opens them. None takes anything in before it is run.
 func (f doorFlags) openDoors(h *house, std streams) (doors, error) {
 	all := doors{ready: func(string) {}}
+	if class := h.db.House().Class; class != record.Live && (f.SMTP != "" || f.Feeds != "" || f.Hooks != "") {
+		return all, fmt.Errorf("this is a house of class %s: it takes no mail, feeds or webhooks, because what comes there is real and would be missed by the live desk", class)
+	}
 	log := std.log()
 	err := f.feedFlags.add(&all, h, log)
 	if err == nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,6 +18,7 @@ import (
 	"watchfloor/store"
 	"watchfloor/store/postgres"
 	"watchfloor/store/sqlite"
+	"watchfloor/web"
 )
 
 // streams are what a command reads and writes, so that tests run commands in
@@ -87,17 +89,24 @@ func (f houseFlags) database(ctx context.Context, o store.Options) (*store.DB, e
 	return postgres.Open(ctx, f.DB, o)
 }
 
-// printer writes one JSON object a line.
-type printer struct{ enc *json.Encoder }
-
-func newPrinter(w io.Writer) printer {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return printer{enc}
+// printer writes one JSON object a line, which says where it comes from when that
+// is no live house.
+type printer struct {
+	to    io.Writer
+	class record.Class
 }
 
+func newPrinter(w io.Writer, class record.Class) printer { return printer{w, class} }
+
 func (p printer) print(v any) error {
-	if err := p.enc.Encode(v); err != nil {
+	var line bytes.Buffer
+	enc := json.NewEncoder(&line)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	if err == nil {
+		_, err = p.to.Write(web.Marked(line.Bytes(), p.class))
+	}
+	if err != nil {
 		return fmt.Errorf("printing: %w", err)
 	}
 	return nil

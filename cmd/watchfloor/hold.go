@@ -131,7 +131,7 @@ func chained(files []holdings.File, read func(io.Reader) heldInputs) heldInputs 
 const holdBatch = 200
 
 func (c *holdCommand) hold(ctx context.Context, h *house, std streams, in heldInputs, at record.Time) error {
-	out := newPrinter(std.out)
+	out := newPrinter(std.out, h.db.House().Class)
 	held, refused := 0, 0
 	var batch []holdings.Holding
 	flush := func() error {
@@ -152,6 +152,11 @@ func (c *holdCommand) hold(ctx context.Context, h *house, std streams, in heldIn
 		if bad != nil {
 			refused++
 			fmt.Fprintf(std.err, "%s:%d: %s: %s\n", bad.File, bad.Line, bad.Reason, bad.Detail)
+			continue
+		}
+		if class := h.db.House().Class; one.House != "" && one.House != class.String() {
+			refused++
+			fmt.Fprintf(std.err, "%s: %s: it comes from a house of class %s and this house is of class %s\n", one.ListID, record.RefusedOtherClass, one.House, class)
 			continue
 		}
 		if batch = append(batch, one); len(batch) == holdBatch {

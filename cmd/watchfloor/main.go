@@ -17,6 +17,7 @@ import (
 type commands struct {
 	Demo     demoCommand     `cmd:"" help:"Open a desk on a made-up city."`
 	Serve    serveCommand    `cmd:"" help:"Run the house."`
+	Exercise exerciseCommand `cmd:"" help:"Run a house for training, on a clock of its own."`
 	Take     takeCommand     `cmd:"" help:"Take reports in."`
 	Hold     holdCommand     `cmd:"" help:"Take holdings in."`
 	Origins  originsCommand  `cmd:"" help:"Groups of common origin."`

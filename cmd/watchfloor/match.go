@@ -40,7 +40,7 @@ func (c *matchCommand) Run(ctx context.Context, std streams) (err error) {
 	defer func() { err = errors.Join(err, out.Flush()) }()
 	lines := bufio.NewScanner(std.in)
 	lines.Buffer(make([]byte, 1<<16), longestQuery)
-	print := newPrinter(out)
+	print := newPrinter(out, h.db.House().Class)
 	bad := 0
 	for n := 1; lines.Scan(); n++ {
 		if len(bytes.TrimSpace(lines.Bytes())) == 0 {

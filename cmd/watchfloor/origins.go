@@ -39,7 +39,7 @@ func (c *originsCommand) Run(ctx context.Context, std streams) (err error) {
 	}
 	print := func(g desk.OriginView) error { return printOrigin(std.out, web.NewOriginLine(g)) }
 	if c.JSON {
-		out := newPrinter(std.out)
+		out := newPrinter(std.out, h.db.House().Class)
 		print = func(g desk.OriginView) error { return out.print(web.NewOriginLine(g)) }
 	}
 	return h.ask(ctx, h.sitter(), at, func(a *store.Asked) error { return allOrigins(a, print) })

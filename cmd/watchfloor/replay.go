@@ -54,7 +54,7 @@ func (c *replayCommand) Run(ctx context.Context, std streams) (err error) {
 	defer func() { err = errors.Join(err, closer.Close()) }()
 	out := bufio.NewWriter(std.out)
 	defer func() { err = errors.Join(err, out.Flush()) }()
-	p := player{replayCommand: c, h: h, std: std, out: newPrinter(out), text: out}
+	p := player{replayCommand: c, h: h, std: std, out: newPrinter(out, record.Live), text: out} // a measurement, which no house says
 	return p.play(ctx, r)
 }
 

@@ -88,7 +88,7 @@ func serve(ctx context.Context, h *house, listener entrance, std streams, doors 
 	if _, err := h.db.CatchUp(ctx, h.known); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Log: log, Feeds: doors.feeds, Hooks: doors.hooks, Hosts: listener.hosts})
+	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Now: h.db.Now, Log: log, Feeds: doors.feeds, Hooks: doors.hooks, Hosts: listener.hosts})
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -144,7 +144,7 @@ func (h *house) work(ctx context.Context, log *slog.Logger) {
 		grown := h.db.Grown()
 		err := errors.Join(h.page(ctx, log, &paging), h.follow(ctx, store.Bulk))
 		if err == nil {
-			err = h.wake(ctx, record.At(time.Now()))
+			err = h.wake(ctx, record.At(h.db.Now()))
 		}
 		if err != nil && ctx.Err() == nil {
 			log.Error("bringing the house up to date failed; it is tried again", "err", err)

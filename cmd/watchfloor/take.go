@@ -40,7 +40,7 @@ func (c *takeCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	t := &takeRun{takeCommand: c, h: h, std: std, paper: paper, out: newPrinter(std.out), opt: intake.Options{Source: c.Source, Channel: channel, OwnTimes: c.OwnTimes}}
+	t := &takeRun{takeCommand: c, h: h, std: std, paper: paper, out: newPrinter(std.out, h.db.House().Class), opt: intake.Options{Source: c.Source, Channel: channel, OwnTimes: c.OwnTimes}}
 	if c.OwnTimes {
 		err = t.history(ctx)
 	} else {

@@ -109,6 +109,10 @@ func (d *delivery) takeOne(tx *store.Tx, v lawful.Viewer, in *input, history boo
 	if in.refused != nil {
 		return d.refuse(tx, v, in, history)
 	}
+	if why := in.report.Foreign(tx.House().Class); why != "" {
+		in.refused = &intake.Refused{Line: in.report.Line, Reason: record.RefusedOtherClass, Detail: why, Raw: in.report.Bytes()}
+		return d.refuse(tx, v, in, history)
+	}
 	if d != nil && d.once {
 		known, err := tx.SentBy(in.report.Source, in.report.Sameness())
 		if err != nil || known {

@@ -41,7 +41,7 @@ func (c *verifyCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
-	out := newPrinter(std.out)
+	out := newPrinter(std.out, h.db.House().Class)
 	for _, p := range found.Problems {
 		if c.JSON {
 			err = out.print(problemLine(p))

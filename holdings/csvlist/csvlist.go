@@ -10,6 +10,7 @@
 //	places     addresses
 //	notes      anything else
 //	labels     labels of the house
+//	house      the class of house for which the list was made: live, exercise, demo
 //
 // Only name is needed, or one identifier. A column with another name is kept in
 // the notes under its name. Two lines with one id are refused, because the
@@ -70,7 +71,7 @@ func Read(r io.Reader, opt holdings.Options) iter.Seq2[holdings.Holding, *holdin
 
 // knownColumns are the columns that mean something, besides those of identifiers.
 func knownColumns() []string {
-	return []string{"list_id", "type", "name", "aliases", "dob", "places", "notes", "labels"}
+	return []string{"list_id", "type", "name", "aliases", "dob", "places", "notes", "labels", "house"}
 }
 
 // identifierColumns are the columns of identifiers and what they hold.
@@ -175,6 +176,12 @@ func column(h *holdings.Holding, name, value string) error {
 		h.Notes = strings.TrimPrefix(h.Notes+"\n"+value, "\n")
 	case "labels":
 		h.Labels = several(value)
+	case "house":
+		class, err := record.ParseClass(value)
+		if err != nil {
+			return err
+		}
+		h.House = class.String()
 	default:
 		h.Notes = strings.TrimPrefix(fmt.Sprintf("%s\n%s: %s", h.Notes, name, value), "\n")
 	}

@@ -32,7 +32,7 @@ func puts(what string) func(b *builder, name, cell string) {
 	}
 	if put := map[string]func(b *builder, name, cell string){
 		"text": (*builder).text, "received": (*builder).received, "happened": (*builder).happened, "channel": (*builder).channel,
-		"lat": (*builder).lat, "lon": (*builder).lon, "labels": (*builder).labels, "person": (*builder).people, "role": (*builder).role,
+		"house": (*builder).house, "lat": (*builder).lat, "lon": (*builder).lon, "labels": (*builder).labels, "person": (*builder).people, "role": (*builder).role,
 		"scheme": (*builder).gradeScheme, "grade": (*builder).gradeCode, "admiralty": (*builder).admiralty,
 	}[what]; put != nil {
 		return put
@@ -75,6 +75,15 @@ func (b *builder) text(_, cell string) {
 	}
 	b.made = true
 	b.rep.Text = strings.TrimRight(b.rep.Text, " \t\r\n") + "\n\n" + cell
+}
+
+func (b *builder) house(name, cell string) {
+	class, err := record.ParseClass(strings.ToLower(strings.TrimSpace(cell)))
+	if err != nil {
+		b.odd(name, cell, "a class of house (live, exercise, demo)")
+		return
+	}
+	b.rep.House = class.String()
 }
 
 func (b *builder) received(name, cell string) { b.rep.ReceivedAt = b.time("received_at", name, cell) }

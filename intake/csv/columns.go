@@ -90,6 +90,7 @@ var meanings = [...]struct{ what, names string }{
 	{"url", "url link permalink sourceurl webaddress"},
 	{"lang", "lang language sprache"},
 	{"handling", "handling handlingcode tlp"},
+	{"house", "house"},
 	{"labels", "labels label"},
 	{"written", "writtenby takenby calltaker operator recordedby enteredby"},
 	{"scheme", "gradescheme scheme gradingscheme"},

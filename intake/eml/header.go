@@ -99,6 +99,9 @@ func (m *message) said(h mail.Header, ownTimes bool) {
 			m.rep.Written = append(m.rep.Written, intake.Field{Name: name, Value: m.words(v)})
 		}
 	}
+	if class, err := record.ParseClass(strings.ToLower(strings.TrimSpace(h.Get(intake.HouseHeader)))); err == nil {
+		m.rep.House = class.String()
+	}
 	m.rep.Reporter = m.reporter(h)
 	if !ownTimes {
 		return

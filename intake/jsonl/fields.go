@@ -68,6 +68,12 @@ func (b *builder) plain(key string) func(string, feed.JSON) {
 		return b.into(&b.rep.URL)
 	case "lang":
 		return b.into(&b.rep.Lang)
+	case "house":
+		return func(at string, v feed.JSON) {
+			if class := code(b, at, v, record.ParseClass); b.fault == nil {
+				b.rep.House = class.String()
+			}
+		}
 	case "handling":
 		return b.into(&b.rep.Handling)
 	case "written_by":
