@@ -11,6 +11,7 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 
 	"watchfloor/record"
+	"watchfloor/record/checkpoint"
 )
 
 // A backup is two streams of frames (see frame.go) that belong together. What
@@ -83,13 +84,13 @@ type saver struct {
 func (s saver) entries(to io.Writer) error {
 	w := newFrameWriter(to, magicEntries)
 	w.json('H', s.head)
-	var log growingLog
+	var log checkpoint.Tree
 	var b, id, owner, sealed []byte
 	err := s.each(`SELECT bytes FROM entry WHERE house = $1 ORDER BY seq`, func() error {
-		log.add(b)
+		log.Add(tlog.RecordHash(b))
 		return w.frame('E', b)
 	}, &b)
-	trailer := savedTrailer{Entries: record.Seq(log.size)}
+	trailer := savedTrailer{Entries: log.Size()}
 	var class int64
 	err = errors.Join(err, s.each(`SELECT id, key_id, class, sealed FROM content WHERE house = $1 ORDER BY id`, func() error {
 		trailer.Contents++
@@ -105,8 +106,8 @@ func (s saver) entries(to io.Writer) error {
 	if err != nil {
 		return err
 	}
-	trailer.Root, err = tlog.TreeHash(int64(s.head.Entries), tlog.HashReaderFunc(s.hashes))
-	if err != nil || trailer.Root != log.root() || trailer.Entries != s.head.Entries {
+	trailer.Root, err = tlog.TreeHash(int64(s.head.Entries), s.s.hashes())
+	if err != nil || record.Hash(trailer.Root) != log.Root() || trailer.Entries != s.head.Entries {
 		err = errors.Join(err, errors.New("the entries and their log do not agree: run verify; this backup will be refused, keep the older ones"))
 	}
 	w.json('T', trailer)
@@ -140,18 +141,6 @@ func (s saver) each(query string, do func() error, into ...any) error {
 	return errors.Join(err, rows.Err(), rows.Close())
 }
 
-func (s saver) hashes(indexes []int64) ([]tlog.Hash, error) {
-	out := make([]tlog.Hash, len(indexes))
-	for i, x := range indexes {
-		h, err := storedHash(s.s, s.house, x)
-		if err != nil {
-			return nil, err
-		}
-		out[i] = h
-	}
-	return out, nil
-}
-
 // Destroyed writes the list of all disposals so far, one a line. Kept apart
 // from the backups, it keeps a restored older backup from bringing back what
 // was disposed of since.
@@ -176,24 +165,3 @@ type listedDisposal struct {
 	Record record.ID             `json:"record"`
 	Reason record.DisposalReason `json:"reason"`
 }
-
-// growingLog computes the root of a log whose entries come one by one.
-type growingLog struct {
-	open []tlog.Hash // by level, those without a sibling yet
-	size int64
-}
-
-func (g *growingLog) add(entry []byte) {
-	h := tlog.RecordHash(entry)
-	level := 0
-	for ; g.size>>level&1 == 1; level++ {
-		h = tlog.NodeHash(g.open[level], h)
-	}
-	if level == len(g.open) {
-		g.open = append(g.open, h)
-	}
-	g.open[level] = h
-	g.size++
-}
-
-func (g *growingLog) root() tlog.Hash { return rootOf(g.open, g.size) }

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 
 	"watchfloor/record"
+	"watchfloor/record/checkpoint"
 )
 
 // logCheck recomputes the Merkle log. It keeps, for each level, the last hash
@@ -110,27 +111,9 @@ func (v *verifier) endOfLog(l *logCheck) error {
 	if l.err != nil {
 		return l.err
 	}
-	v.out.Root = rootOf(l.computed, int64(v.head.size))
+	v.out.Root = checkpoint.RootOf(l.computed, int64(v.head.size))
 	if v.head.recordedAt != v.last.RecordedAt || v.head.at != v.last.At() {
 		v.problem("head", "its times are not those of entry %d", v.last.Seq)
 	}
 	return nil
-}
-
-// rootOf combines the hashes that have no sibling, from the right, to the root
-// of a log of size entries.
-func rootOf(open []tlog.Hash, size int64) tlog.Hash {
-	var root tlog.Hash
-	begun := false
-	for level, h := range open {
-		if size>>level&1 == 0 {
-			continue
-		}
-		if !begun {
-			root, begun = h, true
-		} else {
-			root = tlog.NodeHash(h, root)
-		}
-	}
-	return root
 }

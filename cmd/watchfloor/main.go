@@ -25,8 +25,10 @@ type commands struct {
 	Board    boardCommand    `cmd:"" help:"The ordered board."`
 	Replay   replayCommand   `cmd:"" help:"Play reports at their own times in a throw-away house."`
 	Simulate simulateCommand `cmd:"" help:"Triage simulation."`
-	Verify   verifyCommand   `cmd:"" help:"Check the whole record."`
+	Verify   verifyCommand   `cmd:"" help:"Check the whole record, or an export of it."`
 	Rebuild  rebuildCommand  `cmd:"" help:"Recompute everything that follows from the record."`
+	Export   exportCommand   `cmd:"" help:"Write the log for somebody who checks it without the house."`
+	Witness  witnessCommand  `cmd:"" help:"Who is told how the record stands, so that nothing in it can be changed unseen."`
 	Backup   backupCommand   `cmd:"" help:"Save the record and, apart from it, the keys."`
 	Restore  restoreCommand  `cmd:"" help:"Make a house from a backup."`
 }

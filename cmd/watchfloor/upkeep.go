@@ -15,6 +15,7 @@ import (
 type verifyCommand struct {
 	houseFlags
 	lineFlags
+	offlineFlags
 }
 
 // verifyLine is what verify prints in the end, problemLine each problem before it.
@@ -32,6 +33,9 @@ type problemLine struct {
 
 // Run implements the command.
 func (c *verifyCommand) Run(ctx context.Context, std streams) (err error) {
+	if c.Export != "" {
+		return c.offlineFlags.verify(std, c.JSON)
+	}
 	h, err := c.open(ctx, nil)
 	if err != nil {
 		return err
@@ -126,14 +130,14 @@ func (c *backupCommand) Run(ctx context.Context, std streams) (err error) {
 	return err
 }
 
-// newFile makes a file that is not there yet: a backup never writes over another.
+// newFile makes a file that is not there yet: a backup or an export never writes over another.
 func newFile(dir, name string) (*os.File, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
 	f, err := os.OpenFile(filepath.Join(dir, name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if errors.Is(err, os.ErrExist) {
-		return nil, fmt.Errorf("%s holds a backup already: name an empty folder", dir)
+		return nil, fmt.Errorf("%s holds %s already: name an empty folder", dir, name)
 	}
 	return f, err
 }
