@@ -54,7 +54,7 @@ func (c *exportCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	if c.JSON {
-		return newPrinter(std.out).print(exportLine{at.Size, at.From, at.Hash})
+		return newPrinter(std.out, h.db.House().Class).print(exportLine{at.Size, at.From, at.Hash})
 	}
 	_, err = fmt.Fprintf(std.out, "%d entries from entry %d on are in %s; whoever checks them needs the public key from another way than this folder\n", at.Size-at.From, at.From, c.Out)
 	return err
@@ -126,7 +126,7 @@ func (f offlineFlags) verify(std streams, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		err = newPrinter(std.out).print(offlineLine{v.Origin, v.Size, v.From, v.Entries, v.Hash, v.At, append([]string{}, v.Problems...)})
+		err = newPrinter(std.out, record.Live).print(offlineLine{v.Origin, v.Size, v.From, v.Entries, v.Hash, v.At, append([]string{}, v.Problems...)})
 	} else {
 		for _, p := range v.Problems {
 			fmt.Fprintln(std.out, p)

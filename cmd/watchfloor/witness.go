@@ -29,7 +29,7 @@ func (c *witnessKeyCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	if c.JSON {
-		return newPrinter(std.out).print(struct {
+		return newPrinter(std.out, h.db.House().Class).print(struct {
 			Key string `json:"key"`
 		}{key.String()})
 	}
