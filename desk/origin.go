@@ -28,7 +28,7 @@ type OriginView struct {
 // OriginMember is one arrival of a report in the group of an origin.
 type OriginMember struct {
 	Report   record.ID         `json:"report"`
-	Seq      record.Seq        `json:"seq"` // of this arrival
+	Seq      record.Seq        `json:"-"` // of this arrival
 	SentID   string            `json:"sent_id,omitempty"`
 	Source   string            `json:"source,omitempty"`
 	Headline string            `json:"headline,omitempty"`

@@ -10,7 +10,8 @@ import (
 // read at the time Now. Past says that it is not the live moment; then nothing
 // can be decided.
 type Moment struct {
-	Seq  record.Seq  `json:"seq"`
+	Seq  record.Seq  `json:"-"`              // stays in the house: the numbers tell how much else was written
+	Mark record.Mark `json:"mark,omitempty"` // of the newest entry that makes a difference to the viewer
 	Now  record.Time `json:"now"`
 	Past bool        `json:"past,omitempty"`
 }
@@ -111,7 +112,7 @@ type OperationView struct {
 
 // TrailEntry is one thing that happened, as a person reads it.
 type TrailEntry struct {
-	Seq   record.Seq  `json:"seq"`
+	Seq   record.Seq  `json:"-"`
 	At    record.Time `json:"at"`
 	Kind  record.Kind `json:"kind"`
 	Actor record.ID   `json:"actor,omitzero"`  // zero: the house itself
@@ -122,7 +123,7 @@ type TrailEntry struct {
 // ReportView is a report with what was found in it.
 type ReportView struct {
 	ID         record.ID      `json:"id"`
-	Seq        record.Seq     `json:"seq"`
+	Seq        record.Seq     `json:"-"`
 	Lead       record.ID      `json:"lead,omitzero"`
 	Recorded   record.Time    `json:"recorded"`
 	Received   record.Time    `json:"received,omitempty"`
@@ -202,7 +203,7 @@ type SearchView struct {
 // Hit is one report found.
 type Hit struct {
 	Report   record.ID   `json:"report"`
-	Seq      record.Seq  `json:"seq"`
+	Mark     record.Mark `json:"mark"` // older hits come before it
 	Lead     record.ID   `json:"lead,omitzero"`
 	Headline string      `json:"headline"`
 	Snippet  string      `json:"snippet"` // around the first word found
@@ -215,18 +216,19 @@ type Hit struct {
 type Arrivals struct {
 	Moment Moment        `json:"moment"`
 	Lines  []ArrivalLine `json:"lines"`
+	More   bool          `json:"more,omitempty"` // there are older ones
 }
 
 // ArrivalQuery says which lines of the take-in log are wanted.
 type ArrivalQuery struct {
-	Before  record.Seq // only those before this entry; 0 for the newest
-	Source  record.ID  // only those of this source; zero for all
-	Refused bool       // only what was refused
+	Before  record.Mark // only those before this entry; "" for the newest
+	Source  record.ID   // only those of this source; zero for all
+	Refused bool        // only what was refused
 }
 
 // ArrivalLine is one thing that came in, or could not.
 type ArrivalLine struct {
-	Seq      record.Seq  `json:"seq"`
+	Mark     record.Mark `json:"mark"`
 	At       record.Time `json:"at"`
 	Source   string      `json:"source"`
 	From     record.ID   `json:"from,omitzero"` // the source

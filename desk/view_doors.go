@@ -6,13 +6,14 @@ import "watchfloor/record"
 type Deliveries struct {
 	Moment Moment         `json:"moment"`
 	Lines  []DeliveryLine `json:"lines"`
+	More   bool           `json:"more,omitempty"` // there may be older ones
 }
 
 // DeliveryLine is one delivery as far as it had come, counted over the items
 // that the viewer may read.
 type DeliveryLine struct {
 	Delivery record.ID          `json:"delivery"`
-	Seq      record.Seq         `json:"seq"` // of its newest piece
+	Mark     record.Mark        `json:"mark"` // of its newest piece
 	Began    record.Time        `json:"began"`
 	At       record.Time        `json:"at"` // of its newest piece
 	Door     record.Door        `json:"door"`

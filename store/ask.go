@@ -52,8 +52,7 @@ func (a *Asked) pin(at record.Time) error {
 	a.last = last
 	now := max(record.At(a.s.db.now()), last)
 	if at == 0 {
-		a.Moment = desk.Moment{Seq: size - 1, Now: now}
-		return nil
+		return a.moment(desk.Moment{Seq: size - 1, Now: now})
 	}
 	if at > now {
 		return desk.Cannot("that moment has not come yet: ask for one before " + now.String())
@@ -63,8 +62,14 @@ func (a *Asked) pin(at record.Time) error {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	a.Moment = desk.Moment{Seq: seq, Now: at, Past: true}
-	return nil
+	return a.moment(desk.Moment{Seq: seq, Now: at, Past: true})
+}
+
+func (a *Asked) moment(m desk.Moment) error {
+	a.Moment = m
+	newest, err := a.newest()
+	a.Moment.Mark = a.Mark(newest)
+	return err
 }
 
 // AtEnd reads the live moment of a house of loaded history where that history
@@ -77,8 +82,8 @@ func (a *Asked) AtEnd() {
 
 // PinSeq pins the moment right after an entry, at the time now: for tests of
 // the promise that an answer never changes.
-func (a *Asked) PinSeq(seq record.Seq, now record.Time) {
-	a.Moment = desk.Moment{Seq: seq, Now: now, Past: true}
+func (a *Asked) PinSeq(seq record.Seq, now record.Time) error {
+	return a.moment(desk.Moment{Seq: seq, Now: now, Past: true})
 }
 
 func (a *Asked) house() int64  { return int64(a.s.db.house) }

@@ -21,12 +21,12 @@ type arrivalAt struct {
 // Arrivals returns lines of the take-in log, newest first.
 func (a *Asked) Arrivals(q desk.ArrivalQuery) (desk.Arrivals, error) {
 	v := desk.Arrivals{Moment: a.Moment, Lines: []desk.ArrivalLine{}}
-	end := a.Seq + 1
-	if q.Before > 0 {
-		end = min(end, q.Before)
+	end, err := a.before(q.Before)
+	if err != nil {
+		return v, err
 	}
 	var none record.ID
-	args := []any{a.house(), int64(end), a.hidden(), none[:], arrivalsPerPage}
+	args := []any{a.house(), int64(end), a.hidden(), none[:], arrivalsPerPage + 1}
 	reports, arrivals := "", ""
 	if !q.Source.IsZero() {
 		reports, arrivals = " AND r.source = $6", " AND v.source = $6"
@@ -51,6 +51,9 @@ func (a *Asked) Arrivals(q desk.ArrivalQuery) (desk.Arrivals, error) {
 	if err != nil {
 		return v, err
 	}
+	if v.More = len(found) > arrivalsPerPage; v.More {
+		found = found[:arrivalsPerPage]
+	}
 	for _, r := range found {
 		line, err := a.arrivalLine(r)
 		if err != nil {
@@ -62,7 +65,7 @@ func (a *Asked) Arrivals(q desk.ArrivalQuery) (desk.Arrivals, error) {
 }
 
 func (a *Asked) arrivalLine(r arrivalAt) (desk.ArrivalLine, error) {
-	l := desk.ArrivalLine{Seq: r.seq, At: r.at, Report: idOf(r.report), From: idOf(r.source), Repeat: r.repeat != 0, Line: r.line}
+	l := desk.ArrivalLine{Mark: a.Mark(r.seq), At: r.at, Report: idOf(r.report), From: idOf(r.source), Repeat: r.repeat != 0, Line: r.line}
 	var err error
 	if l.Source, err = a.sourceName(idOf(r.source)); err != nil {
 		return l, err

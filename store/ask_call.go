@@ -58,9 +58,9 @@ func (a *Asked) raisedIn(lead record.ID) (record.Time, error) {
 	return a.raised[lead], nil
 }
 
-// CallsSince returns the newest entry after since by which a call was raised or
+// callsSince returns the newest entry after since by which a call was raised or
 // taken up that the viewer may read; 0 when there is none.
-func (a *Asked) CallsSince(since record.Seq) (record.Seq, error) {
+func (a *Asked) callsSince(since record.Seq) (record.Seq, error) {
 	var newest record.Seq
 	err := a.s.row(`SELECT COALESCE(MAX(seq), 0) FROM entry WHERE house = $1 AND seq > $4 AND seq <= $2 AND (labels & $3) = 0 AND `+ringing,
 		append(a.asking(), int64(since))...).Scan((*int64)(&newest))
@@ -68,7 +68,9 @@ func (a *Asked) CallsSince(since record.Seq) (record.Seq, error) {
 }
 
 // ringing are the kinds that change the line on top of every page.
-var ringing = kindsIn([]record.Kind{record.KindCallRaised, record.KindCallAnswered})
+var ringingKinds = []record.Kind{record.KindCallRaised, record.KindCallAnswered}
+
+var ringing = kindsIn(ringingKinds)
 
 // Calls returns the calls that wait for something: live, those that were begun
 // and not ended; at any moment, those whose callers were promised a call back.

@@ -3,16 +3,43 @@ package store
 import "watchfloor/record"
 
 // changing are the kinds that change what a lead's row on the board says.
-var changing = kindsIn([]record.Kind{record.KindLeadWeighed, record.KindLeadRead, record.KindLeadClaimed, record.KindLeadReleased,
+var changingKinds = []record.Kind{record.KindLeadWeighed, record.KindLeadRead, record.KindLeadClaimed, record.KindLeadReleased,
 	record.KindLeadRejected, record.KindLeadTraced, record.KindLeadHeldUntil, record.KindLeadWoken, record.KindLeadReopened,
-	record.KindLeadsMerged, record.KindLeadSplit, record.KindLeadAttachedTo, record.KindLeadDetached})
+	record.KindLeadsMerged, record.KindLeadSplit, record.KindLeadAttachedTo, record.KindLeadDetached}
 
 // linking are the kinds that change the links of a report, and so of its lead.
-var linking = kindsIn([]record.Kind{record.KindLinksProposed, record.KindLinkJudged})
+var linkingKinds = []record.Kind{record.KindLinksProposed, record.KindLinkJudged}
 
-// Changed returns the leads that changed after an entry and the newest entry that
-// changed each, as far as the viewer may read them, at most limit, newest first.
-func (a *Asked) Changed(since record.Seq, limit int) ([]LeadChange, error) {
+var changing, linking = kindsIn(changingKinds), kindsIn(linkingKinds)
+
+// News is what changed after an entry, as far as the viewer may read it.
+type News struct {
+	Leads []LeadChange // the newest first
+	Calls record.Mark  // the newest entry by which a call was raised or taken up; none: ""
+	Head  record.Mark  // the newest entry of all: where to go on from, never to be told
+}
+
+// Changed returns what changed after an entry, at most limit leads.
+func (a *Asked) Changed(since record.Mark, limit int) (News, error) {
+	news := News{Head: a.Mark(a.Seq)}
+	after, err := a.s.db.keys.entry(since)
+	if err != nil {
+		return news, err
+	}
+	calls, err := a.callsSince(after)
+	if err != nil {
+		return news, err
+	}
+	if calls > 0 {
+		news.Calls = a.Mark(calls)
+	}
+	news.Leads, err = a.leadsChanged(after, limit)
+	return news, err
+}
+
+// leadsChanged returns the leads that changed after an entry and the newest entry
+// that changed each.
+func (a *Asked) leadsChanged(since record.Seq, limit int) ([]LeadChange, error) {
 	rows, err := a.s.rows(`SELECT lead, MAX(seq) AS newest FROM (
 		SELECT about AS lead, seq FROM entry WHERE house = $1 AND seq > $2 AND seq <= $3 AND (labels & $4) = 0 AND `+changing+`
 		UNION ALL
@@ -23,10 +50,10 @@ func (a *Asked) Changed(since record.Seq, limit int) ([]LeadChange, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := collect(rows, func(c *changeRow) []any { return []any{&c.lead, (*int64)(&c.Seq)} })
+	raw, err := collect(rows, func(c *changeRow) []any { return []any{&c.lead, (*int64)(&c.seq)} })
 	out := make([]LeadChange, len(raw))
 	for i, c := range raw {
-		out[i] = LeadChange{idOf(c.lead), c.Seq}
+		out[i] = LeadChange{idOf(c.lead), a.Mark(c.seq)}
 	}
 	return out, err
 }
@@ -34,10 +61,10 @@ func (a *Asked) Changed(since record.Seq, limit int) ([]LeadChange, error) {
 // LeadChange is a lead and the newest entry that changed it.
 type LeadChange struct {
 	Lead record.ID
-	Seq  record.Seq
+	Mark record.Mark
 }
 
 type changeRow struct {
 	lead []byte
-	LeadChange
+	seq  record.Seq
 }

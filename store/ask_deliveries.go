@@ -27,12 +27,12 @@ func (r *deliveryRow) fields() []any {
 }
 
 // Deliveries returns the deliveries whose newest piece came before an entry
-// (0: all), newest first.
-func (a *Asked) Deliveries(before record.Seq) (desk.Deliveries, error) {
+// ("": all), newest first.
+func (a *Asked) Deliveries(before record.Mark) (desk.Deliveries, error) {
 	v := desk.Deliveries{Moment: a.Moment, Lines: []desk.DeliveryLine{}}
-	end := a.Seq + 1
-	if before > 0 {
-		end = min(end, before)
+	end, err := a.before(before)
+	if err != nil {
+		return v, err
 	}
 	query := `SELECT id FROM delivery WHERE house = $1 AND since < $2 AND until = 9223372036854775807 AND (labels & $3) = 0 ORDER BY since DESC LIMIT $4`
 	args := []any{a.house(), int64(end), a.hidden(), deliveriesPerPage}
@@ -48,15 +48,16 @@ func (a *Asked) Deliveries(before record.Seq) (desk.Deliveries, error) {
 	if err != nil {
 		return v, err
 	}
+	v.More = len(ids) == deliveriesPerPage
 	seen := map[record.ID]bool{}
 	for _, b := range ids {
 		if id := idOf(b); !seen[id] {
 			seen[id] = true
-			line, err := a.delivery(id)
+			line, newest, err := a.delivery(id)
 			if err != nil {
 				return v, err
 			}
-			if line.Seq < end { // otherwise it stood on an earlier page
+			if newest < end { // otherwise it stood on an earlier page
 				v.Lines = append(v.Lines, line)
 			}
 		}
@@ -64,17 +65,18 @@ func (a *Asked) Deliveries(before record.Seq) (desk.Deliveries, error) {
 	return v, nil
 }
 
-// delivery adds up what the viewer may read of one delivery.
-func (a *Asked) delivery(id record.ID) (desk.DeliveryLine, error) {
-	l := desk.DeliveryLine{Delivery: id}
+// delivery adds up what the viewer may read of one delivery, and says in which
+// entry its newest piece stands.
+func (a *Asked) delivery(id record.ID) (l desk.DeliveryLine, newest record.Seq, err error) {
+	l = desk.DeliveryLine{Delivery: id}
 	rows, err := a.s.rows(`SELECT `+deliveryColumns+` FROM delivery WHERE house = $1 AND id = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0 ORDER BY since`,
 		a.house(), id[:], int64(a.Seq), a.hidden())
 	if err != nil {
-		return l, err
+		return l, 0, err
 	}
 	all, err := collect(rows, (*deliveryRow).fields)
 	if err != nil {
-		return l, err
+		return l, 0, err
 	}
 	for i, r := range all {
 		who := sender{idOf(r.source), r.several != 0}
@@ -85,11 +87,12 @@ func (a *Asked) delivery(id record.ID) (desk.DeliveryLine, error) {
 		}
 		l.Began = min(l.Began, record.Time(r.began))
 		l.Source, l.Several, l.Sent = who.source, who.several, l.Plus(r.Sent)
-		l.Seq, l.At, l.End = r.since, record.Time(r.at), record.DeliveryEnd(r.end)
+		newest, l.At, l.End = r.since, record.Time(r.at), record.DeliveryEnd(r.end)
 		l.Door, l.Format = record.Door(r.door), record.Format(r.format)
 	}
+	l.Mark = a.Mark(newest)
 	l.Name, err = a.sourceName(l.Source)
-	return l, err
+	return l, newest, err
 }
 
 // PerSource returns what each source has sent in all.

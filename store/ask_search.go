@@ -14,16 +14,16 @@ import (
 const hitsPerPage = 50
 
 // Search returns reports in which all words of a query stand, the newest first,
-// taken before the entry `before` (0: all).
-func (a *Asked) Search(query string, before record.Seq) (desk.SearchView, error) {
+// taken before the entry `before` ("": all).
+func (a *Asked) Search(query string, before record.Mark) (desk.SearchView, error) {
 	v := desk.SearchView{Moment: a.Moment, Query: query, Hits: []desk.Hit{}}
 	words := searchWords(query)
 	if len(words) == 0 {
 		return v, nil
 	}
-	end := a.Seq + 1
-	if before > 0 {
-		end = min(end, before)
+	end, err := a.before(before)
+	if err != nil {
+		return v, err
 	}
 	w := a.s.db.engine.WordsSQL(4)
 	rows, err := a.s.rows(`SELECT r.id, r.seq, r.at, r.received_at, r.source, r.text, r.said FROM `+w.From+`
@@ -52,7 +52,7 @@ func (a *Asked) Search(query string, before record.Seq) (desk.SearchView, error)
 }
 
 func (a *Asked) hit(r reportAt, words []string) (desk.Hit, error) {
-	h := desk.Hit{Report: idOf(r.id), Seq: r.seq, Received: r.received}
+	h := desk.Hit{Report: idOf(r.id), Mark: a.Mark(r.seq), Received: r.received}
 	if h.Received == 0 {
 		h.Received = r.at
 	}

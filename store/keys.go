@@ -25,6 +25,7 @@ var houseSecret = record.ID{}
 // nothing about the values to who has no secret.
 type keyring struct {
 	secret record.ContentKey // set once, when the house is opened
+	marks  cipher.Block      // likewise
 }
 
 // load reads the secret of the house.
@@ -35,7 +36,7 @@ func (k *keyring) load(q querier, house record.HouseKey) error {
 		return fmt.Errorf("the secret of house %d is missing: restore the keys from their backup: %w", house, err)
 	}
 	k.secret = record.ContentKey(secret)
-	return nil
+	return k.makeMarks()
 }
 
 // newHouseKey numbers a new house at random, so that houses made apart can

@@ -96,7 +96,7 @@ type RefusedLine struct {
 // MatchLine is the answer of POST /api/v1/match and to a line of match.
 type MatchLine struct {
 	ID         json.RawMessage `json:"id,omitempty"`
-	Seq        record.Seq      `json:"seq"`
+	Seq        *record.Seq     `json:"seq,omitempty"` // the entry up to which was looked; only for who may read every entry
 	Candidates []CandidateLine `json:"candidates"`
 }
 

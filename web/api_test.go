@@ -18,9 +18,10 @@ func TestMatchAnswersWithCandidates(t *testing.T) {
 	m := newMemory(t)
 	id := record.NewID()
 	var asked MatchQuery
+	seq := record.Seq(41)
 	m.matched = func(q MatchQuery) MatchAnswer {
 		asked = q
-		return MatchAnswer{41, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}}}}
+		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}}}}
 	}
 	v := newVisitor(t, m)
 	v.cookie = "" // programs have no session
@@ -140,7 +141,7 @@ func TestDecimalsComeBack(t *testing.T) {
 // BenchmarkMatch is the cost of a match besides the matching itself.
 func BenchmarkMatch(b *testing.B) {
 	m := newMemory(b)
-	answer := MatchAnswer{Seq: 41}
+	answer := MatchAnswer{Seq: new(record.Seq)}
 	for range 10 {
 		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}})
 	}

@@ -53,5 +53,10 @@ func (a ask) id() (record.ID, error) {
 	return id, nil
 }
 
-// before reads where an older part of a list begins.
-func (a ask) before() (record.Seq, error) { return seqOf(a.Request, "before") }
+// mark reads the mark of an entry in the address, as where the older part of a list
+// begins. What is none names nothing: the house says so when it is asked.
+func (a ask) mark(name string) record.Mark { return markOf(a.Request, name) }
+
+func markOf(r *http.Request, name string) record.Mark {
+	return record.Mark(r.URL.Query().Get(name))
+}

@@ -19,8 +19,11 @@ type base struct {
 	AsOf  asOfBar
 	Once  string // id of this page's forms: a decision sent twice counts once
 	Me    record.ID
-	Seq   record.Seq // the entry up to which the page was read
+	Mark  record.Mark // of the newest entry that the page may tell of, so that it knows what is news to it
+	Seq   record.Seq  // the entry up to which the page was read; 0 for who may not read all
 	Now   record.Time
+
+	counts bool // whoever asks may read every entry, and so may see their numbers
 
 	Filling Filling
 	Tour    *tourCard    // nil for none
@@ -52,12 +55,15 @@ func (s *Server) base(a ask, here, title string) *base {
 	if a.at != 0 {
 		now = a.at
 	}
-	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, Filling: a.filling, Tour: s.tour(a, here)}
+	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, counts: a.viewer.Hidden() == 0, Filling: a.filling, Tour: s.tour(a, here)}
 }
 
 // of sets the moment that the page was read at.
 func (b *base) of(m desk.Moment) *base {
-	b.Seq = m.Seq
+	b.Mark = m.Mark
+	if b.counts {
+		b.Seq = m.Seq
+	}
 	if m.Now != 0 {
 		b.Now = m.Now
 	}

@@ -38,7 +38,7 @@ func newCity(tb testing.TB) *memory {
 	m.leads[3].first.Failed = true
 	m.origins = []desk.OriginView{m.family()}
 	m.wayIn()
-	m.lines = append(m.lines, desk.ArrivalLine{Seq: 2, At: noon - record.Day, Source: "Tip line", Refused: "unreadable: the line is no JSON object", Line: 17})
+	m.lines = append(m.lines, desk.ArrivalLine{Mark: markNo(2), At: noon - record.Day, Source: "Tip line", Refused: "unreadable: the line is no JSON object", Line: 17})
 	return m
 }
 
@@ -85,7 +85,7 @@ func (m *memory) add(i int, w writing, known desk.HoldingView) {
 	r.Marks, r.Links = markUp(r, known)
 	l.first.Links = r.Links
 	m.leads = append(m.leads, l)
-	m.lines = append(m.lines, desk.ArrivalLine{Seq: r.Seq, At: now, Source: w.source, Report: r.ID, Lead: r.Lead, Headline: l.first.Headline})
+	m.lines = append(m.lines, desk.ArrivalLine{Mark: markNo(r.Seq), At: now, Source: w.source, Report: r.ID, Lead: r.Lead, Headline: l.first.Headline})
 }
 
 // markUp marks a few words of a report and links the name.

@@ -20,20 +20,20 @@ const formLimit = 256 << 10
 
 // decided answers a decision that a script sent.
 type decided struct {
-	Lead record.ID  `json:"lead"`
-	Said string     `json:"said"`
-	Gone bool       `json:"gone"` // the lead is off the board
-	Seq  record.Seq `json:"seq"`  // an entry at or after the decision: later ones are news
-	Once string     `json:"once"` // for the next decision from the same page
+	Lead record.ID   `json:"lead"`
+	Said string      `json:"said"`
+	Gone bool        `json:"gone"` // the lead is off the board
+	Mark record.Mark `json:"mark"` // of the newest entry that changed the lead: later ones are news
+	Once string      `json:"once"` // for the next decision from the same page
 }
 
 // decide makes one decision and leads to where it can be seen.
 func (s *Server) decide(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
 	byScript := r.Header.Get("Accept") == "application/json"
 	d, next, err := s.deciding(w, r, v)
-	var head Changes
+	var mark record.Mark
 	if err == nil && byScript {
-		head, err = s.house.Changed(r.Context(), v, record.Forever)
+		mark, err = s.markOf(r, v, d.Lead)
 	}
 	switch {
 	case err != nil && byScript:
@@ -42,10 +42,26 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, v lawful.Viewer)
 	case err != nil:
 		s.fail(w, r, err)
 	case byScript:
-		writeJSON(w, http.StatusOK, decided{next, actSaid(d.Act), leaves(d.Act), head.Head, record.NewID().String()})
+		writeJSON(w, http.StatusOK, decided{next, actSaid(d.Act), leaves(d.Act), mark, record.NewID().String()})
 	default:
 		http.Redirect(w, r, after(d, next, r.PostForm.Get("back")), http.StatusSeeOther)
 	}
+}
+
+// markOf is the newest entry that changed the lead since the page was read from
+// which it was decided on.
+func (s *Server) markOf(r *http.Request, v lawful.Viewer, lead record.ID) (record.Mark, error) {
+	since := record.Mark(r.PostForm.Get("since"))
+	if since == "" {
+		return "", nil
+	}
+	news, err := s.house.Changed(r.Context(), v, since)
+	for _, l := range news.Leads {
+		if l.Lead == lead {
+			return l.Mark, err
+		}
+	}
+	return "", err
 }
 
 func (s *Server) deciding(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (desk.Decision, record.ID, error) {

@@ -18,20 +18,16 @@ const (
 
 // changes answers which leads changed since the page was read.
 func (s *Server) changes(_ http.ResponseWriter, r *http.Request, v lawful.Viewer) (int, any, error) {
-	since, err := seqOf(r, "since")
-	if err != nil {
-		return 0, nil, err
-	}
-	c, err := s.house.Changed(r.Context(), v, since)
+	c, err := s.house.Changed(r.Context(), v, markOf(r, "since"))
 	c.Leads = append([]ChangedLead{}, c.Leads...)
 	return http.StatusOK, c, err
 }
 
 // events tells a browser, as server-sent events, that leads changed. An event is
-// the number of an entry and nothing else: what changed is asked for.
+// the mark of an entry and nothing else: what changed is asked for.
 func (s *Server) events(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	since, err := seqOf(r, "since")
-	if err != nil {
+	since := markOf(r, "since")
+	if _, err := s.house.Changed(r.Context(), v, since); err != nil {
 		s.fail(w, r, err)
 		return
 	}
@@ -51,13 +47,12 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request, v lawful.Viewer)
 	}
 }
 
-// tell calls send with the newest entry whenever leads changed or a call was
-// raised or taken up, and with 0 when
-// nothing happened for a while, until ctx ends or send fails.
-func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Seq, send func(record.Seq) error) error {
+// tell calls send with the mark of the newest entry whenever leads changed or a call
+// was raised or taken up, and with none when nothing happened for a while, until ctx ends or send fails.
+func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Mark, send func(record.Mark) error) error {
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
-	if err := send(0); err != nil {
+	if err := send(""); err != nil {
 		return nil //nolint:nilerr // the reader is gone
 	}
 	for {
@@ -66,7 +61,7 @@ func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Seq, se
 		if err != nil {
 			return err
 		}
-		if since = max(since, c.Head); (len(c.Leads) > 0 || c.Calls > 0) && send(since) != nil {
+		if since = c.Head; (len(c.Leads) > 0 || c.Calls != "") && send(c.Mark) != nil {
 			return nil
 		}
 		for waiting := true; waiting; {
@@ -74,7 +69,7 @@ func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Seq, se
 			case <-ctx.Done():
 				return nil
 			case <-beat.C:
-				if send(0) != nil {
+				if send("") != nil {
 					return nil
 				}
 			case <-grown:
@@ -105,15 +100,15 @@ type stream struct {
 	ctl *http.ResponseController
 }
 
-// send writes the number of an entry, or for 0 a sign of life.
-func (o *stream) send(seq record.Seq) error {
+// send writes the mark of an entry, or for none a sign of life.
+func (o *stream) send(mark record.Mark) error {
 	// A stream outlives whatever time the server gives to an answer.
 	if err := o.ctl.SetWriteDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err
 	}
 	text := ": here\n\n"
-	if seq > 0 {
-		text = fmt.Sprintf("data: %d\n\n", seq)
+	if mark != "" {
+		text = fmt.Sprintf("data: %s\n\n", mark)
 	}
 	if _, err := o.w.Write([]byte(text)); err != nil {
 		return err

@@ -41,12 +41,12 @@ type House interface {
 	Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, of Members) (desk.OriginView, error)
 	// Operations returns all operations, the newest first.
 	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)
-	// Search returns reports taken before q.Before (0: all), the newest first.
+	// Search returns reports taken before q.Before ("": all), the newest first.
 	Search(ctx context.Context, v lawful.Viewer, at record.Time, q SearchQuery) (desk.SearchView, error)
 	// Arrivals returns lines of the take-in log, the newest first.
 	Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, q desk.ArrivalQuery) (desk.Arrivals, error)
-	// Deliveries returns what came in together before the entry (0: all), the newest first.
-	Deliveries(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Deliveries, error)
+	// Deliveries returns what came in together before the entry ("": all), the newest first.
+	Deliveries(ctx context.Context, v lawful.Viewer, at record.Time, before record.Mark) (desk.Deliveries, error)
 	// Senders returns what each source has sent in all.
 	Senders(ctx context.Context, v lawful.Viewer, at record.Time) (desk.Senders, error)
 	// Aside returns the sources that are set aside, and what waits there.
@@ -83,11 +83,10 @@ type House interface {
 
 	// Grown returns a channel that is closed at the next commit.
 	Grown() <-chan struct{}
-	// Changed returns the newest entry and, of the leads the viewer may read, those
-	// that were opened, joined, weighed, linked or decided on after since (at most
-	// MaxChanged), each with the newest such entry. Showing and opening change
-	// nothing.
-	Changed(ctx context.Context, v lawful.Viewer, since record.Seq) (Changes, error)
+	// Changed returns, of the leads the viewer may read, those that were opened,
+	// joined, weighed, linked or decided on after since (at most MaxChanged), each
+	// with the newest such entry. Showing and opening change nothing.
+	Changed(ctx context.Context, v lawful.Viewer, since record.Mark) (Changes, error)
 }
 
 // Filling is how far a house has come that is filled with loaded history while it
@@ -106,7 +105,7 @@ type Members struct{ From, Limit int }
 // SearchQuery is what is searched for.
 type SearchQuery struct {
 	Words  string
-	Before record.Seq // only reports taken before this entry; 0 for the newest
+	Before record.Mark // only reports taken before this entry; "" for the newest
 }
 
 // Delivery is how reports came in together.
@@ -126,15 +125,16 @@ type Receipt struct {
 
 // Changes are what changed since an entry.
 type Changes struct {
-	Head  record.Seq    `json:"head"`
+	Mark  record.Mark   `json:"mark"` // the newest entry that makes a difference to the viewer
 	Leads []ChangedLead `json:"leads"`
-	Calls record.Seq    `json:"calls,omitempty"` // the newest entry by which a call was raised or taken up; 0: none
+	Calls record.Mark   `json:"calls,omitempty"` // the newest entry by which a call was raised or taken up; "": none
+	Head  record.Mark   `json:"-"`               // the newest entry of all: from where to ask on, never to be told
 }
 
 // ChangedLead is a lead and the newest entry that changed it.
 type ChangedLead struct {
-	Lead record.ID  `json:"lead"`
-	Seq  record.Seq `json:"seq"`
+	Lead record.ID   `json:"lead"`
+	Mark record.Mark `json:"mark"`
 }
 
 // MatchQuery asks what the house holds about a name. It is also the JSON of
@@ -171,9 +171,10 @@ func (ids *Identifiers) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// MatchAnswer holds the candidates, the likeliest first, as of entry Seq.
+// MatchAnswer holds the candidates, the likeliest first, as of entry Seq, which is
+// told to who may read every entry: nil to all others.
 type MatchAnswer struct {
-	Seq        record.Seq
+	Seq        *record.Seq
 	Candidates []Candidate
 }
 

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/url"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -33,23 +32,19 @@ func (s *Server) log(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	before, err := seqOf(a.Request, "deliveries")
-	if err != nil {
-		return nil, err
-	}
 	lines, err := s.house.Arrivals(a.Context(), a.viewer, a.at, q)
 	if err != nil {
 		return nil, err
 	}
 	page := logPage{base: s.base(a, "take", "Take-in log").of(lines.Moment), Source: q.Source, Refused: q.Refused, filter: filterOf(q)}
 	page.Lines = each(lines.Lines, func(l desk.ArrivalLine) logLine { return logLine{page.base, l} })
-	if n := len(lines.Lines); n > 0 && lines.Lines[n-1].Seq > 1 {
-		page.Older = page.filtered("before", lines.Lines[n-1].Seq)
+	if n := len(lines.Lines); n > 0 && lines.More {
+		page.Older = page.filtered("before", lines.Lines[n-1].Mark)
 	}
 	if err := s.logSenders(a, &page); err != nil {
 		return nil, err
 	}
-	told, err := s.house.Deliveries(a.Context(), a.viewer, a.at, before)
+	told, err := s.house.Deliveries(a.Context(), a.viewer, a.at, a.mark("deliveries"))
 	if err != nil {
 		return nil, err
 	}
@@ -58,8 +53,8 @@ func (s *Server) log(a ask) (view, error) {
 			page.Deliveries = append(page.Deliveries, d)
 		}
 	}
-	if n := len(told.Lines); n > 0 && told.Lines[n-1].Seq > 1 {
-		page.OlderTold = page.filtered("deliveries", told.Lines[n-1].Seq)
+	if n := len(told.Lines); n > 0 && told.More {
+		page.OlderTold = page.filtered("deliveries", told.Lines[n-1].Mark)
 	}
 	return page, nil
 }
@@ -87,9 +82,7 @@ func (s *Server) logSenders(a ask, page *logPage) error {
 }
 
 func arrivalQuery(a ask) (q desk.ArrivalQuery, err error) {
-	if q.Before, err = a.before(); err != nil {
-		return q, err
-	}
+	q.Before = a.mark("before")
 	q.Refused = a.FormValue("refused") != ""
 	if q.Source, err = record.ParseID(a.FormValue("source")); err != nil {
 		return q, desk.ErrNotFound
@@ -109,12 +102,12 @@ func filterOf(q desk.ArrivalQuery) url.Values {
 }
 
 // filtered is the address of older lines under the same filter.
-func (p logPage) filtered(name string, before record.Seq) string {
+func (p logPage) filtered(name string, before record.Mark) string {
 	q := url.Values{}
 	for k, v := range p.filter {
 		q[k] = v
 	}
-	q.Set(name, strconv.FormatInt(int64(before), 10))
+	q.Set(name, string(before))
 	return p.URL("/log?" + q.Encode())
 }
 

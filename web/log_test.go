@@ -19,9 +19,9 @@ func (m *memory) wayIn() {
 		{Source: lamp, Name: "عداد المصابيح", Last: noon - 2*record.Hour, Sent: desk.Sent{Sent: 1204, Taken: 1204}},
 		{Source: port, Name: "Port office, partner", Last: noon - 9*record.Hour, End: record.EndCutOff, Sent: desk.Sent{Sent: 12, Taken: 9, Refused: 1}},
 	}
-	m.deliveries = []desk.DeliveryLine{{Delivery: record.NewID(), Seq: 40, At: noon - record.Hour, Door: record.DoorFeed, Source: wire, Name: "Northline Wire", Sent: desk.Sent{Sent: 40, Taken: 38, Repeated: 1, Refused: 1}},
-		{Delivery: record.NewID(), Seq: 38, At: noon - 9*record.Hour, Door: record.DoorMail, Several: true, End: record.EndCutOff, Sent: desk.Sent{Sent: 12, Taken: 9, Refused: 1}}}
-	m.lines = append(m.lines, desk.ArrivalLine{Seq: 3, At: noon - record.Day, Source: "Port office, partner", From: port, Refused: "bad field", Line: 4,
+	m.deliveries = []desk.DeliveryLine{{Delivery: record.NewID(), Mark: markNo(40), At: noon - record.Hour, Door: record.DoorFeed, Source: wire, Name: "Northline Wire", Sent: desk.Sent{Sent: 40, Taken: 38, Repeated: 1, Refused: 1}},
+		{Delivery: record.NewID(), Mark: markNo(38), At: noon - 9*record.Hour, Door: record.DoorMail, Several: true, End: record.EndCutOff, Sent: desk.Sent{Sent: 12, Taken: 9, Refused: 1}}}
+	m.lines = append(m.lines, desk.ArrivalLine{Mark: markNo(3), At: noon - record.Day, Source: "Port office, partner", From: port, Refused: "bad field", Line: 4,
 		Kept: []byte("{\"id\":\"<script>alert(1)</script>\"}\x00\xff" + strings.Repeat("long ", 2000))})
 	m.away = []desk.AsideLine{{Source: lamp, Name: "عداد المصابيح", Reason: record.AsideFlood, Words: "A counter gone wrong.", Actor: m.viewer.Actor, At: noon - record.Hour,
 		Leads: 1180, Reports: 1204, First: []desk.Row{m.leads[1].first.Row}}}

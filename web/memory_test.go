@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -82,9 +83,19 @@ func (m *memory) Sights() Sights      { return m.sights }
 
 func (m *memory) moment(at record.Time) desk.Moment {
 	if at == 0 {
-		return desk.Moment{Seq: m.seq, Now: m.clock()}
+		return desk.Moment{Seq: m.seq, Mark: markNo(m.seq), Now: m.clock()}
 	}
 	return desk.Moment{Seq: m.seq, Now: at, Past: true}
+}
+
+// markNo is the mark of an entry of this house, and entryNo the entry of a mark.
+func markNo(seq record.Seq) record.Mark {
+	return record.Mark("entry-" + strconv.FormatInt(int64(seq), 10))
+}
+
+func entryNo(m record.Mark) record.Seq {
+	n, _ := strconv.ParseInt(strings.TrimPrefix(string(m), "entry-"), 10, 64)
+	return record.Seq(n)
 }
 
 func (m *memory) Board(_ context.Context, _ lawful.Viewer, at record.Time, limit int) (desk.Board, error) {
@@ -196,14 +207,14 @@ func (m *memory) Search(_ context.Context, _ lawful.Viewer, at record.Time, q Se
 		lead, ok := l.as(v.Moment.Now)
 		for _, r := range lead.Members {
 			i := strings.Index(r.Text, q.Words)
-			if !ok || i < 0 || q.Before > 0 && r.Seq >= q.Before || m.hidden[r.ID] {
+			if !ok || i < 0 || q.Before != "" && r.Seq >= entryNo(q.Before) || m.hidden[r.ID] {
 				continue
 			}
-			v.Hits = append(v.Hits, desk.Hit{Report: r.ID, Seq: r.Seq, Lead: lead.Lead, Headline: lead.Headline, Snippet: r.Text,
+			v.Hits = append(v.Hits, desk.Hit{Report: r.ID, Mark: markNo(r.Seq), Lead: lead.Lead, Headline: lead.Headline, Snippet: r.Text,
 				Marks: []desk.Mark{{Start: i, End: i + len(q.Words), What: "word"}}, Received: r.Received, Source: r.SourceName})
 		}
 	}
-	slices.SortFunc(v.Hits, func(a, b desk.Hit) int { return cmp.Compare(b.Seq, a.Seq) })
+	slices.SortFunc(v.Hits, func(a, b desk.Hit) int { return cmp.Compare(entryNo(b.Mark), entryNo(a.Mark)) })
 	if v.More = len(v.Hits) > 10; v.More {
 		v.Hits = v.Hits[:10]
 	}
@@ -215,19 +226,19 @@ func (m *memory) Arrivals(_ context.Context, _ lawful.Viewer, at record.Time, q 
 	defer m.mu.Unlock()
 	a := desk.Arrivals{Moment: m.moment(at)}
 	for _, l := range m.lines {
-		if l.At <= a.Moment.Now && (q.Before == 0 || l.Seq < q.Before) && (!q.Refused || l.Refused != "") && (q.Source.IsZero() || l.From == q.Source) {
+		if l.At <= a.Moment.Now && (q.Before == "" || entryNo(l.Mark) < entryNo(q.Before)) && (!q.Refused || l.Refused != "") && (q.Source.IsZero() || l.From == q.Source) {
 			a.Lines = append(a.Lines, l)
 		}
 	}
 	return a, m.broken
 }
 
-func (m *memory) Deliveries(_ context.Context, _ lawful.Viewer, at record.Time, before record.Seq) (desk.Deliveries, error) {
+func (m *memory) Deliveries(_ context.Context, _ lawful.Viewer, at record.Time, before record.Mark) (desk.Deliveries, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	d := desk.Deliveries{Moment: m.moment(at)}
 	for _, l := range m.deliveries {
-		if l.At <= d.Moment.Now && (before == 0 || l.Seq < before) {
+		if l.At <= d.Moment.Now && (before == "" || entryNo(l.Mark) < entryNo(before)) {
 			d.Lines = append(d.Lines, l)
 		}
 	}
@@ -335,7 +346,7 @@ func (m *memory) Take(_ context.Context, _ lawful.Viewer, _ Delivery, in iter.Se
 		if refused != nil {
 			got.Refused = append(got.Refused, *refused)
 			got.Sent = got.Sent.Plus(desk.Sent{Sent: 1, Refused: 1})
-			m.lines = append([]desk.ArrivalLine{{Seq: m.seq, At: m.clock(), Refused: refused.Detail, Line: int64(refused.Line)}}, m.lines...)
+			m.lines = append([]desk.ArrivalLine{{Mark: markNo(m.seq), At: m.clock(), Refused: refused.Detail, Line: int64(refused.Line)}}, m.lines...)
 			continue
 		}
 		l := newLead(m.clock(), r.Text)
@@ -343,7 +354,7 @@ func (m *memory) Take(_ context.Context, _ lawful.Viewer, _ Delivery, in iter.Se
 		rep.Said, rep.SourceName, rep.Channel, rep.Received, rep.Seq = r, r.Source, r.Channel, r.ReceivedAt, m.seq
 		l.since, l.changed = m.clock(), m.seq
 		m.leads = append(m.leads, l)
-		m.lines = append([]desk.ArrivalLine{{Seq: m.seq, At: l.since, Source: r.Source, Report: rep.ID, Lead: l.first.Lead, Headline: l.first.Headline}}, m.lines...)
+		m.lines = append([]desk.ArrivalLine{{Mark: markNo(m.seq), At: l.since, Source: r.Source, Report: rep.ID, Lead: l.first.Lead, Headline: l.first.Headline}}, m.lines...)
 		got.Taken = append(got.Taken, *rep)
 		got.Sent = got.Sent.Plus(desk.Sent{Sent: 1, Taken: 1})
 	}
@@ -374,17 +385,17 @@ func (m *memory) Grown() <-chan struct{} {
 	return m.grown
 }
 
-func (m *memory) Changed(_ context.Context, _ lawful.Viewer, since record.Seq) (Changes, error) {
+func (m *memory) Changed(_ context.Context, _ lawful.Viewer, since record.Mark) (Changes, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	c := Changes{Head: m.seq}
+	c := Changes{Mark: markNo(m.seq), Head: markNo(m.seq)}
 	for _, l := range m.leads {
-		if l.changed > since && !m.hidden[l.first.Lead] {
-			c.Leads = append(c.Leads, ChangedLead{l.first.Lead, l.changed})
+		if l.changed > entryNo(since) && !m.hidden[l.first.Lead] {
+			c.Leads = append(c.Leads, ChangedLead{l.first.Lead, markNo(l.changed)})
 		}
 	}
-	if m.rang > since {
-		c.Calls = m.rang
+	if m.rang > entryNo(since) {
+		c.Calls = markNo(m.rang)
 	}
 	return c, m.broken
 }

@@ -39,8 +39,8 @@ func (s *Server) lineOnTop(a ask, b *base) error {
 		return err
 	}
 	b.Raised = each(raised.Calls, func(c desk.RaisedCall) raisedLine { return raisedLine{b, c} })
-	if b.Seq == 0 {
-		b.Seq = raised.Moment.Seq // so that the page knows what is news to it
+	if b.Mark == "" && !b.Past() {
+		b.Mark = raised.Moment.Mark
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"iter"
 	"mime/multipart"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"watchfloor/desk"
@@ -75,18 +74,14 @@ type takeForm struct {
 func (s *Server) takeIn(a ask) (view, error) { return s.takePage(a, takePage{}) }
 
 func (s *Server) takePage(a ask, page takePage) (view, error) {
-	before, err := a.before()
-	if err != nil {
-		return nil, err
-	}
-	log, err := s.house.Arrivals(a.Context(), a.viewer, a.at, desk.ArrivalQuery{Before: before})
+	log, err := s.house.Arrivals(a.Context(), a.viewer, a.at, desk.ArrivalQuery{Before: a.mark("before")})
 	if err != nil {
 		return nil, err
 	}
 	page.base = s.base(a, "take", "Take in").of(log.Moment)
 	page.Log = each(log.Lines, func(l desk.ArrivalLine) logLine { return logLine{page.base, l} })
-	if n := len(log.Lines); n > 0 && log.Lines[n-1].Seq > 1 {
-		page.Older = page.URL("/take?before=" + strconv.FormatInt(int64(log.Lines[n-1].Seq), 10))
+	if n := len(log.Lines); n > 0 && log.More {
+		page.Older = page.URL("/take?before=" + string(log.Lines[n-1].Mark))
 	}
 	return page, nil
 }

@@ -104,7 +104,9 @@ func BenchmarkBoardPast(b *testing.B) {
 	open := 0
 	timed(b, func(int) {
 		err := h.ask(b.Context(), h.sitter(), 0, func(a *store.Asked) error {
-			a.PinSeq(a.Seq-a.Seq/20, a.Now)
+			if err := a.PinSeq(a.Seq-a.Seq/20, a.Now); err != nil {
+				return err
+			}
 			board, err := a.Board(50)
 			open = board.Open
 			return err

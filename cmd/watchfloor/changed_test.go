@@ -12,7 +12,7 @@ func TestALeadChangesWhenItsReportsAreLinked(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
 		h := empty(record.HouseFounded{})
 		report := taking(t, h, h.sitter(), `{"id":"s1","text":"Nadja Ostrander has a key."}`, `{"id":"s2","text":"A lamp is out."}`).Taken[0]
-		since := changed(t, h, 0).Head
+		since := changed(t, h, "").Head
 		if got := changed(t, h, since); len(got.Leads) != 0 {
 			t.Fatalf("changed without reason: %v", got.Leads)
 		}
@@ -35,7 +35,7 @@ func TestALeadChangesWhenItsReportsAreLinked(t *testing.T) {
 	})
 }
 
-func changed(t *testing.T, h *tested, since record.Seq) web.Changes {
+func changed(t *testing.T, h *tested, since record.Mark) web.Changes {
 	t.Helper()
 	got, err := h.Changed(t.Context(), h.sitter(), since)
 	if err != nil {

@@ -89,7 +89,7 @@ func (w wanted) answer(question []string, want string) (string, error) {
 
 // found names the reports that a search finds.
 func (w wanted) found(words string) (string, error) {
-	found, err := w.a.Search(words, 0)
+	found, err := w.a.Search(words, "")
 	var reports []string
 	for _, hit := range found.Hits {
 		for sent, id := range w.d.ids {

@@ -92,7 +92,7 @@ func TestEveryPieceOfADeliveryIsTrueAtItsMoment(t *testing.T) {
 	}
 	for i, n := range []int64{64, 128, 192, 200} {
 		err := h.ask(t.Context(), h.sitter(), at[i], func(a *store.Asked) error {
-			all, err := a.Deliveries(0)
+			all, err := a.Deliveries("")
 			if got := all.Lines[0]; got.Sent.Sent != n || (got.End == record.EndCutOff) != (i < 3) || got.Began != at[0] {
 				t.Errorf("as of piece %d: %+v", i, got)
 			}

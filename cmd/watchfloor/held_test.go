@@ -39,14 +39,14 @@ func opened(t *testing.T, open opener) heldHouse {
 // arrived calls each with every report held, by its title, and its lead.
 func (h heldHouse) arrived(each func(title string, lead record.ID, repeat bool)) {
 	h.t.Helper()
-	for before := record.Seq(0); ; {
+	for before := record.Mark(""); ; {
 		page, err := h.Arrivals(h.t.Context(), h.sitter(), 0, desk.ArrivalQuery{Before: before})
 		if err != nil {
 			h.t.Fatal(err)
 		}
 		for _, l := range page.Lines {
 			each(l.Headline, l.Lead, l.Repeat)
-			before = l.Seq
+			before = l.Mark
 		}
 		if len(page.Lines) == 0 {
 			return
@@ -98,7 +98,7 @@ func (h heldHouse) addsUp() []desk.DeliveryLine {
 	h.t.Helper()
 	held, sent := map[string]desk.Sent{}, map[string]desk.Sent{}
 	var deliveries []desk.DeliveryLine
-	for before := record.Seq(0); ; {
+	for before := record.Mark(""); ; {
 		page, err := h.Arrivals(h.t.Context(), h.sitter(), 0, desk.ArrivalQuery{Before: before})
 		if err != nil {
 			h.t.Fatal(err)
@@ -112,7 +112,7 @@ func (h heldHouse) addsUp() []desk.DeliveryLine {
 				one = desk.Sent{Sent: 1, Repeated: 1}
 			}
 			held[l.Source] = held[l.Source].Plus(one)
-			before = l.Seq
+			before = l.Mark
 		}
 		if len(page.Lines) == 0 {
 			break
@@ -125,7 +125,7 @@ func (h heldHouse) addsUp() []desk.DeliveryLine {
 				sent[l.Name] = l.Sent
 			}
 		}
-		d, other := a.Deliveries(0)
+		d, other := a.Deliveries("")
 		deliveries = d.Lines
 		return errors.Join(err, other)
 	})

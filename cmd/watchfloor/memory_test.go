@@ -47,7 +47,9 @@ func (m *memory) again(n int, pin pinning) map[string]string {
 	m.t.Helper()
 	then, got := m.then[n], map[string]string{}
 	err := m.house.ask(m.t.Context(), then.viewer, pin.at(then), func(a *store.Asked) error {
-		pin.pin(a, then)
+		if err := pin.pin(a, then); err != nil {
+			return err
+		}
 		if a.Seq != then.Seq || a.Now != then.Now {
 			m.t.Errorf("entry %d at %s is now entry %d at %s", then.Seq, then.Now, a.Seq, a.Now)
 		}
@@ -67,12 +69,12 @@ func (m *memory) again(n int, pin pinning) map[string]string {
 // pinning is a way to ask about a moment.
 type pinning struct {
 	at  func(askedThen) record.Time
-	pin func(*store.Asked, askedThen)
+	pin func(*store.Asked, askedThen) error
 }
 
 var (
-	pinnedByTime = pinning{func(x askedThen) record.Time { return x.Now }, func(*store.Asked, askedThen) {}}
-	pinnedBySeq  = pinning{func(askedThen) record.Time { return 0 }, func(a *store.Asked, x askedThen) { a.PinSeq(x.Seq, x.Now) }}
+	pinnedByTime = pinning{func(x askedThen) record.Time { return x.Now }, func(*store.Asked, askedThen) error { return nil }}
+	pinnedBySeq  = pinning{func(askedThen) record.Time { return 0 }, func(a *store.Asked, x askedThen) error { return a.PinSeq(x.Seq, x.Now) }}
 )
 
 // same fails the test unless everything is answered as it was.

@@ -88,7 +88,7 @@ func (h *house) Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, q
 }
 
 // Deliveries implements web.House.
-func (h *house) Deliveries(ctx context.Context, v lawful.Viewer, at record.Time, before record.Seq) (desk.Deliveries, error) {
+func (h *house) Deliveries(ctx context.Context, v lawful.Viewer, at record.Time, before record.Mark) (desk.Deliveries, error) {
 	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Deliveries, error) { return a.Deliveries(before) })
 }
 
@@ -103,17 +103,13 @@ func (h *house) Aside(ctx context.Context, v lawful.Viewer, at record.Time) (des
 }
 
 // Changed implements web.House.
-func (h *house) Changed(ctx context.Context, v lawful.Viewer, since record.Seq) (web.Changes, error) {
+func (h *house) Changed(ctx context.Context, v lawful.Viewer, since record.Mark) (web.Changes, error) {
 	return asked(ctx, h, v, 0, func(a *store.Asked) (web.Changes, error) {
-		out := web.Changes{Head: a.Seq, Leads: []web.ChangedLead{}}
-		leads, err := a.Changed(since, web.MaxChanged)
-		for _, l := range leads {
+		news, err := a.Changed(since, web.MaxChanged)
+		out := web.Changes{Mark: a.Moment.Mark, Calls: news.Calls, Head: news.Head, Leads: []web.ChangedLead{}}
+		for _, l := range news.Leads {
 			out.Leads = append(out.Leads, web.ChangedLead(l))
 		}
-		if err != nil {
-			return out, err
-		}
-		out.Calls, err = a.CallsSince(since)
 		return out, err
 	})
 }
@@ -211,7 +207,10 @@ func (h *house) Match(ctx context.Context, v lawful.Viewer, q web.MatchQuery) (w
 		return web.MatchAnswer{}, err
 	}
 	found := h.known.Match(v, resolve.Query{Name: q.Name, Type: q.Type, DOB: q.DOB, Identifiers: q.Identifiers, Limit: q.Limit, Region: h.region})
-	out := web.MatchAnswer{Seq: seq, Candidates: make([]web.Candidate, len(found))}
+	out := web.MatchAnswer{Candidates: make([]web.Candidate, len(found))}
+	if v.Hidden() == 0 {
+		out.Seq = &seq
+	}
 	for i, c := range found {
 		out.Candidates[i] = web.Candidate{Holding: c.ID, ListID: c.ListID, Name: c.Name, P: c.P, Why: make([]desk.Reason, len(c.Why))}
 		for j, r := range c.Why {

@@ -40,11 +40,11 @@ func (l *teller) questions(n int) []question {
 		{"refusals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{Refused: true}) }},
 		{"set aside", func(a *store.Asked) (any, error) { return a.Aside() }},
 		{"origins", func(a *store.Asked) (any, error) { return a.Origins(record.ID{}, 100) }},
-		{"older arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{Before: 40}) }},
-		{"changed", func(a *store.Asked) (any, error) { return a.Changed(5, 100) }},
+		{"older arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{Before: a.Mark(40)}) }},
+		{"changed", func(a *store.Asked) (any, error) { return a.Changed(a.Mark(5), 100) }},
 	}
 	for _, words := range []string{"van gate", "mestrov", "07700", "полиция"} {
-		out = append(out, question{"search " + words, func(a *store.Asked) (any, error) { return a.Search(words, 0) }})
+		out = append(out, question{"search " + words, func(a *store.Asked) (any, error) { return a.Search(words, "") }})
 	}
 	about := func(what string, ids []record.ID, ask func(*store.Asked, record.ID) (any, error)) {
 		for _, id := range ids {

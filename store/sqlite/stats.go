@@ -18,6 +18,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('entry', 'entry', '5000000 5000000 1'),
  ('entry', 'entry_about', '5000000 5000000 5 1'),
  ('entry', 'entry_at', '5000000 5000000 50 1'),
+ ('entry', 'entry_news', '2000000 2000000 200000 1'),
  ('tree', 'tree', '100000 100000 1'),
  ('content', 'content', '3000000 3000000 1'),
  ('content', 'content_owner', '3000000 3000000 3'),

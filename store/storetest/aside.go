@@ -132,7 +132,9 @@ func broughtBackExactly(t *testing.T, p Place) {
 	at := record.At(f.clock.Now())
 	pinned := func() desk.Board {
 		return askAt(t, f.db, sitter, 0, func(a *store.Asked) (desk.Board, error) {
-			a.PinSeq(a.Seq, at)
+			if err := a.PinSeq(a.Seq, at); err != nil {
+				return desk.Board{}, err
+			}
 			b, err := a.Board(100)
 			b.Moment = desk.Moment{}
 			return b, err

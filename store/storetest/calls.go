@@ -44,8 +44,10 @@ func callFollows(t *testing.T, p Place) {
 			t.Fatal(err)
 		}
 		defer a.Close()
-		a.PinSeq(at, record.At(c.Now()))
-		if raised, err = a.Raised(); err == nil {
+		if err = a.PinSeq(at, record.At(c.Now())); err == nil {
+			raised, err = a.Raised()
+		}
+		if err == nil {
 			calls, err = a.Calls()
 		}
 		if err != nil {

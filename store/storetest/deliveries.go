@@ -60,6 +60,9 @@ func deliveriesAddUp(t *testing.T, p Place) {
 	c.move(time.Hour)
 	third := record.At(c.Now())
 	appended(t, db, piece(0, &record.DeliveryTaken{Delivery: short, Source: gate, Door: record.DoorFeed, End: record.EndUnreachable}))
+	mark := func(seq record.Seq) record.Mark {
+		return askAt(t, db, sitter, 0, func(a *store.Asked) (record.Mark, error) { return a.Mark(seq), nil })
+	}
 	outsider := sitter
 	outsider.Holds = 0
 	for name, want := range map[string]struct {
@@ -69,26 +72,26 @@ func deliveriesAddUp(t *testing.T, p Place) {
 		senders    []desk.SenderLine
 	}{
 		"cut off": {sitter, first + record.Minute,
-			[]desk.DeliveryLine{{Delivery: long, Seq: 3, Began: first, At: first, Source: line, Name: "Line", End: record.EndCutOff, Sent: desk.Sent{Sent: 64, Taken: 60, Repeated: 3, Refused: 1}}},
+			[]desk.DeliveryLine{{Delivery: long, Mark: mark(3), Began: first, At: first, Source: line, Name: "Line", End: record.EndCutOff, Sent: desk.Sent{Sent: 64, Taken: 60, Repeated: 3, Refused: 1}}},
 			[]desk.SenderLine{{Source: line, Name: "Line", Channel: record.ChannelPartner, Last: first, End: record.EndCutOff, Sent: desk.Sent{Sent: 64, Taken: 60, Repeated: 3, Refused: 1}}}},
 		"an outsider": {outsider, second + record.Minute,
-			[]desk.DeliveryLine{{Delivery: long, Seq: 4, Began: first, At: second, Several: true, Sent: desk.Sent{Sent: 69, Taken: 65, Repeated: 3, Refused: 1}}},
+			[]desk.DeliveryLine{{Delivery: long, Mark: mark(4), Began: first, At: second, Several: true, Sent: desk.Sent{Sent: 69, Taken: 65, Repeated: 3, Refused: 1}}},
 			[]desk.SenderLine{{Source: gate, Name: "Gate", Channel: record.ChannelPartner, Last: second, Sent: desk.Sent{Sent: 3, Taken: 3}},
 				{Source: line, Name: "Line", Channel: record.ChannelPartner, Last: second, Sent: desk.Sent{Sent: 66, Taken: 62, Repeated: 3, Refused: 1}}}},
 		"live": {sitter, 0,
-			[]desk.DeliveryLine{{Delivery: short, Seq: 6, Began: third, At: third, Door: record.DoorFeed, Source: gate, Name: "Gate", End: record.EndUnreachable},
-				{Delivery: long, Seq: 5, Began: first, At: second, Several: true, Sent: desk.Sent{Sent: 76, Taken: 72, Repeated: 3, Refused: 1}}},
+			[]desk.DeliveryLine{{Delivery: short, Mark: mark(6), Began: third, At: third, Door: record.DoorFeed, Source: gate, Name: "Gate", End: record.EndUnreachable},
+				{Delivery: long, Mark: mark(5), Began: first, At: second, Several: true, Sent: desk.Sent{Sent: 76, Taken: 72, Repeated: 3, Refused: 1}}},
 			[]desk.SenderLine{{Source: gate, Name: "Gate", Channel: record.ChannelPartner, Last: second, End: record.EndUnreachable, Sent: desk.Sent{Sent: 10, Taken: 10}},
 				{Source: line, Name: "Line", Channel: record.ChannelPartner, Last: second, Sent: desk.Sent{Sent: 66, Taken: 62, Repeated: 3, Refused: 1}}}},
 	} {
-		if diff := cmp.Diff(want.deliveries, askAt(t, db, want.v, want.at, func(a *store.Asked) (desk.Deliveries, error) { return a.Deliveries(0) }).Lines); diff != "" {
+		if diff := cmp.Diff(want.deliveries, askAt(t, db, want.v, want.at, func(a *store.Asked) (desk.Deliveries, error) { return a.Deliveries("") }).Lines); diff != "" {
 			t.Errorf("%s: deliveries -want +got:\n%s", name, diff)
 		}
 		if diff := cmp.Diff(want.senders, askAt(t, db, want.v, want.at, (*store.Asked).PerSource).Lines); diff != "" {
 			t.Errorf("%s: per source -want +got:\n%s", name, diff)
 		}
 	}
-	if got := askAt(t, db, sitter, 0, func(a *store.Asked) (desk.Deliveries, error) { return a.Deliveries(6) }).Lines; len(got) != 1 || got[0].Delivery != long {
+	if got := askAt(t, db, sitter, 0, func(a *store.Asked) (desk.Deliveries, error) { return a.Deliveries(mark(6)) }).Lines; len(got) != 1 || got[0].Delivery != long {
 		t.Errorf("before the newest stands %v", got)
 	}
 	whole(t, db)

@@ -9,7 +9,7 @@
   const told = one('#told');
   const board = page.here === 'board' && !!one('.board');
   const rows = all('[data-row]');
-  const known = new Map(); // leads decided on from this page, and the entry up to which that is no news
+  const known = new Map(); // leads decided on from this page, and the mark of the entry that is no news
   let at = -1; // the cursor
 
   // The cursor. Focus follows it; the page scrolls only as far as it must.
@@ -64,6 +64,7 @@
     const row = rows[at];
     const body = new URLSearchParams(new FormData(form));
     body.set(button.name, button.value);
+    body.set('since', page.mark);
     let answer, said;
     try {
       answer = await fetch('/decide', { method: 'POST', body, headers: { Accept: 'application/json' } });
@@ -77,7 +78,7 @@
       return;
     }
     for (const field of all('input[name=once]')) field.value = said.once;
-    known.set(row.dataset.lead, said.seq);
+    known.set(row.dataset.lead, said.mark);
     form.reset();
     for (const field of all('input[name=lead]', form)) field.value = row.dataset.lead;
     show(row, button.value, said);
@@ -213,18 +214,19 @@
     location.replace(url);
   }
 
+  // A mark says which entry is meant, not which is later: that the house knows.
   let asking = false;
-  let newest = 0;
-  async function news(seq) {
-    newest = Math.max(newest, seq);
-    if (asking || newest <= Number(page.seq)) return;
+  let newest = '';
+  async function news(mark) {
+    newest = mark;
+    if (asking || newest === page.mark) return;
     asking = true;
     const asked = newest;
     try {
-      const answer = await fetch('/changes?since=' + page.seq);
+      const answer = await fetch('/changes?since=' + page.mark);
       if (answer.ok) {
         const changes = await answer.json();
-        tell(changes.leads.filter(l => l.seq > (known.get(l.lead) || 0)).map(l => l.lead));
+        tell(changes.leads.filter(l => l.mark !== known.get(l.lead)).map(l => l.lead));
         if (changes.calls) lineOnTop();
       }
     } catch {
@@ -232,7 +234,7 @@
     }
     setTimeout(() => {
       asking = false;
-      if (newest > asked) news(newest);
+      if (newest !== asked) news(newest);
     }, 2000);
   }
 
@@ -287,14 +289,13 @@
   }
 
   function listen() {
-    if (!Number(page.seq) || document.body.classList.contains('past') || !navigator.locks) return;
+    if (!page.mark || document.body.classList.contains('past') || !navigator.locks) return;
     const channel = new BroadcastChannel('watchfloor');
     channel.onmessage = e => news(e.data);
     navigator.locks.request('watchfloor events', () => new Promise(() => {
-      new EventSource('/events?since=' + page.seq).onmessage = e => {
-        const seq = Number(e.data);
-        channel.postMessage(seq);
-        news(seq);
+      new EventSource('/events?since=' + page.mark).onmessage = e => {
+        channel.postMessage(e.data);
+        news(e.data);
       };
     }));
   }
