@@ -30,6 +30,9 @@ type LeadNow struct {
 	Sender    record.ID   // the only source that speaks in it; zero: several, or one without a name
 	Reports   []record.ID // those that the viewer may read
 	Hidden    bool        // it has reports that the viewer may not read
+
+	NeedsFacts bool                          // its only behaviours are lawful in themselves, and nobody stated facts
+	Standing   map[record.ID]record.Standing // of those of Reports that are no tips
 }
 
 // wordsLimit bounds what a person writes into a note or a reason.
@@ -73,6 +76,8 @@ type deciding struct {
 
 func (x deciding) decide() ([]record.Draft, record.ID, error) {
 	switch x.d.Act {
+	case SetStanding:
+		return x.setStanding()
 	case Merge:
 		return x.merge()
 	case Split:
@@ -120,6 +125,8 @@ func (x deciding) body() (record.Body, error) {
 			return nil, Cannot("a note needs words")
 		}
 		return &record.LeadNoted{Lead: id}, nil
+	case StateFacts:
+		return x.stateFacts()
 	case Reopen:
 		if state == record.StateOpen {
 			return nil, Cannot("this lead is open already")
@@ -154,6 +161,9 @@ func (x deciding) closing() (record.Body, error) {
 		}
 		return &record.LeadHeldUntil{Lead: id, Until: x.d.Until}, nil
 	case Attach:
+		if x.lead.NeedsFacts {
+			return nil, needFacts
+		}
 		return &record.LeadAttachedTo{Lead: id, Operation: x.d.Operation}, nil
 	}
 	return nil, Cannot("there is no such decision")
@@ -165,6 +175,9 @@ func (x deciding) openOperation() ([]record.Draft, record.ID, error) {
 	}
 	if x.lead.State != record.StateOpen {
 		return nil, x.d.Lead, Cannot("this lead is " + x.lead.State.String() + ": reopen it first")
+	}
+	if x.lead.NeedsFacts {
+		return nil, x.d.Lead, needFacts
 	}
 	op := record.NewID()
 	opened := x.v.Draft(op, &record.OperationOpened{Operation: op, Priority: x.d.Priority})

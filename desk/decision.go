@@ -24,9 +24,11 @@ const (
 	Judge
 	SetAside
 	BringBack
+	StateFacts
+	SetStanding
 )
 
-var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back"}
+var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing"}
 
 // String returns the word used in addresses and forms.
 func (a Act) String() string {
@@ -44,12 +46,13 @@ type Decision struct {
 	Other     record.ID        // Merge: the lead that is taken into Lead
 	Operation record.ID        // Attach
 	Priority  record.Priority  // OpenOperation
-	Reports   []record.ID      // Split: those that leave
+	Reports   []record.ID      // Split: those that leave; SetStanding: the one
 	Until     record.Time      // Hold
 	Reason    record.Reason    // Reject
-	Words     string           // Note; Reject (optional); OpenOperation: its name
+	Words     string           // Note; Reject (optional); OpenOperation: its name; StateFacts, SetStanding: the facts
 	Link      record.ID        // Judge
 	State     record.LinkState // Judge
+	Standing  record.Standing  // SetStanding
 
 	Source record.ID          // SetAside, BringBack
 	Aside  record.AsideReason // SetAside

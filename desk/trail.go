@@ -45,6 +45,8 @@ func Sentence(e record.Entry) string {
 		return "Taken in, " + counted(int(b.Taken), "report")
 	case *record.SourceSetAside:
 		return "Its sender was set aside: " + b.Reason.String()
+	case *record.StandingSet:
+		return "Made " + article(b.Standing)
 	case *record.OperationOpened:
 		return "Operation opened, " + b.Priority.String()
 	case *record.StageFailed:
@@ -91,6 +93,8 @@ func plainSentence(k record.Kind) string {
 		return "The call ended"
 	case record.KindSourceBroughtBack:
 		return "Its sender was brought back"
+	case record.KindFactsStated:
+		return "Facts stated"
 	case record.KindContentDisposed:
 		return "Words disposed of"
 	}

@@ -48,10 +48,11 @@ type Row struct {
 	NewSince  bool              `json:"new_since,omitempty"` // a report came after ReadAt
 	Failed    bool              `json:"failed,omitempty"`    // the machine could not read a report: read it by hand
 	Labels    []string          `json:"labels,omitempty"`
-	Sender    record.ID         `json:"sender,omitzero"` // the only source that speaks in it; zero: several, or one without a name
-	Aside     bool              `json:"aside,omitempty"` // it is off the board because its sender was set aside
-	Set       record.Labels     `json:"-"`               // the same, for what is derived from the row
-	Factors   []record.Measure  `json:"-"`               // Why as codes, as they are stored
+	Known     int               `json:"intelligence,omitempty"` // how many of its reports are intelligence; the others are tips
+	Sender    record.ID         `json:"sender,omitzero"`        // the only source that speaks in it; zero: several, or one without a name
+	Aside     bool              `json:"aside,omitempty"`        // it is off the board because its sender was set aside
+	Set       record.Labels     `json:"-"`                      // the same, for what is derived from the row
+	Factors   []record.Measure  `json:"-"`                      // Why as codes, as they are stored
 }
 
 // Window is the time left before harm; Stated says that a report states it.
@@ -91,8 +92,9 @@ type LeadView struct {
 	Members    []ReportView   `json:"members"`          // oldest first
 	Operation  *OperationView `json:"operation,omitempty"`
 	MergedInto record.ID      `json:"merged_into,omitzero"`
-	Over       []OverView     `json:"over,omitempty"` // leads it lies over, or that lie over it
-	Trail      []TrailEntry   `json:"trail"`          // what happened to it, newest first
+	Over       []OverView     `json:"over,omitempty"`        // leads it lies over, or that lie over it
+	Trail      []TrailEntry   `json:"trail"`                 // what happened to it, newest first
+	NeedsFacts bool           `json:"needs_facts,omitempty"` // its only behaviours are lawful in themselves, and nobody stated facts
 }
 
 // OverView is another lead that touches this one without being joined to it.
@@ -122,28 +124,29 @@ type TrailEntry struct {
 
 // ReportView is a report with what was found in it.
 type ReportView struct {
-	ID         record.ID      `json:"id"`
-	Seq        record.Seq     `json:"-"`
-	Lead       record.ID      `json:"lead,omitzero"`
-	Recorded   record.Time    `json:"recorded"`
-	Received   record.Time    `json:"received,omitempty"`
-	Happened   record.Time    `json:"happened,omitempty"`
-	SourceName string         `json:"source"`
-	Channel    record.Channel `json:"channel"`
-	Said       intake.Report  `json:"said"` // what it said of itself; no text, no reporter
-	Text       string         `json:"text"`
-	Marks      []Mark         `json:"marks"` // in order, not overlapping
-	Links      []LinkView     `json:"links"`
-	Signs      []string       `json:"signs,omitempty"`
-	Arrival    record.Arrival `json:"arrival"`
-	Origin     record.ID      `json:"origin,omitzero"`
-	Quotes     []record.ID    `json:"quotes,omitempty"` // the reports that it quotes
-	Revises    record.ID      `json:"revises,omitzero"`
-	Repeats    []record.Time  `json:"repeats,omitempty"` // when it arrived again
-	Why        []string       `json:"why,omitempty"`     // why it stands in its lead
-	Disposed   bool           `json:"disposed,omitempty"`
-	Failed     bool           `json:"failed,omitempty"`
-	Labels     []string       `json:"labels,omitempty"`
+	ID         record.ID       `json:"id"`
+	Seq        record.Seq      `json:"-"`
+	Lead       record.ID       `json:"lead,omitzero"`
+	Recorded   record.Time     `json:"recorded"`
+	Received   record.Time     `json:"received,omitempty"`
+	Happened   record.Time     `json:"happened,omitempty"`
+	SourceName string          `json:"source"`
+	Channel    record.Channel  `json:"channel"`
+	Said       intake.Report   `json:"said"` // what it said of itself; no text, no reporter
+	Text       string          `json:"text"`
+	Marks      []Mark          `json:"marks"` // in order, not overlapping
+	Links      []LinkView      `json:"links"`
+	Signs      []string        `json:"signs,omitempty"`
+	Arrival    record.Arrival  `json:"arrival"`
+	Origin     record.ID       `json:"origin,omitzero"`
+	Quotes     []record.ID     `json:"quotes,omitempty"` // the reports that it quotes
+	Revises    record.ID       `json:"revises,omitzero"`
+	Repeats    []record.Time   `json:"repeats,omitempty"` // when it arrived again
+	Why        []string        `json:"why,omitempty"`     // why it stands in its lead
+	Disposed   bool            `json:"disposed,omitempty"`
+	Failed     bool            `json:"failed,omitempty"`
+	Labels     []string        `json:"labels,omitempty"`
+	Standing   record.Standing `json:"standing"`
 }
 
 // Mark is a stretch of a report's text (bytes Start to End) that means something.
@@ -192,12 +195,14 @@ type LinkedReport struct {
 	Received record.Time `json:"received"`
 }
 
-// SearchView is the answer to a search, newest report first.
+// SearchView is the answer to a search for reports of one standing, newest
+// report first.
 type SearchView struct {
-	Moment Moment `json:"moment"`
-	Query  string `json:"query"`
-	Hits   []Hit  `json:"hits"`
-	More   bool   `json:"more,omitempty"` // there are older ones
+	Moment Moment          `json:"moment"`
+	Query  string          `json:"query"`
+	Of     record.Standing `json:"of"`
+	Hits   []Hit           `json:"hits"`
+	More   bool            `json:"more,omitempty"` // there are older ones
 }
 
 // Hit is one report found.

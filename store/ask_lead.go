@@ -42,6 +42,9 @@ func (a *Asked) Lead(id record.ID) (desk.LeadView, error) {
 	if v.Over, err = a.over(id); err != nil {
 		return v, err
 	}
+	if v.NeedsFacts, err = needsFacts(a.s, append(a.asking(), id[:])); err != nil {
+		return v, err
+	}
 	about := []record.ID{id}
 	for _, m := range v.Members {
 		about = append(about, m.ID)

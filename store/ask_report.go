@@ -29,6 +29,7 @@ func (a *Asked) ReportView(id record.ID) (desk.ReportView, error) {
 
 type reportAt struct {
 	id, source, text, said, revises, lead, origin []byte
+	standing                                      uint8
 	seq                                           record.Seq
 	labels                                        record.Labels
 	at, received, happened                        record.Time
@@ -40,13 +41,15 @@ type reportAt struct {
 func (a *Asked) report(condition string, arg any) (desk.ReportView, error) {
 	var r reportAt
 	err := a.s.row(`SELECT r.id, r.seq, r.labels, r.at, r.received_at, r.happened_at, r.source, r.channel, r.text, r.said, r.revises,
-		r.disposed, COALESCE(g.failed, 0), COALESCE(m.lead, r.revises), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0)
+		r.disposed, COALESCE(g.failed, 0), COALESCE(m.lead, r.revises), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0),
+		CASE WHEN i.report IS NULL THEN 0 ELSE 1 END
 		FROM report r LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= $2
 		LEFT JOIN lead_report m ON m.house = r.house AND m.report = r.seq AND m.since <= $2 AND m.until > $2
 		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.since <= $2 AND o.until > $2 AND (o.labels & $3) = 0
+		LEFT JOIN intelligence i ON i.house = r.house AND i.report = r.seq AND i.since <= $2 AND i.until > $2
 		WHERE r.house = $1 AND r.since <= $2 AND (r.labels & $3) = 0 AND `+condition, a.house(), int64(a.Seq), a.hidden(), arg).
 		Scan(&r.id, (*int64)(&r.seq), labelsInto{&r.labels}, (*int64)(&r.at), (*int64)(&r.received), (*int64)(&r.happened), &r.source, &r.channel,
-			&r.text, &r.said, &r.revises, &r.disposed, &r.failed, &r.lead, &r.origin, &r.arrival)
+			&r.text, &r.said, &r.revises, &r.disposed, &r.failed, &r.lead, &r.origin, &r.arrival, &r.standing)
 	if errors.Is(err, sql.ErrNoRows) {
 		return desk.ReportView{}, desk.ErrNotFound
 	}
@@ -59,7 +62,7 @@ func (a *Asked) report(condition string, arg any) (desk.ReportView, error) {
 func (a *Asked) reportView(r reportAt) (desk.ReportView, error) {
 	v := desk.ReportView{ID: idOf(r.id), Seq: r.seq, Lead: idOf(r.lead), Recorded: r.at, Received: r.received, Happened: r.happened,
 		Channel: record.Channel(r.channel), Arrival: record.Arrival(r.arrival), Origin: idOf(r.origin), Revises: idOf(r.revises),
-		Disposed: r.disposed != 0, Failed: r.failed != 0}
+		Disposed: r.disposed != 0, Failed: r.failed != 0, Standing: record.Standing(r.standing)}
 	if v.Lead == v.Revises {
 		v.Lead = record.ID{} // it stands in no lead yet
 	}

@@ -91,6 +91,7 @@ func (a *Asked) rowReports(members []memberOf, row *desk.Row) error {
 		}
 		row.SentIDs = append(row.SentIDs, said.SentID)
 		row.Failed = row.Failed || m.failed != 0
+		row.Known += int(m.standing)
 		if i == 0 {
 			if row.Headline, err = a.headline(said, idOf(m.text)); err != nil {
 				return err

@@ -81,15 +81,16 @@ func (a *Asked) asking() []any { return []any{a.house(), int64(a.Seq), a.hidden(
 type memberOf struct {
 	lead, text, said []byte
 	seq              record.Seq
-	failed           int64
+	failed, standing int64
 }
 
 func (m *memberOf) fields() []any {
-	return []any{&m.lead, (*int64)(&m.seq), &m.text, &m.said, &m.failed}
+	return []any{&m.lead, (*int64)(&m.seq), &m.text, &m.said, &m.failed, &m.standing}
 }
 
 // membersQuery reads the reports of leads; the condition on m.lead follows.
-const membersQuery = `SELECT m.lead, r.seq, r.text, r.said, COALESCE(g.failed, 0) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+const membersQuery = `SELECT m.lead, r.seq, r.text, r.said, COALESCE(g.failed, 0), CASE WHEN i.report IS NULL THEN 0 ELSE 1 END FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+	LEFT JOIN intelligence i ON i.house = m.house AND i.report = m.report AND i.since <= $2 AND i.until > $2
 	LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= $2
 	WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0 AND m.lead `
 

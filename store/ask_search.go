@@ -13,10 +13,11 @@ import (
 // hitsPerPage is how many reports one page of a search shows.
 const hitsPerPage = 50
 
-// Search returns reports in which all words of a query stand, the newest first,
-// taken before the entry `before` ("": all).
-func (a *Asked) Search(query string, before record.Mark) (desk.SearchView, error) {
-	v := desk.SearchView{Moment: a.Moment, Query: query, Hits: []desk.Hit{}}
+// Search returns reports of one standing in which all words of a query stand, the
+// newest first, taken before the entry `before` ("": all). Tips and intelligence are
+// never in one answer, and nothing is searched without saying which is meant.
+func (a *Asked) Search(of record.Standing, query string, before record.Mark) (desk.SearchView, error) {
+	v := desk.SearchView{Moment: a.Moment, Query: query, Of: of, Hits: []desk.Hit{}}
 	words := searchWords(query)
 	if len(words) == 0 {
 		return v, nil
@@ -25,10 +26,10 @@ func (a *Asked) Search(query string, before record.Mark) (desk.SearchView, error
 	if err != nil {
 		return v, err
 	}
-	w := a.s.db.engine.WordsSQL(4)
+	w := ofStanding(of, a.s.db.engine.WordsSQL(4))
 	rows, err := a.s.rows(`SELECT r.id, r.seq, r.at, r.received_at, r.source, r.text, r.said FROM `+w.From+`
 		WHERE r.house = $1 AND r.seq < $2 AND (r.labels & $3) = 0 AND r.disposed = 0 AND `+w.Where+` ORDER BY `+w.NewestFirst+` LIMIT $5`,
-		a.house(), int64(end), a.hidden(), a.s.db.engine.WordsParam(words), hitsPerPage+1)
+		a.house(), int64(end), a.hidden(), a.s.db.engine.WordsParam(words), hitsPerPage+1, int64(a.Seq))
 	if err != nil {
 		return v, err
 	}
@@ -49,6 +50,19 @@ func (a *Asked) Search(query string, before record.Mark) (desk.SearchView, error
 		v.Hits = append(v.Hits, h)
 	}
 	return v, nil
+}
+
+// ofStanding narrows a search to reports of one standing at entry $6. Intelligence
+// is joined with the rows that make it so: the query cannot return a tip.
+func ofStanding(of record.Standing, w WordsSQL) WordsSQL {
+	const stands = `i.house = r.house AND i.report = r.seq AND i.since <= $6 AND i.until > $6`
+	if of == record.StandingIntelligence {
+		w.From += ` CROSS JOIN intelligence i`
+		w.Where += ` AND ` + stands
+		return w
+	}
+	w.Where += ` AND NOT EXISTS (SELECT 1 FROM intelligence i WHERE ` + stands + `)`
+	return w
 }
 
 func (a *Asked) hit(r reportAt, words []string) (desk.Hit, error) {

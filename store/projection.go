@@ -34,6 +34,12 @@ var projections = [...]projection{
 	{"apart", []string{"report", "lead"}},
 	{"operation", []string{"id", "since"}},
 	{"call", []string{"id", "since"}},
+	{"intelligence", []string{"report", "since"}},
+	{"facts", []string{"lead", "since"}},
+	{"closed", []string{"holding", "since"}},
+	{"purpose", []string{"actor", "since"}},
+	{"searched", []string{"actor", "since"}},
+	{"item_read", []string{"item", "since"}},
 }
 
 // Projections returns the names of the tables that follow from the record.

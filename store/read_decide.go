@@ -33,7 +33,10 @@ func (tx *Tx) LeadNow(v lawful.Viewer, lead record.ID) (desk.LeadNow, error) {
 		now.Reports = append(now.Reports, idOf(b))
 	}
 	now.Hidden = int64(len(raw)) < row.reports
-	return now, err
+	if err != nil {
+		return now, err
+	}
+	return now, tx.standings(v, lead, &now)
 }
 
 // LinkNow implements desk.Leads.

@@ -46,6 +46,8 @@ type BoardLine struct {
 	Clock   record.Time  `json:"clock"` // "" for none
 	Why     []WhyLine    `json:"why"`
 	Links   []LinkedLine `json:"links"`
+
+	Standing string `json:"standing"` // tip, intelligence, or how many of its reports are
 }
 
 // WhyLine is one factor of the order.
@@ -76,6 +78,8 @@ type TakenLine struct {
 	Arrival  record.Arrival `json:"arrival"`
 	Mentions []MentionLine  `json:"mentions"`
 	Links    []LinkedLine   `json:"links"`
+
+	Standing record.Standing `json:"standing"`
 }
 
 // MentionLine is a stretch of a report's text: bytes start to end.
@@ -118,7 +122,7 @@ func NewBoardAnswer(b desk.Board) BoardAnswer {
 func NewBoardLine(r desk.Row) BoardLine {
 	return BoardLine{r.Rank, r.Lead, Decimal(r.Index), append([]string{}, r.SentIDs...), r.Origins, r.Window, r.Clock,
 		each(r.Why, func(w desk.Reason) WhyLine { return WhyLine{w.Factor, Decimal(w.Value), w.Text} }),
-		each(r.Links, newLinkedLine)}
+		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known)}
 }
 
 func newLinkedLine(l desk.LinkView) LinkedLine {
@@ -128,7 +132,7 @@ func newLinkedLine(l desk.LinkView) LinkedLine {
 // NewTakenLine returns the JSON of a report that was taken.
 func NewTakenLine(r desk.ReportView) TakenLine {
 	t := TakenLine{Report: r.ID, SentID: r.Said.SentID, Lead: r.Lead, Origin: r.Origin, Arrival: r.Arrival,
-		Mentions: []MentionLine{}, Links: each(r.Links, newLinkedLine)}
+		Mentions: []MentionLine{}, Links: each(r.Links, newLinkedLine), Standing: r.Standing}
 	for _, m := range r.Marks {
 		if !m.Sign && 0 <= m.Start && m.Start <= m.End && m.End <= len(r.Text) {
 			t.Mentions = append(t.Mentions, MentionLine{m.What, r.Text[m.Start:m.End], m.Start, m.End})

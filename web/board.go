@@ -51,6 +51,9 @@ func (r boardRow) Chips() []desk.LinkView { return r.Links[:min(len(r.Links), ch
 // MoreChips is how many links the row leaves out.
 func (r boardRow) MoreChips() int { return len(r.Links) - len(r.Chips()) }
 
+// Standing says in words what the lead's reports are.
+func (r boardRow) Standing() string { return desk.StandingWords(r.Reports, r.Known) }
+
 // Due is the row's clock.
 func (r boardRow) Due() stamp { return r.Page.Stamp(r.Clock) }
 

@@ -104,6 +104,8 @@ func after(d desk.Decision, next record.ID, back string) string {
 	switch {
 	case d.Act == desk.Judge && ownPage(back):
 		return back + "#links"
+	case d.Act == desk.SetStanding && ownPage(back):
+		return back + "#standing"
 	case leaves(d.Act):
 		return "/?" + url.Values{"did": {d.Act.String()}, "lead": {d.Lead.String()}}.Encode()
 	case d.Act == desk.SetAside, d.Act == desk.BringBack:
@@ -163,6 +165,9 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 		d.Aside, err = record.ParseAsideReason(orElse(choice, f.Get("aside")))
 	case desk.BringBack:
 		d.Source = id("source")
+	case desk.SetStanding:
+		d.Reports = []record.ID{id("report")}
+		d.Standing, err = record.ParseStanding(orElse(choice, f.Get("standing")))
 	case desk.Judge:
 		d.Link = id("link")
 		d.State, err = record.ParseLinkState(orElse(choice, f.Get("state")))
@@ -187,6 +192,12 @@ func missing(d desk.Decision) error {
 		return errors.New("rejecting needs a reason")
 	case d.Act == desk.Note && d.Words == "":
 		return errors.New("the note has no words")
+	case d.Act == desk.StateFacts && d.Words == "":
+		return errors.New("the facts have no words")
+	case d.Act == desk.SetStanding && d.Words == "":
+		return errors.New("a standing needs words: the facts that it rests on, or why they do not hold")
+	case d.Act == desk.SetStanding && d.Reports[0].IsZero():
+		return errors.New("no report is named")
 	case d.Act == desk.OpenOperation && d.Words == "":
 		return errors.New("an operation needs a name")
 	case d.Act == desk.OpenOperation && d.Priority == record.PriorityUnset:
@@ -270,5 +281,6 @@ func actSaid(a desk.Act) string {
 		desk.Reject: "Rejected", desk.Trace: "Sent to be traced", desk.Hold: "Held", desk.Reopen: "Back on the board",
 		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
 		desk.SetAside: "Sender set aside", desk.BringBack: "Sender brought back", desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
+		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set",
 	}[a]
 }

@@ -31,7 +31,7 @@ func (helpPage) Deciding() []key {
 	return []key{
 		{"c", "claim: I work on it"}, {"u", "release the claim"}, {"r", "I have read it"},
 		{"x 1 … 6", "reject, with a reason: two keystrokes"}, {"t", "trace: ask for a check only"},
-		{"h 1 … 5", "hold for a while; it comes back by itself"}, {"n", "add a note"},
+		{"h 1 … 5", "hold for a while; it comes back by itself"}, {"n", "add a note"}, {"f", "state facts"},
 		{"o", "attach to an operation, or open one"}, {"m m", "mark a lead, then merge it into another"},
 		{"z", "take back what took the lead off the board"}, {"y n 0", "on a link: confirm, refute, unsure"},
 	}

@@ -41,8 +41,8 @@ type House interface {
 	Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, of Members) (desk.OriginView, error)
 	// Operations returns all operations, the newest first.
 	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)
-	// Search returns reports taken before q.Before ("": all), the newest first.
-	Search(ctx context.Context, v lawful.Viewer, at record.Time, q SearchQuery) (desk.SearchView, error)
+	// Search returns reports of one standing taken before q.Before ("": all), the newest first.
+	Search(ctx context.Context, v lawful.Viewer, at record.Time, of record.Standing, q SearchQuery) (desk.SearchView, error)
 	// Arrivals returns lines of the take-in log, the newest first.
 	Arrivals(ctx context.Context, v lawful.Viewer, at record.Time, q desk.ArrivalQuery) (desk.Arrivals, error)
 	// Deliveries returns what came in together before the entry ("": all), the newest first.

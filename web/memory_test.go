@@ -199,15 +199,15 @@ func (m *memory) Operations(_ context.Context, _ lawful.Viewer, at record.Time) 
 	return slices.DeleteFunc(slices.Clone(m.ops), func(o desk.OperationView) bool { return o.Opened > now }), m.broken
 }
 
-func (m *memory) Search(_ context.Context, _ lawful.Viewer, at record.Time, q SearchQuery) (desk.SearchView, error) {
+func (m *memory) Search(_ context.Context, _ lawful.Viewer, at record.Time, of record.Standing, q SearchQuery) (desk.SearchView, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	v := desk.SearchView{Moment: m.moment(at), Query: q.Words}
+	v := desk.SearchView{Moment: m.moment(at), Query: q.Words, Of: of}
 	for _, l := range m.leads {
 		lead, ok := l.as(v.Moment.Now)
 		for _, r := range lead.Members {
 			i := strings.Index(r.Text, q.Words)
-			if !ok || i < 0 || q.Before != "" && r.Seq >= entryNo(q.Before) || m.hidden[r.ID] {
+			if !ok || i < 0 || q.Before != "" && r.Seq >= entryNo(q.Before) || m.hidden[r.ID] || r.Standing != of {
 				continue
 			}
 			v.Hits = append(v.Hits, desk.Hit{Report: r.ID, Mark: markNo(r.Seq), Lead: lead.Lead, Headline: lead.Headline, Snippet: r.Text,

@@ -31,6 +31,29 @@ func (s *Server) report(a ask) (view, error) {
 		Links: each(r.Report.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })}, nil
 }
 
+// Standing is the control that makes the report intelligence, or a tip again; nil
+// where nothing can be decided.
+func (p reportPage) Standing() *standingForm {
+	r := p.Part.Report
+	if p.Past() || r.Lead.IsZero() || r.Disposed {
+		return nil
+	}
+	f := &standingForm{p.base, r.Lead, r.ID, record.StandingIntelligence, "Facts that it rests on", "Make it intelligence"}
+	if r.Standing == record.StandingIntelligence {
+		f.To, f.Ask, f.Do = record.StandingTip, "Why the facts do not hold", "Make it a tip again"
+	}
+	return f
+}
+
+// standingForm asks for a person's words on what a report is.
+type standingForm struct {
+	Page    *base
+	Lead    record.ID
+	Report  record.ID
+	To      record.Standing
+	Ask, Do string
+}
+
 // reportPart is a report on its own page and on that of its lead.
 type reportPart struct {
 	Page   *base

@@ -1,22 +1,37 @@
 package web
 
 import (
+	"net/http"
 	"net/url"
 	"strings"
 
 	"watchfloor/desk"
+	"watchfloor/record"
 )
 
-// searchPage is the answer to a search, the newest report first.
+// searchPage is the answer to a search: a list of each standing that was asked
+// for, never mixed.
 type searchPage struct {
 	*base
 	Query string
-	Found desk.SearchView
+	Of    string // tips, intelligence or both
+	Lists []searchList
+}
+
+func (searchPage) template() string { return "search.html" }
+
+// searchList is what was found of one standing, the newest report first.
+type searchList struct {
+	Page  *base
+	Of    record.Standing
 	Hits  []hit
 	Older string // address of the older ones, "" when there are none
 }
 
-func (searchPage) template() string { return "search.html" }
+// Title names the list.
+func (l searchList) Title() string { return standingTitles[l.Of] }
+
+var standingTitles = map[record.Standing]string{record.StandingTip: "Tips", record.StandingIntelligence: "Intelligence"}
 
 // hit is a report found, with the words marked.
 type hit struct {
@@ -25,22 +40,60 @@ type hit struct {
 	Text []segment
 }
 
+// searchChoices are what can be asked for, in the order of the form.
+var searchChoices = []struct {
+	Word string
+	Of   []record.Standing
+}{
+	{"both", []record.Standing{record.StandingIntelligence, record.StandingTip}},
+	{"tips", []record.Standing{record.StandingTip}},
+	{"intelligence", []record.Standing{record.StandingIntelligence}},
+}
+
+// Choices are the words of the form.
+func (searchPage) Choices() []string {
+	var words []string
+	for _, c := range searchChoices {
+		words = append(words, c.Word)
+	}
+	return words
+}
+
+// standingsOf reads which standings are asked for.
+func standingsOf(word string) ([]record.Standing, error) {
+	for _, c := range searchChoices {
+		if c.Word == word {
+			return c.Of, nil
+		}
+	}
+	return nil, failure{http.StatusBadRequest, "Not a standing", "A search asks for tips, intelligence or both."}
+}
+
 func (s *Server) search(a ask) (view, error) {
-	page := searchPage{base: s.base(a, "search", "Search"), Query: strings.TrimSpace(a.FormValue("q"))}
-	if page.Query == "" {
-		return page, nil
+	page := searchPage{base: s.base(a, "search", "Search"), Query: strings.TrimSpace(a.FormValue("q")), Of: orElse(a.FormValue("of"), "both")}
+	standings, err := standingsOf(page.Of)
+	if err != nil || page.Query == "" {
+		return page, err
 	}
 	page.Title = "Search: " + page.Query
-	var err error
-	page.Found, err = s.house.Search(a.Context(), a.viewer, a.at, SearchQuery{page.Query, a.mark("before")})
-	if err != nil {
-		return nil, err
-	}
-	page.of(page.Found.Moment)
-	page.Hits = each(page.Found.Hits, func(h desk.Hit) hit { return hit{page.base, h, segments(h.Snippet, h.Marks)} })
-	if n := len(page.Hits); page.Found.More && n > 0 {
-		q := url.Values{"q": {page.Query}, "before": {string(page.Hits[n-1].Mark)}}
-		page.Older = page.URL("/search?" + q.Encode())
+	for _, of := range standings {
+		found, err := s.house.Search(a.Context(), a.viewer, a.at, of, SearchQuery{page.Query, a.mark("before")})
+		if err != nil {
+			return nil, err
+		}
+		page.of(found.Moment)
+		page.Lists = append(page.Lists, page.list(found))
 	}
 	return page, nil
+}
+
+func (p searchPage) list(found desk.SearchView) searchList {
+	l := searchList{Page: p.base, Of: found.Of}
+	l.Hits = each(found.Hits, func(h desk.Hit) hit { return hit{p.base, h, segments(h.Snippet, h.Marks)} })
+	if n := len(l.Hits); found.More && n > 0 {
+		word := searchChoices[1+int(found.Of)].Word
+		q := url.Values{"q": {p.Query}, "of": {word}, "before": {string(l.Hits[n-1].Mark)}}
+		l.Older = p.URL("/search?" + q.Encode())
+	}
+	return l
 }

@@ -30,7 +30,7 @@ func attachedMail(t *testing.T, h *tested, in inputs) desk.ReportView {
 
 func hits(t *testing.T, h *tested, words string) int {
 	t.Helper()
-	found, err := h.Search(t.Context(), h.sitter(), 0, web.SearchQuery{Words: words})
+	found, err := h.Search(t.Context(), h.sitter(), 0, record.StandingTip, web.SearchQuery{Words: words})
 	if err != nil {
 		t.Fatal(err)
 	}

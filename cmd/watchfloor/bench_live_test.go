@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"watchfloor/lawful"
+	"watchfloor/record"
 	"watchfloor/store"
 	"watchfloor/web"
 )
@@ -147,7 +148,7 @@ func BenchmarkSearch(b *testing.B) {
 	for _, q := range []struct{ what, words string }{{"name", held[7].Names[0].Text}, {"common", "parcel"}, {"three", "parcel gate station"}, {"none", "zzyzx"}} {
 		b.Run(q.what, func(b *testing.B) {
 			timed(b, func(int) {
-				if _, err := h.Search(b.Context(), h.sitter(), 0, web.SearchQuery{Words: q.words}); err != nil {
+				if _, err := h.Search(b.Context(), h.sitter(), 0, record.StandingTip, web.SearchQuery{Words: q.words}); err != nil {
 					b.Fatal(err)
 				}
 			})

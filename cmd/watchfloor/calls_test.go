@@ -187,7 +187,7 @@ func TestWhatTheDeskAsksCountsForNothing(t *testing.T) {
 			t.Errorf("the questions give %v %v %v in %q", r.Marks, r.Signs, r.Links, r.Text)
 		}
 		for words, want := range map[string]int{"lamp": 1, "so": 1, "bomb": 0, "Wilma": 0, "exact": 0} {
-			found, err := h.Search(t.Context(), h.sitter(), 0, searching(words))
+			found, err := h.Search(t.Context(), h.sitter(), 0, record.StandingTip, searching(words))
 			if err != nil || len(found.Hits) != want {
 				t.Errorf("%q finds %d reports, want %d: %v", words, len(found.Hits), want, err)
 			}

@@ -44,8 +44,8 @@ func chronicle(seed uint64, n int) []happening {
 	return out
 }
 
-var acts = strings.Fields(`read claim release note note reject reject trace hold hold reopen reopen open-operation attach attach detach merge merge merge split split
-	judge judge judge set-aside set-aside bring-back`)
+var acts = strings.Fields(`read claim release note note reject reject trace trace hold hold reopen reopen open-operation attach attach detach merge merge merge split split
+	judge judge judge set-aside set-aside bring-back facts standing standing standing`)
 
 func (c *chronicler) happening() happening {
 	c.sealed = c.r.IntN(4) == 0

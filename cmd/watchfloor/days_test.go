@@ -200,6 +200,13 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	}
 	x := desk.Decision{Act: happening{what: act}.act(), Lead: page.Report.Lead, Reports: []record.ID{report}}
 	switch act {
+	case "facts":
+		x.Words = strings.Join(args[1:], " ")
+	case "standing":
+		if x.Standing, err = record.ParseStanding(args[1]); err != nil {
+			return err
+		}
+		x.Words = strings.Join(args[2:], " ")
 	case "reject":
 		x.Reason = reasons[args[1]]
 	case "hold":

@@ -52,8 +52,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 	case "aside":
 		board, err := w.a.Board(1)
 		return fmt.Sprintf("%d reports in %d leads", board.Aside.Reports, board.Aside.Leads), err
-	case "search":
-		return w.found(strings.Join(question[1:], " "))
+	case "search", "tips", "intelligence":
+		return w.found(question[0], strings.Join(question[1:], " "))
 	case "raised":
 		return w.raised()
 	case "sent":
@@ -77,6 +77,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return fmt.Sprint(lead.Reports), err
 	case "state":
 		return lead.State.String(), err
+	case "standing":
+		return page.Report.Standing.String(), err
 	case "origins":
 		return fmt.Sprint(lead.Origins), err
 	case "arrivals":
@@ -87,18 +89,27 @@ func (w wanted) answer(question []string, want string) (string, error) {
 	return "", errors.New("no such question")
 }
 
-// found names the reports that a search finds.
-func (w wanted) found(words string) (string, error) {
-	found, err := w.a.Search(words, "")
+// found names the reports that a search finds among the tips, the intelligence or both.
+func (w wanted) found(of, words string) (string, error) {
+	var hits []desk.Hit
+	for _, standing := range []record.Standing{record.StandingTip, record.StandingIntelligence} {
+		found, err := w.a.Search(standing, words, "")
+		if err != nil {
+			return "", err
+		}
+		if of == "search" || strings.TrimSuffix(of, "s") == standing.String() {
+			hits = append(hits, found.Hits...)
+		}
+	}
 	var reports []string
-	for _, hit := range found.Hits {
+	for _, hit := range hits {
 		for sent, id := range w.d.ids {
 			if id == hit.Report {
 				reports = append(reports, sent)
 			}
 		}
 	}
-	return orDash(reports), err
+	return orDash(reports), nil
 }
 
 // sent is what a source has sent in all.

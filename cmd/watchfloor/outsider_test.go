@@ -201,8 +201,10 @@ func (p *transcript) ways() map[string]func() {
 		},
 		"Search": func() {
 			for _, words := range []string{"mestrov", "van gate", "07700", "полиция", "he"} {
-				found, err := h.Search(ctx, p.v, 0, web.SearchQuery{Words: words})
-				p.write("search "+words, found, err)
+				for _, of := range []record.Standing{record.StandingTip, record.StandingIntelligence} {
+					found, err := h.Search(ctx, p.v, 0, of, web.SearchQuery{Words: words})
+					p.write("search of "+of.String()+" "+words, found, err)
+				}
 			}
 		},
 		"Arrivals": func() {

@@ -78,8 +78,8 @@ func (h *house) Operations(ctx context.Context, v lawful.Viewer, at record.Time)
 }
 
 // Search implements web.House.
-func (h *house) Search(ctx context.Context, v lawful.Viewer, at record.Time, q web.SearchQuery) (desk.SearchView, error) {
-	return asked(ctx, h, v, at, func(a *store.Asked) (desk.SearchView, error) { return a.Search(q.Words, q.Before) })
+func (h *house) Search(ctx context.Context, v lawful.Viewer, at record.Time, of record.Standing, q web.SearchQuery) (desk.SearchView, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.SearchView, error) { return a.Search(of, q.Words, q.Before) })
 }
 
 // Arrivals implements web.House.

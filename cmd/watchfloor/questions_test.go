@@ -44,7 +44,9 @@ func (l *teller) questions(n int) []question {
 		{"changed", func(a *store.Asked) (any, error) { return a.Changed(a.Mark(5), 100) }},
 	}
 	for _, words := range []string{"van gate", "mestrov", "07700", "полиция"} {
-		out = append(out, question{"search " + words, func(a *store.Asked) (any, error) { return a.Search(words, "") }})
+		for _, of := range []record.Standing{record.StandingTip, record.StandingIntelligence} {
+			out = append(out, question{"search of " + of.String() + " " + words, func(a *store.Asked) (any, error) { return a.Search(of, words, "") }})
+		}
 	}
 	about := func(what string, ids []record.ID, ask func(*store.Asked, record.ID) (any, error)) {
 		for _, id := range ids {

@@ -34,7 +34,7 @@ func (h *house) Sights() web.Sights {
 func (h *house) reportOf(words string) record.ID {
 	var found desk.SearchView
 	err := h.ask(context.Background(), h.sitter(), 0, func(a *store.Asked) (err error) {
-		found, err = a.Search(words, "")
+		found, err = a.Search(record.StandingTip, words, "")
 		return err
 	})
 	if err != nil || len(found.Hits) == 0 {

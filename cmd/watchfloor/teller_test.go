@@ -191,6 +191,11 @@ func (l *teller) decide(v lawful.Viewer, among *told, x happening) error {
 			return errNothing
 		}
 		d.Operation = pick(among.operations, x.n[1])
+	case desk.SetStanding:
+		if d.Reports, err = l.some(v, lead, x.n[1]); err == nil && len(d.Reports) == 0 {
+			return errNothing
+		}
+		d.Reports, d.Standing = d.Reports[:min(1, len(d.Reports))], record.Standing(x.n[2]%3&1)
 	case desk.Split:
 		d.Reports, err = l.some(v, lead, x.n[1])
 	case desk.SetAside:

@@ -73,6 +73,16 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('call', 'call_raised', '1000 1000 2 1 1'),
  ('call', 'call_open', '100 100 1'),
  ('call', 'call_back', '1000 1000 2 1 1'),
+ ('intelligence', 'intelligence', '20000 20000 2 1'),
+ ('intelligence', 'intelligence_newest', '20000 20000 1'),
+ ('facts', 'facts', '20000 20000 2 1'),
+ ('closed', 'closed', '50000 50000 2 1'),
+ ('closed', 'closed_review', '50000 50000 50 2'),
+ ('purpose', 'purpose', '100000 100000 2000 1'),
+ ('searched', 'searched', '1000000 1000000 20000 1'),
+ ('searched', 'searched_for', '1000000 1000000 10'),
+ ('item_read', 'item_read', '2000000 2000000 5 1'),
+ ('item_read', 'item_read_by', '2000000 2000000 40000 2'),
  ('call_draft', 'sqlite_autoindex_call_draft_1', '10 10 1');
 ANALYZE sqlite_schema;
 `

@@ -121,7 +121,7 @@ func (h *history) comesBack(lead *madeLead) []record.Draft {
 // upkeep is everything that changes no lead.
 func (h *history) upkeep() []record.Draft {
 	id := record.NewID()
-	switch h.r.IntN(16) {
+	switch h.r.IntN(17) {
 	case 0:
 		h.sources = append(h.sources, id)
 		return []record.Draft{with(sitter.Draft(id, &record.SourceNamed{Source: id, Channel: record.ChannelPartner}), id, record.ClassName, "Harbour line")}
@@ -143,6 +143,8 @@ func (h *history) upkeep() []record.Draft {
 		return h.deliveriesAndCalls(id)
 	case 12, 13, 14, 15:
 		return h.atTheDesk(id)
+	case 16:
+		return h.purposes(id)
 	default:
 		r, ok := pick(h, h.reports)
 		if !ok {

@@ -58,6 +58,7 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"RebuildGivesTheSame", rebuildGivesTheSame},
 		{"ACallFollowsFromItsEntries", callFollows},
 		{"ADraftIsNoPartOfTheRecord", func(t *testing.T, p Place) { draftIsNoPart(t, p, empty(t)) }},
+		{"R6StandingKeepsReportsApart", standingKeepsApart},
 		{"VerifyFindsOneChangedByte", verifyFindsOneByte},
 		{"VerifyFindsForgedWords", forgedWords},
 		{"BackupAndRestoreGiveTheSameRecord", func(t *testing.T, p Place) { backupIdentity(t, p, empty(t), empty(t)) }},
