@@ -1,0 +1,94 @@
+package main
+
+import (
+	"net/url"
+
+	"watchfloor/record"
+)
+
+// What things are asked for by their ids.
+func leadsOf(l *told) []record.ID    { return l.leads }
+func reportsOf(l *told) []record.ID  { return l.reports }
+func holdingsOf(l *told) []record.ID { return l.holdings }
+func callsOf(l *told) []record.ID    { return l.calls }
+
+// ways say how each address is asked. Whoever adds an address adds a line: what is
+// asked of it in any house (all), how one thing is asked for by its id (about, of),
+// and what it changes (acts).
+func (w *walker) ways() map[string]way {
+	past := url.QueryEscape((w.now() - 3*record.Hour).String())
+	dated := func(path string) []string {
+		sep := "?"
+		if u, err := url.Parse(path); err == nil && u.RawQuery != "" {
+			sep = "&"
+		}
+		return []string{path, path + sep + "as_of=" + past, path + sep + "as_of=nonsense", path + sep + "as_of=2030-01-01T00:00:00Z"}
+	}
+	list := func(paths ...string) way {
+		var all []string
+		for _, p := range paths {
+			all = append(all, dated(p)...)
+		}
+		return way{all: all}
+	}
+	one := func(path string, of func(*told) []record.ID) way {
+		return way{about: get(path), of: of}
+	}
+	open := func(ids []record.ID) string {
+		if len(ids) == 0 {
+			return record.ID{}.String()
+		}
+		return ids[0].String()
+	}
+	return map[string]way{
+		"GET /{$}":                        list("/"),
+		"GET /lead/{id}":                  one("/lead/ID", leadsOf),
+		"GET /report/{id}":                one("/report/ID", reportsOf),
+		"GET /report/{id}/attachment/{n}": one("/report/ID/attachment/0", reportsOf),
+		"GET /holding/{id}":               one("/holding/ID", holdingsOf),
+		"GET /origin/{id}":                one("/origin/ID", reportsOf),
+		"GET /log":                        list("/log", "/log?refused=1", "/log?before=nothing", "/log?deliveries=nothing", "/log?source="+record.ID{1}.String()),
+		"GET /aside":                      list("/aside"),
+		"GET /search":                     list("/search?q=mestrov", "/search?q=van+gate", "/search?q=07700", "/search?q=he", "/search?q=he&before=41", "/search"),
+		"GET /operations":                 list("/operations"),
+		"GET /help":                       list("/help"),
+		"GET /take":                       list("/take", "/take?before=nothing"),
+		"POST /take": {acts: func(*walker) []asking {
+			return []asking{send("/take", "multipart/form-data; boundary=x",
+				"--x\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nLine 1\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nThere was a van by the gate.\r\n--x--\r\n")}
+		}},
+		"GET /call": list("/call"),
+		"POST /call": {acts: func(*walker) []asking {
+			return []asking{post("/call", "once", record.NewID().String()), post("/call", "once", "no id")}
+		}},
+		"GET /call/{id}": one("/call/ID", callsOf),
+		"POST /call/{id}": {about: post("/call/ID", "act", "answer", "words", "He has a knife."), of: callsOf, acts: func(w *walker) []asking {
+			return []asking{post("/call/"+open(w.open.calls), "act", "answer"), post("/call/nothing", "act", "answer")}
+		}},
+		"POST /decide": {about: post("/decide", "act", "claim", "lead", "ID", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf, acts: func(w *walker) []asking {
+			return []asking{post("/decide", "act", "claim", "lead", open(w.open.leads), "once", record.NewID().String()),
+				post("/decide", "act", "nothing"), post("/decide", "act", "claim", "lead", "nothing")}
+		}},
+
+		"GET /events":        {all: []string{"/events?since=", "/events?since=41"}},
+		"GET /changes":       {all: []string{"/changes?since=", "/changes?since=41"}},
+		"GET /filling":       {all: []string{"/filling"}},
+		"GET /raised":        list("/raised", "/raised?from=/lead/1"),
+		"GET /static/{name}": {all: []string{"/static/watchfloor.css", "/static/nothing"}},
+		"GET /enter":         {all: []string{"/enter", "/enter?once=nothing"}},
+
+		"GET /api/v1/board":   list("/api/v1/board?limit=10", "/api/v1/board?limit=none"),
+		"GET /api/v1/feeds":   {all: []string{"/api/v1/feeds"}},
+		"GET /api/v1/origins": list("/api/v1/origins?limit=10", "/api/v1/origins?after="+record.ID{1}.String()),
+		"POST /api/v1/match": {acts: func(*walker) []asking {
+			return []asking{send("/api/v1/match", "application/json", `{"name":"Orsin Mestrov","limit":3}`), send("/api/v1/match", "application/json", `{"name":""}`)}
+		}},
+		"POST /api/v1/reports": {acts: func(*walker) []asking {
+			return []asking{send("/api/v1/reports", "application/json", `{"id":"s1","source":"Line 1","text":"He said he will kill them all on Friday. Ask at 07700 900123."}`)}
+		}},
+		"/api/":              {all: []string{"/api/v1/nothing"}},
+		"POST /hooks/{path}": {acts: func(*walker) []asking { return []asking{send("/hooks/nothing", "application/json", `{}`)} }},
+		"/hooks/":            {all: []string{"/hooks/", "/hooks/nothing"}},
+		"/":                  {all: []string{"/nothing", "/lead/", "/lead/1", "/report/" + record.ID{}.String()}},
+	}
+}
