@@ -8,9 +8,12 @@ func (f folder) foldDesk(e record.Entry) func() error {
 	if of := f.foldPurpose(e); of != nil {
 		return of
 	}
+	if of := f.foldAccount(e); of != nil {
+		return of
+	}
 	switch e.Body.(type) {
-	case *record.AccountOpened, *record.AccountChanged, *record.CredentialAdded, *record.CredentialRemoved, *record.TokenIssued, *record.TokenRevoked, *record.SignedIn, *record.SignedOut, *record.SignInRefused, *record.AccessAsked, *record.AccessAnswered, *record.EmergencyOpened:
-		return nothingToFold // accounts: nothing yet
+	case *record.AccessAsked, *record.AccessAnswered, *record.EmergencyOpened:
+		return nothingToFold // access: nothing yet
 	case *record.PersonMarked, *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted, *record.WarningSet, *record.CareChosen:
 		return nothingToFold // people and what is read of them: nothing yet
 	case *record.PostOpened, *record.PostClosed, *record.ShiftRostered, *record.ShiftCancelled, *record.LeadOwned, *record.HandedOver, *record.HandOverEnded, *record.ShiftSheetMade, *record.ShiftSheetSigned, *record.Exported, *record.WitnessAppointed, *record.WitnessDismissed, *record.CheckpointSent, *record.CheckpointKept, *record.ReviewAsked, *record.ReviewAnswered, *record.SampleDrawn:

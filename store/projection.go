@@ -40,6 +40,11 @@ var projections = [...]projection{
 	{"purpose", []string{"actor", "since"}},
 	{"searched", []string{"actor", "since"}},
 	{"item_read", []string{"item", "since"}},
+	{"account", []string{"id", "since"}},
+	{"credential", []string{"id", "since"}},
+	{"token", []string{"id", "since"}},
+	{"session", []string{"id", "since"}},
+	{"sign_in_refused", []string{"since"}},
 }
 
 // Projections returns the names of the tables that follow from the record.

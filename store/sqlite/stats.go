@@ -83,6 +83,23 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('searched', 'searched_for', '1000000 1000000 10'),
  ('item_read', 'item_read', '2000000 2000000 5 1'),
  ('item_read', 'item_read_by', '2000000 2000000 40000 2'),
+ ('account', 'account', '1000 1000 3 1'),
+ ('account', 'account_login', '300 300 1'),
+ ('account', 'account_since', '1000 1000 1'),
+ ('credential', 'credential', '5000 5000 1 1'),
+ ('credential', 'credential_account', '5000 5000 12'),
+ ('credential', 'credential_found', '3000 3000 1'),
+ ('token', 'token', '1000 1000 1 1'),
+ ('token', 'token_account', '1000 1000 5'),
+ ('token', 'token_found', '500 500 1'),
+ ('session', 'session', '100000 100000 1 1'),
+ ('session', 'session_open', '300 300 2'),
+ ('session', 'session_until', '100000 100000 10'),
+ ('sign_in_refused', 'sign_in_refused', '100000 100000 1'),
+ ('sign_in_refused', 'sign_in_refused_account', '100000 100000 50 1'),
+ ('session_secret', 'sqlite_autoindex_session_secret_1', '300 300 1'),
+ ('session_secret', 'session_secret_of', '300 300 1'),
+ ('credential_used', 'sqlite_autoindex_credential_used_1', '1000 1000 1'),
  ('call_draft', 'sqlite_autoindex_call_draft_1', '10 10 1');
 ANALYZE sqlite_schema;
 `
