@@ -53,6 +53,8 @@ type Row struct {
 	Aside     bool              `json:"aside,omitempty"`        // it is off the board because its sender was set aside
 	Set       record.Labels     `json:"-"`                      // the same, for what is derived from the row
 	Factors   []record.Measure  `json:"-"`                      // Why as codes, as they are stored
+
+	Warnings []record.Warning `json:"warnings,omitempty"` // what a reader may not be prepared for in it
 }
 
 // Window is the time left before harm; Stated says that a report states it.
@@ -147,6 +149,8 @@ type ReportView struct {
 	Failed     bool            `json:"failed,omitempty"`
 	Labels     []string        `json:"labels,omitempty"`
 	Standing   record.Standing `json:"standing"`
+
+	Warnings []record.Warning `json:"warnings,omitempty"` // what a reader may not be prepared for; of its origin too
 }
 
 // Mark is a stretch of a report's text (bytes Start to End) that means something.

@@ -24,6 +24,14 @@ func Attach(name, declared string, b []byte, most int) Attachment {
 	return a
 }
 
+// Kind is the type of the file, by its bytes where they are not what it says it is.
+func (a Attachment) Kind() string {
+	if a.Found != "" {
+		return a.Found
+	}
+	return strings.ToLower(a.Type)
+}
+
 // SafeName is a name under which the file can be kept anywhere: no folders, no
 // signs that a system or a reader takes for something else, and not too long.
 func (a Attachment) SafeName() string {
@@ -64,11 +72,7 @@ func cut(s string, n int) string {
 // Opened says in words that a file of this type was not opened, where somebody
 // might think that it was; "" for others.
 func (a Attachment) Opened() string {
-	t := a.Type
-	if a.Found != "" {
-		t = a.Found
-	}
-	if Packed(t) {
+	if Packed(a.Kind()) {
 		return "packed: not unpacked, and nothing in it was read"
 	}
 	return ""

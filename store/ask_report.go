@@ -82,6 +82,9 @@ func (a *Asked) reportView(r reportAt) (desk.ReportView, error) {
 	if v.Disposed {
 		v.Marks = []desk.Mark{} // the words they were on are gone
 	}
+	if v.Warnings, err = a.warned(r.seq); err != nil {
+		return v, err
+	}
 	if v.Quotes, err = a.quoted(r.seq); err != nil {
 		return v, err
 	}

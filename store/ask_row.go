@@ -39,6 +39,10 @@ func (a *Asked) rows(ids []record.ID) ([]desk.Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	warned, err := a.warnedLeads(ids)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]desk.Row, 0, len(ids))
 	for _, id := range ids {
 		l, ok := leads[id]
@@ -52,7 +56,7 @@ func (a *Asked) rows(ids []record.ID) ([]desk.Row, error) {
 		if err := a.rowReports(members[id], &row); err != nil {
 			return nil, err
 		}
-		row.Links = append(row.Links, links[id]...)
+		row.Links, row.Warnings = append(row.Links, links[id]...), warned[id]
 		out = append(out, row)
 	}
 	return out, nil

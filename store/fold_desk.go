@@ -11,10 +11,14 @@ func (f folder) foldDesk(e record.Entry) func() error {
 	if of := f.foldAccount(e); of != nil {
 		return of
 	}
-	switch e.Body.(type) {
+	switch b := e.Body.(type) {
+	case *record.WarningSet:
+		return func() error { return f.warningSet(e, b) }
+	case *record.CareChosen:
+		return func() error { return f.careChosen(e, b) }
 	case *record.AccessAsked, *record.AccessAnswered, *record.EmergencyOpened:
 		return nothingToFold // access: nothing yet
-	case *record.PersonMarked, *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted, *record.WarningSet, *record.CareChosen:
+	case *record.PersonMarked, *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted:
 		return nothingToFold // people and what is read of them: nothing yet
 	case *record.PostOpened, *record.PostClosed, *record.ShiftRostered, *record.ShiftCancelled, *record.LeadOwned, *record.HandedOver, *record.HandOverEnded, *record.ShiftSheetMade, *record.ShiftSheetSigned, *record.Exported, *record.WitnessAppointed, *record.WitnessDismissed, *record.CheckpointSent, *record.CheckpointKept, *record.ReviewAsked, *record.ReviewAnswered, *record.SampleDrawn:
 		return nothingToFold // posts, exports, oversight: nothing yet

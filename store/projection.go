@@ -40,6 +40,8 @@ var projections = [...]projection{
 	{"purpose", []string{"actor", "since"}},
 	{"searched", []string{"actor", "since"}},
 	{"item_read", []string{"item", "since"}},
+	{"warning", []string{"report", "since"}},
+	{"care", []string{"account", "since"}},
 	{"account", []string{"id", "since"}},
 	{"credential", []string{"id", "since"}},
 	{"token", []string{"id", "since"}},

@@ -47,7 +47,8 @@ type BoardLine struct {
 	Why     []WhyLine    `json:"why"`
 	Links   []LinkedLine `json:"links"`
 
-	Standing string `json:"standing"` // tip, intelligence, or how many of its reports are
+	Standing string           `json:"standing"`           // tip, intelligence, or how many of its reports are
+	Warnings []record.Warning `json:"warnings,omitempty"` // what a reader may not be prepared for
 }
 
 // WhyLine is one factor of the order.
@@ -122,7 +123,7 @@ func NewBoardAnswer(b desk.Board) BoardAnswer {
 func NewBoardLine(r desk.Row) BoardLine {
 	return BoardLine{r.Rank, r.Lead, Decimal(r.Index), append([]string{}, r.SentIDs...), r.Origins, r.Window, r.Clock,
 		each(r.Why, func(w desk.Reason) WhyLine { return WhyLine{w.Factor, Decimal(w.Value), w.Text} }),
-		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known)}
+		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known), r.Warnings}
 }
 
 func newLinkedLine(l desk.LinkView) LinkedLine {

@@ -61,15 +61,19 @@ func noBarriers(t *testing.T, b *browser.Browser) {
 	m.leads[1].first.Members[0].Said.Attachments = []intake.Attachment{{Name: "gate.csv", Type: "text/csv", Size: 1234, Held: true},
 		{Name: "holiday\u202egpj.exe", Type: "image/jpeg", Found: "application/x-msdownload", Size: 90_000, Held: true},
 		{Name: "pictures.zip", Type: "application/zip", Size: 12 << 20, Refused: "it has 12582912 bytes and at most 10485760 are kept apart; the message as it came holds it"}}
+	m.leads[1].first.Members[0].Said.Attachments = append(m.leads[1].first.Members[0].Said.Attachments,
+		intake.Attachment{Name: "gate.png", Type: "image/png", Size: 4000, Held: true, Bytes: drawn(300, 200)}, intake.Attachment{Name: "call.mp3", Type: "audio/mpeg", Size: 4000, Held: true, Bytes: []byte("ID3")})
+	m.leads[1].first.Members[0].Warnings = []record.Warning{record.WarningInjury}
 	p, url := enter(t, b, m)
 	pages := map[string]string{"board": "/", "lead": "/lead/" + m.leads[0].first.Lead.String(), "report": "/report/" + m.leads[0].first.Members[0].ID.String(),
 		"holding": "/holding/" + m.holdings[0].ID.String(), "search": "/search?q=the", "take": "/take", "operations": "/operations",
-		"log": "/log", "aside": "/aside",
-		"origin": "/origin/" + m.origins[0].Origin.String(),
-		"help":   "/help", "past": "/?as_of=2026-11-20T10:30:00Z", "nasty": "/lead/" + m.leads[3].first.Lead.String(), "long": "/lead/" + m.leads[4].first.Lead.String(),
+		"log": "/log", "aside": "/aside", "care": "/care",
+		"uncovered": "/report/" + m.leads[1].first.Members[0].ID.String() + "?show=3&as=colour",
+		"origin":    "/origin/" + m.origins[0].Origin.String(),
+		"help":      "/help", "past": "/?as_of=2026-11-20T10:30:00Z", "nasty": "/lead/" + m.leads[3].first.Lead.String(), "long": "/lead/" + m.leads[4].first.Lead.String(),
 		"arabic": "/lead/" + m.leads[2].first.Lead.String(), "absent": "/nowhere", "files": "/report/" + m.leads[1].first.Members[0].ID.String(), "moved": "/?did=reject&lead=" + m.leads[0].first.Lead.String()}
 	for name, address := range pages {
-		variant := slices.Contains([]string{"nasty", "long", "arabic", "absent", "moved", "files"}, name)
+		variant := slices.Contains([]string{"nasty", "long", "arabic", "absent", "moved", "files", "uncovered"}, name)
 		for _, width := range []int{1280, 390} {
 			for _, dark := range []bool{false, true} {
 				if variant && dark != (width == 390) {

@@ -10,7 +10,7 @@ import (
 )
 
 // policy allows a page what stands in /static and its own forms, nothing else.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // secureFor is how long browsers ask for a host name by TLS only: two years. They are

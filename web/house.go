@@ -19,6 +19,8 @@ import (
 // desk.ErrNotFound: the same error for both. A decision that cannot be made is a
 // desk.Cannot.
 type House interface {
+	careHouse
+
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class
 	History() bool

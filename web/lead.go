@@ -55,10 +55,14 @@ func (s *Server) lead(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
+	care, err := s.house.Care(a.Context(), a.viewer)
+	if err != nil {
+		return nil, err
+	}
 	b := s.base(a, "board", orElse(l.Headline, "Lead without words")).of(l.Moment)
 	page := leadPage{base: b, Lead: l, Trail: trail{b, l.Trail}, viewer: a.viewer}
 	page.Links = each(l.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })
-	page.Members = each(l.Members, func(v desk.ReportView) reportPart { return newReportPart(b, v) })
+	page.Members = each(l.Members, func(v desk.ReportView) reportPart { return newReportPart(b, v, care) })
 	page.Origins = originsOf(l.Members)
 	page.Decide, err = s.decideBar(a, b, l.Row)
 	return page, err

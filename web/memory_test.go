@@ -44,6 +44,7 @@ type memory struct {
 	keeps      int        // drafts kept
 	pager      string     // what went wrong with it
 	asideAsked []desk.Decision
+	care       desk.Care
 	shown      int
 	opened     int
 	matched    func(MatchQuery) MatchAnswer

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/url"
 
 	"watchfloor/desk"
 	"watchfloor/record"
@@ -26,8 +27,12 @@ func (s *Server) report(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
+	care, err := s.house.Care(a.Context(), a.viewer)
+	if err != nil {
+		return nil, err
+	}
 	b := s.base(a, "", orElse(r.Report.Said.Title, "Report")).of(r.Moment)
-	return reportPage{base: b, Part: newReportPart(b, r.Report), Trail: trail{b, r.Trail},
+	return reportPage{base: b, Part: newReportPart(b, r.Report, care), Trail: trail{b, r.Trail},
 		Links: each(r.Report.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })}, nil
 }
 
@@ -59,10 +64,13 @@ type reportPart struct {
 	Page   *base
 	Report desk.ReportView
 	Text   []segment
+
+	Care  desk.Care  // how whoever reads it wants to meet what is graphic
+	Asked url.Values // of the page: which file is shown how
 }
 
-func newReportPart(b *base, r desk.ReportView) reportPart {
-	return reportPart{b, r, segments(r.Text, r.Marks)}
+func newReportPart(b *base, r desk.ReportView, c desk.Care) reportPart {
+	return reportPart{b, r, segments(r.Text, r.Marks), c, b.AsOf.query}
 }
 
 // fact is a line of what a report said of itself, or of how it came.

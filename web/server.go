@@ -32,6 +32,7 @@ type Server struct {
 	static    *assets
 	doors     *doors
 	hooks     *hooks
+	pictures  chan struct{} // a place for each picture that is being drawn
 	handler   http.Handler
 
 	closing chan struct{} // closed by Close
@@ -57,7 +58,7 @@ func New(house House, opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{house: house, opt: opt, templates: templates, static: static, doors: newDoors(), hooks: newHooks(opt.Hooks), closing: make(chan struct{})}
+	s := &Server{house: house, opt: opt, templates: templates, static: static, doors: newDoors(), hooks: newHooks(opt.Hooks), pictures: make(chan struct{}, picturesOnce), closing: make(chan struct{})}
 	s.handler = s.guard(s.mux())
 	return s, nil
 }

@@ -253,6 +253,18 @@ func (p *transcript) ways() map[string]func() {
 		"Call": func() {
 			about("call", p.open.calls, p.sealed.calls, func(at record.Time, id record.ID) (any, error) { return h.Call(ctx, p.v, at, id) })
 		},
+		"Care": func() {
+			c, err := h.Care(ctx, p.v)
+			p.write("care", c, err)
+		},
+		"ChooseCare": func() {}, // each one's own
+		"Warn": func() {
+			for _, id := range p.sealed.reports {
+				if err := h.Warn(ctx, p.v, id, nil); !errors.Is(err, desk.ErrNotFound) {
+					p.t.Errorf("an outsider warns of a restricted report: %v", err)
+				}
+			}
+		},
 		"KeepCall":   func() { p.keeps(h) },
 		"DecideCall": func() { p.decidesCalls(h) },
 

@@ -23,8 +23,7 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.ReadRefused{Item: id},
 		&record.HandlingSet{Item: id, Handling: record.TLPAmber},
 		&record.ReportRestricted{Report: id},
-		&record.WarningSet{Report: id},
-		&record.CareChosen{Account: id},
+		&record.CareChosen{Account: sitter.Actor, Images: h.r.IntN(2) == 0, Text: h.r.IntN(2) == 0},
 		&record.PostOpened{Post: id},
 		&record.PostClosed{Post: id},
 		&record.ShiftRostered{Shift: id, Post: id, From: at, Until: at + record.Day},
@@ -43,10 +42,21 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.ReviewAnswered{Review: id, Account: id},
 		&record.SampleDrawn{Sample: id, Until: at},
 	}
-	var drafts []record.Draft
+	drafts := h.warns()
 	for range 8 {
 		drafts = append(drafts, sitter.Draft(id, bodies[h.seen%len(bodies)]))
 		h.seen++
 	}
 	return drafts
+}
+
+// warns says of a report what its readers may not be prepared for.
+func (h *history) warns() []record.Draft {
+	r, ok := pick(h, h.reports)
+	if !ok {
+		return nil
+	}
+	d := sitter.Draft(r.id, &record.WarningSet{Report: r.id, Warnings: []record.Warning{record.WarningInjury, record.WarningChild}[:h.r.IntN(3)]})
+	d.Labels = r.labels
+	return []record.Draft{d}
 }
