@@ -21,6 +21,8 @@ type Accounts interface {
 	CredentialsOf(account record.ID) ([]Credential, error)
 	// SessionsOf returns the sessions of an account that are open.
 	SessionsOf(account record.ID) ([]Session, error)
+	// TokensOf returns the tokens of an account that were not revoked.
+	TokensOf(account record.ID) ([]Token, error)
 	Now() record.Time
 }
 
@@ -172,7 +174,12 @@ func (x accountDecision) close() ([]record.Draft, error) {
 	if err := x.notTheLast(); err != nil {
 		return nil, err
 	}
-	return x.ending(x.changed(x.a.Roles, x.a.Holds, record.AccountClosed), record.SessionRevoked)
+	tokens, err := x.r.TokensOf(x.a.ID)
+	if err != nil {
+		return nil, err
+	}
+	closed := append(x.changed(x.a.Roles, x.a.Holds, record.AccountClosed), revoke(x.v, tokens)...)
+	return x.ending(closed, record.SessionRevoked)
 }
 
 // notTheLast keeps somebody who can open accounts.

@@ -14,6 +14,8 @@ import (
 type StaffNews struct {
 	Accounts []Account   // as they stand now, those whose words were disposed of included
 	Ended    []record.ID // sessions
+	Tokens   []KeptToken // issued, as they stand now
+	Revoked  []record.ID // tokens that ended
 	// Oversight is at which moments the house came to have oversight, or lost it;
 	// all of them when any account changed, nil otherwise.
 	Oversight []Watched
@@ -44,6 +46,7 @@ type Staff struct {
 	accounts  map[record.ID]Account
 	sessions  map[Secret]*sitting
 	ended     map[record.ID]bool
+	tokens    map[string]*heldToken
 	oversight []Watched
 }
 
@@ -56,7 +59,7 @@ type sitting struct {
 
 // NewStaff returns one that knows nobody, positioned before the record.
 func NewStaff() *Staff {
-	return &Staff{at: -1, accounts: map[record.ID]Account{}, sessions: map[Secret]*sitting{}, ended: map[record.ID]bool{}}
+	return &Staff{at: -1, accounts: map[record.ID]Account{}, sessions: map[Secret]*sitting{}, ended: map[record.ID]bool{}, tokens: map[string]*heldToken{}}
 }
 
 // At returns the entry up to which it has read.
@@ -87,6 +90,7 @@ func (s *Staff) CatchUp(r StaffReader, head record.Seq) error {
 	for _, id := range news.Ended {
 		s.ended[id] = true
 	}
+	s.addTokens(news.Tokens, news.Revoked)
 	if news.Oversight != nil {
 		s.oversight = news.Oversight
 	}

@@ -42,6 +42,9 @@ func (r staffReader) StaffAfter(after record.Seq) (news lawful.StaffNews, err er
 	if err != nil {
 		return news, err
 	}
+	if news.Tokens, news.Revoked, err = r.tokens(after); err != nil {
+		return news, err
+	}
 	rows, err := r.s.rows(`SELECT id FROM session WHERE house = $1 AND until > $2 AND until < 9223372036854775807`, house, int64(after))
 	if err != nil {
 		return news, err
@@ -117,6 +120,7 @@ func (tx *Tx) SessionsUsed(used []lawful.Session) error {
 // credentials that are gone.
 func (tx *Tx) SweepSessions() error {
 	err := tx.Exec(`DELETE FROM session_secret WHERE house = $1 AND session IN (SELECT id FROM session WHERE house = $1 AND until < 9223372036854775807)`, int64(tx.db.house))
+	err = errors.Join(err, tx.Exec(`DELETE FROM token_used WHERE house = $1 AND token IN (SELECT id FROM token WHERE house = $1 AND until < 9223372036854775807)`, int64(tx.db.house)))
 	return errors.Join(err, tx.Exec(`DELETE FROM credential_used WHERE house = $1 AND credential IN (SELECT id FROM credential WHERE house = $1 AND until < 9223372036854775807)`, int64(tx.db.house)))
 }
 
