@@ -43,7 +43,11 @@ func (f folder) wordsOf(e record.Entry, class record.ContentClass) ([]byte, reco
 }
 
 func (f folder) fold(e record.Entry) error {
-	if err := f.foldBody(e); err != nil {
+	err := f.acted(e)
+	if err == nil {
+		err = f.foldBody(e)
+	}
+	if err != nil {
 		return fmt.Errorf("folding entry %d (%s): %w", e.Seq, e.Kind, err)
 	}
 	return nil

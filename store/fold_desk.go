@@ -20,10 +20,10 @@ func (f folder) foldDesk(e record.Entry) func() error {
 		return nothingToFold // access: nothing yet
 	case *record.PersonMarked, *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted:
 		return nothingToFold // people and what is read of them: nothing yet
-	case *record.PostOpened, *record.PostClosed, *record.ShiftRostered, *record.ShiftCancelled, *record.LeadOwned, *record.HandedOver, *record.HandOverEnded, *record.ShiftSheetMade, *record.ShiftSheetSigned, *record.Exported, *record.WitnessAppointed, *record.WitnessDismissed, *record.CheckpointSent, *record.CheckpointKept, *record.ReviewAsked, *record.ReviewAnswered, *record.SampleDrawn:
-		return nothingToFold // posts, exports, oversight: nothing yet
+	case *record.PostOpened, *record.PostClosed, *record.ShiftRostered, *record.ShiftCancelled, *record.LeadOwned, *record.HandedOver, *record.HandOverEnded, *record.ShiftSheetMade, *record.ShiftSheetSigned:
+		return nothingToFold // posts: nothing yet
 	}
-	return nil
+	return f.foldOversight(e)
 }
 
 // nothingToFold is the fold of what is read from the entries themselves.

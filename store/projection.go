@@ -47,6 +47,11 @@ var projections = [...]projection{
 	{"token", []string{"id", "since"}},
 	{"session", []string{"id", "since"}},
 	{"sign_in_refused", []string{"since"}},
+	{"acted", []string{"actor", "seq"}},
+	{"witness", []string{"id"}},
+	{"kept", []string{"other", "since"}},
+	{"review", []string{"id", "since"}},
+	{"sample", []string{"id", "lead"}},
 }
 
 // Projections returns the names of the tables that follow from the record.

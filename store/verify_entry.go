@@ -77,6 +77,9 @@ func (v *verifier) entry(stored storedEntry, log *logCheck) error {
 	}
 	v.columns(e, stored)
 	v.order(e, record.Seq(stored.seq))
+	if err := v.sent(e); err != nil {
+		return err
+	}
 	words, err := v.openAll(e)
 	if err != nil || v.unfolded {
 		return err

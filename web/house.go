@@ -20,6 +20,7 @@ import (
 // desk.Cannot.
 type House interface {
 	careHouse
+	oversightHouse
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class

@@ -58,6 +58,7 @@ func (s *Server) routes() []route {
 		{"GET /api/v1/feeds", lawful.TakeIn, s.json(s.apiFeeds)},
 		{"GET /api/v1/origins", lawful.ReadCases, s.json(s.apiOrigins)},
 		{"POST /api/v1/match", lawful.ReadCases, s.json(s.apiMatch)},
+		{"POST /api/v1/witness", lawful.SignedIn, s.json(s.apiWitness)},
 		{"POST /api/v1/reports", lawful.TakeIn, s.json(s.apiReports)},
 		{"/api/", lawful.SignedIn, s.json(s.apiUnknown)},
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"reflect"
@@ -88,6 +89,7 @@ func (l *teller) toAnOutsider() []string {
 	l.t.Helper()
 	p := &transcript{teller: l, v: l.viewer(), names: map[string]string{}}
 	ways := p.ways()
+	maps.Copy(ways, p.oversightWays(p.house))
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

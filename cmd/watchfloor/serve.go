@@ -98,6 +98,7 @@ func serve(ctx context.Context, h *house, listener entrance, std streams, doors 
 	defer cancel()
 	var beside sync.WaitGroup
 	beside.Go(func() { h.work(ctx, log) })
+	beside.Go(func() { h.tellWitnesses(ctx, log) })
 	failed := make(chan error, 1+len(doors.open))
 	for _, d := range doors.open {
 		beside.Go(func() {

@@ -26,6 +26,7 @@ func asOfNeverChanges(t *testing.T, p Place) {
 		}
 		then[at] = h.standing(p, at)
 	}
+	h.overseen()
 	whole(t, db)
 	for at, rows := range then {
 		if diff := apart(h.forgotten(rows), h.forgotten(h.standing(p, at))); diff != "" {

@@ -32,6 +32,8 @@ type history struct {
 	links      []madeLink
 	operations []record.ID
 	deliveries []record.ID
+	witnesses  []record.ID
+	reviews    []record.ID
 	seen       int // how many kinds of those at the desk were told
 	disposed   map[record.ID]bool
 	kinds      map[record.Kind]int

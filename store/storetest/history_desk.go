@@ -121,7 +121,7 @@ func (h *history) comesBack(lead *madeLead) []record.Draft {
 // upkeep is everything that changes no lead.
 func (h *history) upkeep() []record.Draft {
 	id := record.NewID()
-	switch h.r.IntN(17) {
+	switch h.r.IntN(18) {
 	case 0:
 		h.sources = append(h.sources, id)
 		return []record.Draft{with(sitter.Draft(id, &record.SourceNamed{Source: id, Channel: record.ChannelPartner}), id, record.ClassName, "Harbour line")}
@@ -145,6 +145,8 @@ func (h *history) upkeep() []record.Draft {
 		return h.atTheDesk(id)
 	case 16:
 		return h.purposes(id)
+	case 17:
+		return h.oversees(id)
 	default:
 		r, ok := pick(h, h.reports)
 		if !ok {

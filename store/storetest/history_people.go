@@ -33,14 +33,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.HandOverEnded{HandOver: id, Lead: id},
 		&record.ShiftSheetMade{Sheet: id, Post: id},
 		&record.ShiftSheetSigned{Sheet: id, Post: id},
-		&record.Exported{Export: id},
-		&record.WitnessAppointed{Witness: id},
-		&record.WitnessDismissed{Witness: id},
-		&record.CheckpointSent{Witness: id, Size: 3},
-		&record.CheckpointKept{Other: id, Size: 3},
-		&record.ReviewAsked{Review: id, Account: id},
-		&record.ReviewAnswered{Review: id, Account: id},
-		&record.SampleDrawn{Sample: id, Until: at},
 	}
 	drafts := h.warns()
 	for range 8 {

@@ -22,6 +22,7 @@ func verifyFindsOneByte(t *testing.T, p Place) {
 			t.Fatalf("nothing ever happened that fills %s", empty(t, p))
 		}
 	}
+	h.overseen()
 	whole(t, db)
 	for _, floor := range []struct{ table, names string }{
 		{"entry", "entry "}, {"tree", "tree|entry "}, {"content", "content "}, {"content_key", "content"}, {"head", "head|entry"},
