@@ -86,6 +86,9 @@ func (w *walker) ways() map[string]way {
 		"POST /api/v1/reports": {acts: func(*walker) []asking {
 			return []asking{send("/api/v1/reports", "application/json", `{"id":"s1","source":"Line 1","text":"He said he will kill them all on Friday. Ask at 07700 900123."}`)}
 		}},
+		"POST /api/v1/witness": {acts: func(*walker) []asking {
+			return []asking{send("/api/v1/witness", "application/json", `{"key":"none"}`)}
+		}},
 		"/api/":              {all: []string{"/api/v1/nothing"}},
 		"POST /hooks/{path}": {acts: func(*walker) []asking { return []asking{send("/hooks/nothing", "application/json", `{}`)} }},
 		"/hooks/":            {all: []string{"/hooks/", "/hooks/nothing"}},
