@@ -41,18 +41,25 @@ func (w *walker) ways() map[string]way {
 		return ids[0].String()
 	}
 	return map[string]way{
-		"GET /{$}":                        list("/"),
-		"GET /lead/{id}":                  one("/lead/ID", leadsOf),
-		"GET /report/{id}":                one("/report/ID", reportsOf),
-		"GET /report/{id}/attachment/{n}": one("/report/ID/attachment/0", reportsOf),
-		"GET /holding/{id}":               one("/holding/ID", holdingsOf),
-		"GET /origin/{id}":                one("/origin/ID", reportsOf),
-		"GET /log":                        list("/log", "/log?refused=1", "/log?before=nothing", "/log?deliveries=nothing", "/log?source="+record.ID{1}.String()),
-		"GET /aside":                      list("/aside"),
-		"GET /search":                     list("/search?q=mestrov", "/search?q=van+gate", "/search?q=07700", "/search?q=he", "/search?q=he&before=41", "/search"),
-		"GET /operations":                 list("/operations"),
-		"GET /help":                       list("/help"),
-		"GET /take":                       list("/take", "/take?before=nothing"),
+		"GET /{$}":                                list("/"),
+		"GET /lead/{id}":                          one("/lead/ID", leadsOf),
+		"GET /report/{id}":                        one("/report/ID", reportsOf),
+		"GET /report/{id}/attachment/{n}":         one("/report/ID/attachment/0", reportsOf),
+		"GET /report/{id}/attachment/{n}/picture": one("/report/ID/attachment/0/picture?as=grey", reportsOf),
+		"GET /report/{id}/attachment/{n}/film":    one("/report/ID/attachment/0/film", reportsOf),
+		"POST /report/{id}/warn": {about: post("/report/ID/warn", "warning", "self-harm"), of: reportsOf, acts: func(w *walker) []asking {
+			return []asking{post("/report/"+open(w.open.reports)+"/warn", "warning", "graphic"), post("/report/nothing/warn")}
+		}},
+		"GET /care":         list("/care", "/care?kept=1"),
+		"POST /care":        {acts: func(*walker) []asking { return []asking{post("/care", "images", "on")} }},
+		"GET /holding/{id}": one("/holding/ID", holdingsOf),
+		"GET /origin/{id}":  one("/origin/ID", reportsOf),
+		"GET /log":          list("/log", "/log?refused=1", "/log?before=nothing", "/log?deliveries=nothing", "/log?source="+record.ID{1}.String()),
+		"GET /aside":        list("/aside"),
+		"GET /search":       list("/search?q=mestrov", "/search?q=van+gate", "/search?q=07700", "/search?q=he", "/search?q=he&before=41", "/search"),
+		"GET /operations":   list("/operations"),
+		"GET /help":         list("/help"),
+		"GET /take":         list("/take", "/take?before=nothing"),
 		"POST /take": {acts: func(*walker) []asking {
 			return []asking{send("/take", "multipart/form-data; boundary=x",
 				"--x\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nLine 1\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nThere was a van by the gate.\r\n--x--\r\n")}
