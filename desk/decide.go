@@ -19,6 +19,8 @@ type Leads interface {
 	// SourceNow returns a source of which the viewer may read anything,
 	// ErrNotFound for others.
 	SourceNow(v lawful.Viewer, source record.ID) (SourceNow, error)
+	// PeopleNow returns the people in a report, ErrNotFound when the viewer may not read it.
+	PeopleNow(v lawful.Viewer, report record.ID) (PeopleNow, error)
 	Now() record.Time
 }
 
@@ -51,6 +53,8 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 		return setAside(r, v, d)
 	case BringBack:
 		return bringBack(r, v, d)
+	case MarkPerson:
+		return markPerson(r, v, d)
 	}
 	lead, err := r.LeadNow(v, d.Lead)
 	if err != nil {

@@ -14,6 +14,8 @@ type board struct {
 	leads map[record.ID]desk.LeadNow
 	link  record.ID
 	op    record.ID
+
+	people map[record.ID]desk.PeopleNow
 }
 
 const noon = record.Time(1_780_000_000_000_000)
@@ -43,6 +45,13 @@ func (b board) SourceNow(_ lawful.Viewer, id record.ID) (desk.SourceNow, error) 
 		return desk.SourceNow{Aside: []record.Labels{0, 1}}, nil
 	}
 	return desk.SourceNow{}, desk.ErrNotFound
+}
+
+func (b board) PeopleNow(_ lawful.Viewer, id record.ID) (desk.PeopleNow, error) {
+	if now, ok := b.people[id]; ok {
+		return now, nil
+	}
+	return desk.PeopleNow{}, desk.ErrNotFound
 }
 
 func (b board) OperationNow(_ lawful.Viewer, id record.ID) error {

@@ -26,9 +26,10 @@ const (
 	BringBack
 	StateFacts
 	SetStanding
+	MarkPerson
 )
 
-var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing"}
+var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing", "mark-person"}
 
 // String returns the word used in addresses and forms.
 func (a Act) String() string {
@@ -42,7 +43,7 @@ func (a Act) String() string {
 type Decision struct {
 	Request   record.ID // made with the form: a decision sent twice counts once
 	Act       Act
-	Lead      record.ID        // all but Judge, SetAside from the take-in log, and BringBack
+	Lead      record.ID        // all but Judge, SetAside from the take-in log, BringBack and MarkPerson
 	Other     record.ID        // Merge: the lead that is taken into Lead
 	Operation record.ID        // Attach
 	Priority  record.Priority  // OpenOperation
@@ -56,6 +57,11 @@ type Decision struct {
 
 	Source record.ID          // SetAside, BringBack
 	Aside  record.AsideReason // SetAside
+
+	Report record.ID      // MarkPerson
+	Name   string         // MarkPerson: as the report writes it
+	Role   record.Role    // MarkPerson
+	Age    record.AgeMark // MarkPerson
 }
 
 // Acts are all that a person can decide.

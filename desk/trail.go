@@ -43,6 +43,8 @@ func Sentence(e record.Entry) string {
 		return "Called back in vain"
 	case *record.DeliveryTaken:
 		return "Taken in, " + counted(int(b.Taken), "report")
+	case *record.PersonMarked:
+		return marked(b)
 	case *record.SourceSetAside:
 		return "Its sender was set aside: " + b.Reason.String()
 	case *record.StandingSet:
@@ -109,6 +111,18 @@ func grouped(b *record.ReportGrouped) string {
 		return "Put into a lead"
 	}
 	return "Put into a lead: " + Because(b.Why[0].Because)
+}
+
+// marked says what somebody was marked as, and never who.
+func marked(b *record.PersonMarked) string {
+	s := "Somebody in it was marked"
+	if b.Role != record.RoleUnstated {
+		s += " as " + b.Role.String()
+	}
+	if b.Age != record.AgeUnknown {
+		s += ", " + b.Age.String()
+	}
+	return s
 }
 
 // Because says in words why a report stands in its lead.

@@ -138,6 +138,7 @@ type ReportView struct {
 	Text       string          `json:"text"`
 	Marks      []Mark          `json:"marks"` // in order, not overlapping
 	Links      []LinkView      `json:"links"`
+	People     []PersonLine    `json:"people,omitempty"`
 	Signs      []string        `json:"signs,omitempty"`
 	Arrival    record.Arrival  `json:"arrival"`
 	Origin     record.ID       `json:"origin,omitzero"`

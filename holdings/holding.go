@@ -54,6 +54,7 @@ type Holding struct {
 	House       string             `json:"house,omitempty"` // the class of house for which the list was made; "": it does not say
 	Keys        []string           `json:"keys,omitempty"`  // identifiers normalised, as the engine made them when it was taken in
 	Links       []Link             `json:"links,omitempty"`
+	Role        record.Role        `json:"role,omitempty"` // what the list says they are to it: a victim or witness is never proposed or matched
 }
 
 // Name is one name of a holding.

@@ -55,7 +55,7 @@ func Take(reg Registry, v lawful.Viewer, h Holding, list string, at record.Time)
 	} else if old, err := reg.HoldingWords(id); err != nil || bytes.Equal(old, words) {
 		return Taken{Holding: id}, err
 	}
-	d := v.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: h.Type})
+	d := v.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: h.Type, Role: h.Role})
 	d.Labels, d.HistoryAt = labels, at
 	d.Contents = []record.Content{{ID: record.NewID(), Key: id, Class: record.ClassHolding, Bytes: words}}
 	return Taken{Holding: id, Drafts: append(naming.Drafts, d)}, nil

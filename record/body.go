@@ -99,6 +99,7 @@ type HoldingTaken struct {
 	Holding ID          `json:"holding"`
 	Source  ID          `json:"source,omitzero"` // the list it came from
 	Type    HoldingType `json:"type"`
+	Role    Role        `json:"role,omitempty"` // as the list states it: a victim or witness is never proposed
 }
 
 // MentionsFound is what recognition found in a report. The normalised values
@@ -116,7 +117,8 @@ type MentionsFound struct {
 // Mention is a name, number or place in a report.
 type Mention struct {
 	Kind  MentionKind `json:"kind"`
-	Role  Role        `json:"role,omitempty"`
+	Role  Role        `json:"role,omitempty"` // as the sender states it
+	Age   AgeMark     `json:"age,omitempty"`  // likewise, when the report was received
 	Start int64       `json:"start"`
 	End   int64       `json:"end"`
 }

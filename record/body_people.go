@@ -1,11 +1,25 @@
 package record
 
 // PersonMarked is a person's word on what somebody is in a report, and how old.
+// Words why are the entry's content (ClassNote).
 type PersonMarked struct {
-	Report  ID      `json:"report"`
-	Mention int64   `json:"mention"`
-	Role    Role    `json:"role"`
-	Age     AgeMark `json:"age"`
+	Report ID      `json:"report"`
+	Role   Role    `json:"role"`
+	Age    AgeMark `json:"age"`
+	Places []Named `json:"places,omitempty"` // everywhere in the report where this person is meant
+}
+
+// Named is a place where a report means somebody: one of its mentions, or bytes
+// of its text that are no mention (-1).
+type Named struct {
+	Mention int64 `json:"mention"`
+	Start   int64 `json:"start"`
+	End     int64 `json:"end"`
+}
+
+// Meets reports whether two places are of the same mention or share bytes.
+func (n Named) Meets(o Named) bool {
+	return n == o || n.Mention >= 0 && n.Mention == o.Mention || n.Start < o.End && o.Start < n.End
 }
 
 // StandingSet says how a report may be used; the facts are the entry's content (ClassNote).

@@ -39,6 +39,16 @@ func (a *AgeMark) UnmarshalText(b []byte) error {
 	return err
 }
 
+// Under18 reports whether somebody is a child, as far as the mark says.
+func (a AgeMark) Under18() bool { return a == AgeUnder10 || a == AgeUnder18 }
+
+// KeptOut reports whether somebody in this role is kept out of every list, chart,
+// match and link: they are in a report because something happened to them or
+// because they spoke.
+func (c Role) KeptOut() bool {
+	return c == RoleWitness || c == RoleVictim || c == RoleReporter
+}
+
 // Standing is how a report may be used; a named person sets it, with facts.
 type Standing uint8
 

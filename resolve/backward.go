@@ -3,6 +3,7 @@ package resolve
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,7 +26,7 @@ func (g *Recogniser) backward(r Reader, e record.Entry, b *record.HoldingTaken) 
 		return nil, nil
 	}
 	raw, err := r.Words(ref)
-	if errors.Is(err, record.ErrGone) {
+	if errors.Is(err, record.ErrGone) || b.Role.KeptOut() {
 		return nil, nil
 	}
 	if err != nil {
@@ -55,6 +56,13 @@ func (g *Recogniser) backwardValues(r Reader, e record.Entry, b *record.HoldingT
 		}
 		for _, m := range found {
 			if linked[m.Report] {
+				continue
+			}
+			out, err := r.KeptOut(m.Report)
+			if err != nil {
+				return nil, nil, err
+			}
+			if keptOut(out, record.Named{Mention: m.Mention, Start: m.Start, End: m.End}) {
 				continue
 			}
 			linked[m.Report] = true
@@ -108,8 +116,12 @@ func (g *Recogniser) readAgain(r Reader, e, taken record.Entry, alone *names.Ind
 	if err != nil {
 		return nil, err
 	}
+	out, err := r.KeptOut(taken.About)
+	if err != nil {
+		return nil, err
+	}
 	for _, s := range alone.Find(in.text, lawful.House.Holds) {
-		if s.P < leastP {
+		if s.P < leastP || keptOut(out, record.Named{Mention: -1, Start: int64(s.Start), End: int64(s.End)}) {
 			continue
 		}
 		m := Mentioning{Report: taken.About, Labels: taken.Labels, Mention: -1, Start: int64(s.Start), End: int64(s.End)}
@@ -128,6 +140,11 @@ func (g *Recogniser) linkBack(r Reader, e record.Entry, m Mentioning, l record.L
 	d := record.Machine(e, m.Report, &record.LinksProposed{Report: m.Report, Engine: names.Version, Links: []record.Link{l}})
 	d.Labels = e.Labels.Union(m.Labels)
 	return []record.Draft{d}, nil
+}
+
+// keptOut reports whether a place is one where somebody is meant who is kept out.
+func keptOut(out []record.Named, at record.Named) bool {
+	return slices.ContainsFunc(out, at.Meets)
 }
 
 // wordsOf splits a name into the words by which the full-text index knows it;

@@ -110,7 +110,7 @@ func (k *Known) fold(h Held) {
 	}
 	index := k.index
 	k.mu.Unlock()
-	if h.Ended {
+	if h.Ended || h.Role.KeptOut() {
 		index.Remove(ref)
 		return
 	}

@@ -28,6 +28,9 @@ type Reader interface {
 	ReportsWith(value string, limit int) ([]Mentioning, error)
 	// Linked returns the holdings to which a report is linked already.
 	Linked(report record.ID) (map[record.ID]bool, error)
+	// KeptOut returns where a report means somebody who is kept out of lists and
+	// matches: nobody is looked for there.
+	KeptOut(report record.ID) ([]record.Named, error)
 }
 
 // Holder is a holding that has an identifier.
@@ -173,13 +176,13 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 	in.identifiers(g.Region)
 	g.spot(in, in.text, true)
 	g.spot(in, in.said.Title, false)
-	g.people(in)
-	if err := in.holders(r); err != nil {
-		return nil, err
-	}
 	at := b.ReceivedAt
 	if at == 0 {
 		at = e.At()
+	}
+	g.people(in, at)
+	if err := in.holders(r); err != nil {
+		return nil, err
 	}
 	found, err := in.found(b.Report, indicators.Find(in.said.Title+"\n"+in.text, at))
 	if err != nil {
@@ -257,14 +260,15 @@ func (g *Recogniser) spot(in *reading, text string, placed bool) {
 }
 
 // people adds those whom the report names apart from its text. A person whom it
-// calls a witness, a victim or the reporter is not looked for among holdings.
+// calls a witness, a victim or the reporter, or under 10, is not looked for among
+// holdings.
 // Each group of readers has its own likeliest holdings, or a restricted one
 // would push an open one out.
-func (g *Recogniser) people(in *reading) {
+func (g *Recogniser) people(in *reading, at record.Time) {
 	for _, p := range in.said.People {
-		n := in.add(record.Mention{Kind: record.MentionName, Role: p.Role}, "")
-		switch p.Role {
-		case record.RoleWitness, record.RoleVictim, record.RoleReporter:
+		age := p.AgeAt(at)
+		n := in.add(record.Mention{Kind: record.MentionName, Role: p.Role, Age: age}, "")
+		if p.Role.KeptOut() || age == record.AgeUnder10 {
 			continue
 		}
 		for _, readers := range g.Known.readers(in.entry.Labels) {

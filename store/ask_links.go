@@ -22,11 +22,12 @@ func (l *linkAt) fields() []any {
 	return []any{&l.id, &l.report, &l.seq, &l.holding, &l.text, &l.content, &l.why, &l.starts, &l.ends, &l.mention, &l.p, &l.state, &l.typ}
 }
 
-// linksQuery reads links and what they join; a condition on link l follows.
+// linksQuery reads links and what they join, but for those to somebody who is kept
+// out; a condition on link l follows.
 const linksQuery = `SELECT l.id, r.id, l.report, l.holding, r.text, h.content, l.why, l.starts, l.ends, l.mention, l.p, l.state, h.type
 	FROM link l JOIN report r ON r.house = l.house AND r.seq = l.report
 	JOIN holding h ON h.house = l.house AND h.id = l.holding AND h.since <= $2 AND h.until > $2 AND (h.labels & $3) = 0
-	WHERE l.house = $1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0 AND r.disposed = 0 AND `
+	WHERE l.house = $1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0 AND l.kept_out = 0 AND r.disposed = 0 AND `
 
 // links returns links at the moment, the likeliest first. The condition names
 // link l; its parameters begin with $4, the limit comes behind them.

@@ -5,6 +5,9 @@ import "watchfloor/record"
 // foldDesk returns the fold of what is recorded of those at the desk; nil for
 // other kinds.
 func (f folder) foldDesk(e record.Entry) func() error {
+	if b, ok := e.Body.(*record.PersonMarked); ok {
+		return func() error { return f.personMarked(e, b) }
+	}
 	if of := f.foldPurpose(e); of != nil {
 		return of
 	}
@@ -18,7 +21,7 @@ func (f folder) foldDesk(e record.Entry) func() error {
 		return func() error { return f.careChosen(e, b) }
 	case *record.AccessAsked, *record.AccessAnswered, *record.EmergencyOpened:
 		return nothingToFold // access: nothing yet
-	case *record.PersonMarked, *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted:
+	case *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted:
 		return nothingToFold // people and what is read of them: nothing yet
 	case *record.PostOpened, *record.PostClosed, *record.ShiftRostered, *record.ShiftCancelled, *record.LeadOwned, *record.HandedOver, *record.HandOverEnded, *record.ShiftSheetMade, *record.ShiftSheetSigned:
 		return nothingToFold // posts: nothing yet

@@ -19,13 +19,25 @@ func (f folder) holdingTaken(e record.Entry, b *record.HoldingTaken) error {
 			return err
 		}
 	}
+	was, err := f.holdingKeptOut(b.Holding)
+	if err != nil {
+		return err
+	}
 	if err := f.endHolding(e, b.Holding); err != nil {
 		return err
 	}
-	err = f.exec(`INSERT INTO holding (house, id, since, until, labels, type, source, list_key, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		int64(f.house), b.Holding[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(b.Type), b.Source[:], f.keys.listed(b.Source, h.ListID), content[:])
+	err = f.exec(`INSERT INTO holding (house, id, since, until, labels, type, source, list_key, content, role) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		int64(f.house), b.Holding[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(b.Type), b.Source[:], f.keys.listed(b.Source, h.ListID), content[:], int64(b.Role))
 	if err != nil {
 		return err
+	}
+	if was != b.Role.KeptOut() {
+		if err := f.keepLinksOut(e, `holding = $4`, b.Holding[:]); err != nil {
+			return err
+		}
+	}
+	if b.Role.KeptOut() {
+		return nil // nothing is to be found by what belongs to them
 	}
 	for _, v := range h.Keys {
 		err := f.exec(`INSERT INTO holding_identifier (house, value_key, holding, since, until, labels) VALUES ($1, $2, $3, $4, $5, $6)
@@ -63,6 +75,10 @@ func (f folder) linksProposed(e record.Entry, b *record.LinksProposed) error {
 	if err != nil {
 		return err
 	}
+	marked, err := f.has(`SELECT 1 FROM person_mark WHERE house = $1 AND report = $2 AND until = $3`, int64(f.house), seq, int64(record.Forever))
+	if err != nil {
+		return err
+	}
 	for _, l := range b.Links {
 		why, err := packed(l.Why, len(l.Why))
 		if err != nil {
@@ -73,6 +89,9 @@ func (f folder) linksProposed(e record.Entry, b *record.LinksProposed) error {
 		if err != nil {
 			return err
 		}
+	}
+	if marked {
+		return f.exec(`UPDATE link SET kept_out = 1 WHERE house = $1 AND report = $2 AND since = $3 AND until = $4 AND `+toKeepOut, int64(f.house), seq, int64(e.Seq), int64(record.Forever))
 	}
 	return nil
 }
@@ -86,12 +105,13 @@ type linkRow struct {
 	p                     record.Millionths
 	state                 record.LinkState
 	why                   []byte
+	keptOut               int64
 }
 
 func (f folder) addLink(e record.Entry, l linkRow) error {
-	return f.exec(`INSERT INTO link (house, id, since, until, labels, report, mention, starts, ends, holding, p, state, why)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`, int64(f.house), l.id[:], int64(e.Seq), int64(record.Forever), int64(l.labels),
-		l.report, l.mention, l.starts, l.ends, l.holding[:], int64(l.p), int64(l.state), l.why)
+	return f.exec(`INSERT INTO link (house, id, since, until, labels, report, mention, starts, ends, holding, p, state, why, kept_out)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`, int64(f.house), l.id[:], int64(e.Seq), int64(record.Forever), int64(l.labels),
+		l.report, l.mention, l.starts, l.ends, l.holding[:], int64(l.p), int64(l.state), l.why, l.keptOut)
 }
 
 // linkJudged ends the link's row and begins one with the person's word. The
@@ -99,8 +119,8 @@ func (f folder) addLink(e record.Entry, l linkRow) error {
 func (f folder) linkJudged(e record.Entry, b *record.LinkJudged) error {
 	l := linkRow{id: b.Link, state: b.State}
 	var holding []byte
-	err := f.x.row(`SELECT labels, report, mention, starts, ends, holding, p, why FROM link WHERE house = $1 AND id = $2 AND until = $3`,
-		int64(f.house), b.Link[:], int64(record.Forever)).Scan(labelsInto{&l.labels}, &l.report, &l.mention, &l.starts, &l.ends, &holding, (*int64)(&l.p), &l.why)
+	err := f.x.row(`SELECT labels, report, mention, starts, ends, holding, p, why, kept_out FROM link WHERE house = $1 AND id = $2 AND until = $3`,
+		int64(f.house), b.Link[:], int64(record.Forever)).Scan(labelsInto{&l.labels}, &l.report, &l.mention, &l.starts, &l.ends, &holding, (*int64)(&l.p), &l.why, &l.keptOut)
 	if err != nil {
 		return errors.Join(errors.New("the link judged is not there"), err)
 	}

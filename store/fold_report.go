@@ -169,9 +169,9 @@ func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
 		if n < len(values) {
 			value = values[n]
 		}
-		err := f.exec(`INSERT INTO mention (house, report, n, since, until, labels, kind, role, starts, ends, value_key)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, int64(f.house), seq, n, int64(e.Seq), int64(record.Forever), int64(e.Labels),
-			int64(m.Kind), int64(m.Role), m.Start, m.End, f.keys.value(value))
+		err := f.exec(`INSERT INTO mention (house, report, n, since, until, labels, kind, role, age, starts, ends, value_key)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, int64(f.house), seq, n, int64(e.Seq), int64(record.Forever), int64(e.Labels),
+			int64(m.Kind), int64(m.Role), int64(m.Age), m.Start, m.End, f.keys.value(value))
 		if err != nil {
 			return err
 		}

@@ -19,6 +19,7 @@ var projections = [...]projection{
 	{"delivery", []string{"id", "labels", "since"}},
 	{"heard", []string{"source", "labels", "since"}},
 	{"mention", []string{"report", "n"}},
+	{"person_mark", []string{"report", "mention", "starts", "ends", "since"}},
 	{"sign", []string{"report", "n"}},
 	{"reading", []string{"report"}},
 	{"holding", []string{"id", "since"}},

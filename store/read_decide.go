@@ -45,7 +45,7 @@ func (tx *Tx) LinkNow(v lawful.Viewer, link record.ID) (record.ID, record.Labels
 		report []byte
 		labels record.Labels
 	)
-	err := tx.row(`SELECT r.id, l.labels FROM link l JOIN report r ON r.house = l.house AND r.seq = l.report WHERE l.house = $1 AND l.id = $2 AND l.until = $3`,
+	err := tx.row(`SELECT r.id, l.labels FROM link l JOIN report r ON r.house = l.house AND r.seq = l.report WHERE l.house = $1 AND l.id = $2 AND l.until = $3 AND l.kept_out = 0`,
 		int64(tx.db.house), link[:], int64(record.Forever)).Scan(&report, labelsInto{&labels})
 	if errors.Is(err, sql.ErrNoRows) || err == nil && !v.MayRead(labels) {
 		return record.ID{}, 0, desk.ErrNotFound

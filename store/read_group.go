@@ -122,12 +122,12 @@ func (tx *Tx) Apart(seq record.Seq) ([]record.ID, error) {
 
 // Confirmed implements resolve.Groups.
 func (tx *Tx) Confirmed(link record.ID) (record.ID, []resolve.Placed, error) {
-	holding, err := tx.id(`SELECT holding FROM link WHERE house = $1 AND id = $2 AND until = $3`, int64(tx.db.house), link[:], int64(record.Forever))
+	holding, err := tx.id(`SELECT holding FROM link WHERE house = $1 AND id = $2 AND until = $3 AND kept_out = 0`, int64(tx.db.house), link[:], int64(record.Forever))
 	if err != nil || holding.IsZero() {
 		return holding, nil, err
 	}
 	reports, err := tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT k.report FROM link k WHERE k.house = $3 AND k.holding = $4
-		AND k.until = $2 AND k.state = $5) ORDER BY r.seq`, holding[:], int64(record.LinkConfirmed))
+		AND k.until = $2 AND k.state = $5 AND k.kept_out = 0) ORDER BY r.seq`, holding[:], int64(record.LinkConfirmed))
 	return holding, reports, err
 }
 

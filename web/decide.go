@@ -106,6 +106,8 @@ func after(d desk.Decision, next record.ID, back string) string {
 		return back + "#links"
 	case d.Act == desk.SetStanding && ownPage(back):
 		return back + "#standing"
+	case d.Act == desk.MarkPerson && ownPage(back):
+		return back + "#people-" + d.Report.String()
 	case leaves(d.Act):
 		return "/?" + url.Values{"did": {d.Act.String()}, "lead": {d.Lead.String()}}.Encode()
 	case d.Act == desk.SetAside, d.Act == desk.BringBack:
@@ -168,6 +170,9 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 	case desk.SetStanding:
 		d.Reports = []record.ID{id("report")}
 		d.Standing, err = record.ParseStanding(orElse(choice, f.Get("standing")))
+	case desk.MarkPerson:
+		d.Report = id("report")
+		err = readMark(f, choice, &d)
 	case desk.Judge:
 		d.Link = id("link")
 		d.State, err = record.ParseLinkState(orElse(choice, f.Get("state")))
@@ -185,6 +190,10 @@ func missing(d desk.Decision) error {
 	case d.Act == desk.SetAside || d.Act == desk.BringBack:
 		if d.Source.IsZero() {
 			return errors.New("no sender is named")
+		}
+	case d.Act == desk.MarkPerson:
+		if d.Report.IsZero() {
+			return errors.New("no report is named")
 		}
 	case d.Act != desk.Judge && d.Lead.IsZero():
 		return errors.New("no lead is named")
@@ -281,6 +290,6 @@ func actSaid(a desk.Act) string {
 		desk.Reject: "Rejected", desk.Trace: "Sent to be traced", desk.Hold: "Held", desk.Reopen: "Back on the board",
 		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
 		desk.SetAside: "Sender set aside", desk.BringBack: "Sender brought back", desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
-		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set",
+		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked",
 	}[a]
 }

@@ -34,6 +34,8 @@ func (helpPage) Deciding() []key {
 		{"h 1 … 5", "hold for a while; it comes back by itself"}, {"n", "add a note"}, {"f", "state facts"},
 		{"o", "attach to an operation, or open one"}, {"m m", "mark a lead, then merge it into another"},
 		{"z", "take back what took the lead off the board"}, {"y n 0", "on a link: confirm, refute, unsure"},
+		{"1 … 5", "on a person: subject, witness, victim, reporter, mentioned"},
+		{"6 7 8 9", "on a person: under 10, under 18, adult; change it and say why"},
 	}
 }
 

@@ -126,9 +126,6 @@ func (p reportPart) Said() []fact {
 	if s.Place != nil {
 		add("Place", placeText(s.Place.Name, s.Place.Lat, s.Place.Lon))
 	}
-	for _, who := range s.People {
-		add("Person, "+who.Role.String(), personText(who.Name, who.DOB, who.Age))
-	}
 	for _, i := range s.Identifiers {
 		add(orElse(i.Kind, "Identifier"), i.Value)
 	}
@@ -146,14 +143,4 @@ func placeText(name string, lat, lon *float64) string {
 		return name
 	}
 	return fmt.Sprintf("%s (%.5f, %.5f)", name, *lat, *lon)
-}
-
-func personText(name, born, age string) string {
-	if born != "" {
-		name += " · born " + born
-	}
-	if age != "" {
-		name += " · age " + age
-	}
-	return name
 }

@@ -34,7 +34,7 @@ func TestDays(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				d := &day{t: t, tested: empty(record.HouseFounded{Class: record.Exercise, History: true}), parts: map[string][]byte{}, ids: map[string]record.ID{},
+				d := &day{t: t, tested: empty(record.HouseFounded{Class: record.Exercise, History: true}), parts: map[string][]byte{}, ids: map[string]record.ID{}, held: map[string]record.ID{},
 					delivery: newDelivery(record.DoorFile, record.FormatJSONL)}
 				for _, f := range archive.Files {
 					d.parts[f.Name] = f.Data
@@ -54,6 +54,7 @@ type day struct {
 	ids    map[string]record.ID
 	events []event
 	calls  map[string]record.ID
+	held   map[string]record.ID
 
 	delivery *delivery // all reports of a day
 }
@@ -177,7 +178,10 @@ func (d *day) list(part string, at record.Time) error {
 		}
 		list = append(list, one)
 	}
-	_, err := d.hold(d.t.Context(), list, "", at)
+	ids, err := d.hold(d.t.Context(), list, "", at)
+	for i, id := range ids {
+		d.held[list[i].ListID] = id
+	}
 	return err
 }
 
@@ -189,6 +193,9 @@ var reasons = map[string]record.Reason{"nothing": record.ReasonNothing, "junk": 
 func (d *day) act(at record.Time, act string, args []string) error {
 	if act == "list" {
 		return d.list(args[0], at)
+	}
+	if act == "mark" {
+		return d.mark(args)
 	}
 	if do, ok := callActs[act]; ok {
 		return d.rings(do, args[0], strings.Join(args[1:], " "))

@@ -61,6 +61,12 @@ func (w wanted) answer(question []string, want string) (string, error) {
 	case "link":
 		return w.link(strings.Fields(want))
 	}
+	switch question[0] {
+	case "person":
+		return w.person(question[1], strings.Join(question[2:], " "))
+	case "held":
+		return w.listed(question[1])
+	}
 	if question[0] == "origin" {
 		return w.origin(question[1])
 	}

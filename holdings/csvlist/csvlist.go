@@ -8,6 +8,8 @@
 //	dob        dates of birth, as far as they are known
 //	phones, emails, urls, handles, plates, documents, wallets
 //	places     addresses
+//	role       what the person is to the list: subject, witness, victim, reporter, mentioned;
+//	           victims, witnesses and reporters are held, and never matched or linked
 //	notes      anything else
 //	labels     labels of the house
 //	house      the class of house for which the list was made: live, exercise, demo
@@ -71,7 +73,7 @@ func Read(r io.Reader, opt holdings.Options) iter.Seq2[holdings.Holding, *holdin
 
 // knownColumns are the columns that mean something, besides those of identifiers.
 func knownColumns() []string {
-	return []string{"list_id", "type", "name", "aliases", "dob", "places", "notes", "labels", "house"}
+	return []string{"list_id", "type", "name", "aliases", "dob", "places", "role", "notes", "labels", "house"}
 }
 
 // identifierColumns are the columns of identifiers and what they hold.
@@ -172,6 +174,10 @@ func column(h *holdings.Holding, name, value string) error {
 		for _, v := range several(value) {
 			h.Places = append(h.Places, holdings.Place{Kind: holdings.PlaceAddress, Text: v})
 		}
+	case "role":
+		r, err := record.ParseRole(strings.ToLower(value))
+		h.Role = r
+		return err
 	case "notes":
 		h.Notes = strings.TrimPrefix(h.Notes+"\n"+value, "\n")
 	case "labels":

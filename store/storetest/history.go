@@ -186,7 +186,7 @@ func (h *history) reads() []record.Draft {
 	}
 	drafts := append([]record.Draft{with(of(found), r.id, record.ClassValues, string(b))}, h.traces(r)...)
 	if holding, ok := pick(h, h.holdings); ok && h.r.IntN(2) == 0 {
-		l := record.Link{ID: record.NewID(), Mention: -1, Holding: holding, P: 900_000}
+		l := record.Link{ID: record.NewID(), Mention: int64(h.r.IntN(3) - 1), Start: 1, End: 1 + int64(h.r.IntN(7)), Holding: holding, P: 900_000}
 		if h.r.IntN(2) == 0 {
 			l.Why = []record.Measure{{Code: 1, Value: 5}}
 		}
@@ -274,7 +274,7 @@ func (h *history) holding() []record.Draft {
 		h.t.Fatal(err)
 	}
 	source, _ := pick(h, h.sources)
-	d := lawful.House.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: record.HoldingPerson})
+	d := lawful.House.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: record.HoldingPerson, Role: record.Role(max(0, h.r.IntN(12)-6))})
 	d.Labels = record.Labels(h.r.IntN(3))
 	return []record.Draft{with(d, id, record.ClassHolding, string(b))}
 }

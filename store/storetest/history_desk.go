@@ -142,7 +142,7 @@ func (h *history) upkeep() []record.Draft {
 	case 7, 8:
 		return h.deliveriesAndCalls(id)
 	case 12, 13, 14, 15:
-		return h.atTheDesk(id)
+		return append(h.atTheDesk(id), h.marksPeople()...)
 	case 16:
 		return h.purposes(id)
 	case 17:

@@ -19,7 +19,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.AccessAsked{Request: id, Account: id},
 		&record.AccessAnswered{Request: id, Account: id},
 		&record.EmergencyOpened{Account: id, Until: at + record.Hour},
-		&record.PersonMarked{Report: id},
 		&record.ReadRefused{Item: id},
 		&record.HandlingSet{Item: id, Handling: record.TLPAmber},
 		&record.ReportRestricted{Report: id},
