@@ -21,6 +21,8 @@ type Leads interface {
 	SourceNow(v lawful.Viewer, source record.ID) (SourceNow, error)
 	// PeopleNow returns the people in a report, ErrNotFound when the viewer may not read it.
 	PeopleNow(v lawful.Viewer, report record.ID) (PeopleNow, error)
+	// PostNow returns a post and who holds it, ErrNotFound when there is none.
+	PostNow(post record.ID) (PostNow, error)
 	Now() record.Time
 }
 
@@ -29,6 +31,9 @@ type LeadNow struct {
 	State     record.LeadState
 	Labels    record.Labels
 	ClaimedBy record.ID
+	Owner     record.ID   // the post it belongs to; zero: none
+	Grave     bool        // life is at risk, or nobody knows what it says
+	HandOver  HandOverNow // the one that waits to be acknowledged
 	Sender    record.ID   // the only source that speaks in it; zero: several, or one without a name
 	Reports   []record.ID // those that the viewer may read
 	Hidden    bool        // it has reports that the viewer may not read
@@ -92,6 +97,15 @@ func (x deciding) decide() ([]record.Draft, record.ID, error) {
 		if err := x.r.OperationNow(x.v, x.d.Operation); err != nil {
 			return nil, x.d.Lead, err
 		}
+	case Claim:
+		drafts, err := x.claim()
+		return drafts, x.d.Lead, err
+	case HandOver:
+		drafts, err := x.handOver()
+		return drafts, x.d.Lead, err
+	case Acknowledge, Return, Withdraw:
+		drafts, err := x.answer()
+		return drafts, x.d.Lead, err
 	}
 	body, err := x.body()
 	if err != nil {
@@ -117,11 +131,6 @@ func (x deciding) body() (record.Body, error) {
 	switch x.d.Act {
 	case MarkRead:
 		return &record.LeadRead{Lead: id}, nil
-	case Claim:
-		if !x.lead.ClaimedBy.IsZero() && x.lead.ClaimedBy != x.v.Actor {
-			return nil, Cannot("somebody else has claimed this lead: ask them to release it")
-		}
-		return &record.LeadClaimed{Lead: id}, nil
 	case Release:
 		return &record.LeadReleased{Lead: id}, nil
 	case Note:

@@ -27,9 +27,14 @@ const (
 	StateFacts
 	SetStanding
 	MarkPerson
+	HandOver
+	Acknowledge
+	Return
+	Withdraw
 )
 
-var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing", "mark-person"}
+var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing", "mark-person",
+	"hand-over", "acknowledge", "return", "withdraw"}
 
 // String returns the word used in addresses and forms.
 func (a Act) String() string {
@@ -48,9 +53,9 @@ type Decision struct {
 	Operation record.ID        // Attach
 	Priority  record.Priority  // OpenOperation
 	Reports   []record.ID      // Split: those that leave; SetStanding: the one
-	Until     record.Time      // Hold
+	Until     record.Time      // Hold; HandOver: by when it must be acknowledged, 0 for as usual
 	Reason    record.Reason    // Reject
-	Words     string           // Note; Reject (optional); OpenOperation: its name; StateFacts, SetStanding: the facts
+	Words     string           // Note, Return; Reject, HandOver (optional); OpenOperation: its name; StateFacts, SetStanding: the facts
 	Link      record.ID        // Judge
 	State     record.LinkState // Judge
 	Standing  record.Standing  // SetStanding
@@ -62,6 +67,9 @@ type Decision struct {
 	Name   string         // MarkPerson: as the report writes it
 	Role   record.Role    // MarkPerson
 	Age    record.AgeMark // MarkPerson
+
+	Post      record.ID // HandOver: to whom
+	Confirmed bool      // HandOver: also when nobody holds that post now
 }
 
 // Acts are all that a person can decide.

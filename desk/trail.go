@@ -51,6 +51,8 @@ func Sentence(e record.Entry) string {
 		return "Made " + article(b.Standing)
 	case *record.OperationOpened:
 		return "Operation opened, " + b.Priority.String()
+	case *record.HandOverEnded:
+		return handOverEnds[b.End]
 	case *record.StageFailed:
 		return "Could not be read by the machine (" + b.Stage.String() + "): read it by hand"
 	}
@@ -71,6 +73,10 @@ func plainSentence(k record.Kind) string {
 		return "Released"
 	case record.KindLeadNoted:
 		return "Note"
+	case record.KindLeadOwned:
+		return "Belongs to another post from here on"
+	case record.KindHandedOver:
+		return "Handed over, to be acknowledged"
 	case record.KindLeadTraced:
 		return "A trace was asked for"
 	case record.KindLeadWoken:
@@ -101,6 +107,13 @@ func plainSentence(k record.Kind) string {
 		return "Words disposed of"
 	}
 	return k.String()
+}
+
+var handOverEnds = map[record.HandOverEnd]string{
+	record.HandOverAcknowledged: "The hand-over was acknowledged",
+	record.HandOverReturned:     "The hand-over was returned",
+	record.HandOverLapsed:       "Nobody acknowledged the hand-over in time: it came back",
+	record.HandOverWithdrawn:    "The hand-over was withdrawn",
 }
 
 func grouped(b *record.ReportGrouped) string {

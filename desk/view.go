@@ -22,6 +22,8 @@ type Board struct {
 	Open   int        `json:"open"` // how many leads on the board the viewer may read
 	Rows   []Row      `json:"rows"`
 	Aside  AsideCount `json:"aside,omitzero"` // what waits off the board
+
+	Uncovered []PostView `json:"uncovered,omitempty"` // posts that nobody holds
 }
 
 // Row is one lead as the board shows it.
@@ -43,6 +45,7 @@ type Row struct {
 	Why       []Reason          `json:"why"`
 	Links     []LinkView        `json:"links"`
 	ClaimedBy record.ID         `json:"claimed_by,omitzero"`
+	Owner     *OwnerView        `json:"owner,omitempty"` // the post it belongs to
 	HeldUntil record.Time       `json:"held_until,omitempty"`
 	ReadAt    record.Time       `json:"read_at,omitempty"`   // when somebody last said they had read it
 	NewSince  bool              `json:"new_since,omitempty"` // a report came after ReadAt
@@ -93,6 +96,7 @@ type LeadView struct {
 	Reason     record.Reason  `json:"reason,omitempty"` // why it was rejected
 	Members    []ReportView   `json:"members"`          // oldest first
 	Operation  *OperationView `json:"operation,omitempty"`
+	HandOver   *HandOverView  `json:"hand_over,omitempty"` // that waits, or came back and nobody has looked
 	MergedInto record.ID      `json:"merged_into,omitzero"`
 	Over       []OverView     `json:"over,omitempty"`        // leads it lies over, or that lie over it
 	Trail      []TrailEntry   `json:"trail"`                 // what happened to it, newest first
@@ -120,6 +124,7 @@ type TrailEntry struct {
 	At    record.Time `json:"at"`
 	Kind  record.Kind `json:"kind"`
 	Actor record.ID   `json:"actor,omitzero"`  // zero: the house itself
+	Post  record.ID   `json:"post,omitzero"`   // on which the person acted
 	Text  string      `json:"text"`            // what happened, in one sentence
 	Words string      `json:"words,omitempty"` // a person's own words: a note, a reason
 }

@@ -21,6 +21,7 @@ type Asked struct {
 	desk.Moment
 	last    record.Time // of the newest entry
 	sources map[record.ID]string
+	posts   *desk.Posts               // nil: not asked yet
 	opened  map[record.ID][]byte      // words opened before; nil for what was disposed of
 	raised  map[record.ID]record.Time // by lead, when a call in it was raised that nobody took up; nil: not asked yet
 }
@@ -167,6 +168,11 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 	if err := a.countAside(&board.Aside); err != nil {
 		return board, err
 	}
+	posts, err := a.Posts()
+	if err != nil {
+		return board, err
+	}
+	board.Uncovered = posts.Uncovered()
 	top, err := a.scale.Page(a.open(), a.Now, limit)
 	if err != nil {
 		return board, err

@@ -59,7 +59,7 @@ func (a *Asked) raisedIn(lead record.ID) (record.Time, error) {
 }
 
 // callsSince returns the newest entry after since by which a call was raised or
-// taken up that the viewer may read; 0 when there is none.
+// taken up, or a lead handed over or answered for, that the viewer may read; 0 when there is none.
 func (a *Asked) callsSince(since record.Seq) (record.Seq, error) {
 	var newest record.Seq
 	err := a.s.row(`SELECT COALESCE(MAX(seq), 0) FROM entry WHERE house = $1 AND seq > $4 AND seq <= $2 AND (labels & $3) = 0 AND `+ringing,
@@ -67,8 +67,8 @@ func (a *Asked) callsSince(since record.Seq) (record.Seq, error) {
 	return newest, err
 }
 
-// ringing are the kinds that change the line on top of every page.
-var ringingKinds = []record.Kind{record.KindCallRaised, record.KindCallAnswered}
+// ringing are the kinds that change the lines on top of every page.
+var ringingKinds = []record.Kind{record.KindCallRaised, record.KindCallAnswered, record.KindHandedOver, record.KindHandOverEnded}
 
 var ringing = kindsIn(ringingKinds)
 

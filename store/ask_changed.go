@@ -5,7 +5,8 @@ import "watchfloor/record"
 // changing are the kinds that change what a lead's row on the board says.
 var changingKinds = []record.Kind{record.KindLeadWeighed, record.KindLeadRead, record.KindLeadClaimed, record.KindLeadReleased,
 	record.KindLeadRejected, record.KindLeadTraced, record.KindLeadHeldUntil, record.KindLeadWoken, record.KindLeadReopened,
-	record.KindLeadsMerged, record.KindLeadSplit, record.KindLeadAttachedTo, record.KindLeadDetached}
+	record.KindLeadsMerged, record.KindLeadSplit, record.KindLeadAttachedTo, record.KindLeadDetached, record.KindLeadOwned,
+	record.KindHandedOver, record.KindHandOverEnded}
 
 // linking are the kinds that change the links of a report, and so of its lead.
 var linkingKinds = []record.Kind{record.KindLinksProposed, record.KindLinkJudged}

@@ -42,6 +42,9 @@ func (a *Asked) Lead(id record.ID) (desk.LeadView, error) {
 	if v.Over, err = a.over(id); err != nil {
 		return v, err
 	}
+	if v.HandOver, err = a.handOverOf(id); err != nil {
+		return v, err
+	}
 	if v.NeedsFacts, err = needsFacts(a.s, append(a.asking(), id[:])); err != nil {
 		return v, err
 	}
@@ -239,7 +242,7 @@ func (a *Asked) trail(about ...record.ID) ([]desk.TrailEntry, error) {
 func (a *Asked) told(entries []record.Entry) ([]desk.TrailEntry, error) {
 	out := []desk.TrailEntry{}
 	for _, e := range entries {
-		t := desk.TrailEntry{Seq: e.Seq, At: e.At(), Kind: e.Kind, Actor: e.Actor, Text: desk.Sentence(e)}
+		t := desk.TrailEntry{Seq: e.Seq, At: e.At(), Kind: e.Kind, Actor: e.Actor, Post: e.Post, Text: desk.Sentence(e)}
 		ref, ok := e.Content(record.ClassNote)
 		if !ok && e.Kind == record.KindOperationOpened {
 			ref, ok = e.Content(record.ClassName)

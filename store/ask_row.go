@@ -39,6 +39,10 @@ func (a *Asked) rows(ids []record.ID) ([]desk.Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	owners, err := a.ownersOf(ids)
+	if err != nil {
+		return nil, err
+	}
 	warned, err := a.warnedLeads(ids)
 	if err != nil {
 		return nil, err
@@ -57,6 +61,7 @@ func (a *Asked) rows(ids []record.ID) ([]desk.Row, error) {
 			return nil, err
 		}
 		row.Links, row.Warnings = append(row.Links, links[id]...), warned[id]
+		row.Owner = owners[id]
 		out = append(out, row)
 	}
 	return out, nil

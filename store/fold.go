@@ -96,6 +96,14 @@ func (f folder) foldBody(e record.Entry) error {
 		return f.reportGrouped(e, b)
 	case *record.OperationOpened:
 		return f.operationOpened(e, b)
+	case *record.PostOpened, *record.PostClosed, *record.ShiftRostered, *record.ShiftCancelled:
+		return f.foldPost(e)
+	case *record.LeadOwned:
+		return f.leadOwned(e, b.Lead, b.Post)
+	case *record.HandedOver:
+		return f.handedOver(e, b)
+	case *record.HandOverEnded:
+		return f.handOverEnded(e, b)
 	default:
 		if of := f.foldDesk(e); of != nil {
 			return of()

@@ -23,8 +23,8 @@ func (f folder) foldDesk(e record.Entry) func() error {
 		return nothingToFold // access: nothing yet
 	case *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted:
 		return nothingToFold // people and what is read of them: nothing yet
-	case *record.PostOpened, *record.PostClosed, *record.ShiftRostered, *record.ShiftCancelled, *record.LeadOwned, *record.HandedOver, *record.HandOverEnded, *record.ShiftSheetMade, *record.ShiftSheetSigned:
-		return nothingToFold // posts: nothing yet
+	case *record.ShiftSheetMade, *record.ShiftSheetSigned:
+		return nothingToFold // shift sheets: nothing yet
 	}
 	return f.foldOversight(e)
 }

@@ -30,6 +30,9 @@ func (f folder) foldLead(e record.Entry) error {
 		return err
 	}
 	change(&r)
+	if err := f.notice(e, id); err != nil {
+		return err
+	}
 	return f.putLead(e, r)
 }
 
@@ -155,6 +158,9 @@ func (f folder) leaveLead(e record.Entry, report int64, into record.ID) error {
 	}
 	if r.reports--; r.reports == 0 {
 		r.state, r.mergedInto = record.StateMerged, into
+		if err := f.ownedFrom(e, r.id, into); err != nil {
+			return err
+		}
 	}
 	if err := f.listenAnew(&r); err != nil {
 		return err

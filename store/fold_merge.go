@@ -59,6 +59,9 @@ func (f folder) leadsMerged(e record.Entry, b *record.LeadsMerged) error {
 	into.firstSeq = min(into.firstSeq, from.firstSeq)
 	into.hears(reportFacts{sender: from.sender, grave: from.grave})
 	from.reports, from.state, from.mergedInto = 0, record.StateMerged, b.Into
+	if err := f.ownedFrom(e, b.From, b.Into); err != nil {
+		return err
+	}
 	if err := f.putLead(e, into); err != nil {
 		return err
 	}
@@ -105,6 +108,9 @@ func (f folder) leadSplit(e record.Entry, b *record.LeadSplit) error {
 		return err
 	}
 	if err := f.putLead(e, old); err != nil {
+		return err
+	}
+	if err := f.ownedLike(e, b.New, b.Lead); err != nil {
 		return err
 	}
 	return f.newLead(e, fresh)

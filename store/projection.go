@@ -53,6 +53,10 @@ var projections = [...]projection{
 	{"kept", []string{"other", "since"}},
 	{"review", []string{"id", "since"}},
 	{"sample", []string{"id", "lead"}},
+	{"post", []string{"id", "since"}},
+	{"shift", []string{"id", "since"}},
+	{"owner", []string{"lead", "since"}},
+	{"hand_over", []string{"id", "since"}},
 }
 
 // Projections returns the names of the tables that follow from the record.

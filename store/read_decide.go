@@ -21,7 +21,13 @@ func (tx *Tx) LeadNow(v lawful.Viewer, lead record.ID) (desk.LeadNow, error) {
 	if err != nil {
 		return desk.LeadNow{}, err
 	}
-	now := desk.LeadNow{State: row.state, Labels: row.labels, ClaimedBy: row.claimedBy, Sender: row.sender}
+	now := desk.LeadNow{State: row.state, Labels: row.labels, ClaimedBy: row.claimedBy, Sender: row.sender, Grave: row.grave}
+	if now.Owner, err = ownerNow(tx, tx.db.house, lead); err != nil {
+		return now, err
+	}
+	if now.HandOver, err = tx.handOverNow(lead); err != nil {
+		return now, err
+	}
 	rows, err := tx.rows(`SELECT r.id FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 		WHERE m.house = $1 AND m.lead = $2 AND m.until = $3 AND (m.labels & $4) = 0 ORDER BY r.seq`,
 		int64(tx.db.house), lead[:], int64(record.Forever), v.Hidden())

@@ -5,8 +5,10 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -28,6 +30,10 @@ type base struct {
 	Filling Filling
 	Tour    *tourCard    // nil for none
 	Raised  []raisedLine // calls in which life is said to be at risk
+	Handed  []handedLine // what was handed to whoever looks, and what came back to them
+
+	zone  *time.Location // of the house
+	plans bool           // whoever looks may plan
 }
 
 // houseLine says of which class the house is.
@@ -55,7 +61,8 @@ func (s *Server) base(a ask, here, title string) *base {
 	if a.at != 0 {
 		now = a.at
 	}
-	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, counts: a.viewer.Hidden() == 0, Filling: a.filling, Tour: s.tour(a, here)}
+	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, counts: a.viewer.Hidden() == 0, Filling: a.filling, Tour: s.tour(a, here),
+		zone: s.house.Zone(), plans: a.viewer.May(lawful.Plan)}
 }
 
 // of sets the moment that the page was read at.

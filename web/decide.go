@@ -151,6 +151,11 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 		d.Reason, err = record.ParseReason(orElse(choice, f.Get("reason")))
 	case desk.Hold:
 		d.Until, err = until(orElse(choice, f.Get("until")), f.Get("until_at"), now)
+	case desk.HandOver:
+		d.Post, d.Confirmed = id("post"), f.Get("confirmed") != ""
+		if f.Get("until_at") != "" {
+			d.Until, err = until("", f.Get("until_at"), now)
+		}
 	case desk.OpenOperation:
 		d.Priority, err = record.ParsePriority(orElse(f.Get("priority"), "unset"))
 	case desk.Attach:
@@ -207,6 +212,10 @@ func missing(d desk.Decision) error {
 		return errors.New("a standing needs words: the facts that it rests on, or why they do not hold")
 	case d.Act == desk.SetStanding && d.Reports[0].IsZero():
 		return errors.New("no report is named")
+	case d.Act == desk.HandOver && d.Post.IsZero():
+		return errors.New("no post is named")
+	case d.Act == desk.Return && d.Words == "":
+		return errors.New("returning needs words: say why")
 	case d.Act == desk.OpenOperation && d.Words == "":
 		return errors.New("an operation needs a name")
 	case d.Act == desk.OpenOperation && d.Priority == record.PriorityUnset:
@@ -291,5 +300,6 @@ func actSaid(a desk.Act) string {
 		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
 		desk.SetAside: "Sender set aside", desk.BringBack: "Sender brought back", desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
 		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked",
+		desk.HandOver: "Handed over, to be acknowledged", desk.Acknowledge: "Acknowledged, claimed by you", desk.Return: "Returned", desk.Withdraw: "Hand-over withdrawn",
 	}[a]
 }

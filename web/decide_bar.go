@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"watchfloor/desk"
 	"watchfloor/record"
 )
@@ -15,6 +17,7 @@ type decideBar struct {
 	Claimed    bool
 	Attached   bool
 	Operations []desk.OperationView
+	Posts      []desk.PostView // those to which it can be handed over
 }
 
 // digit is a choice that a digit key makes.
@@ -55,8 +58,15 @@ func (s *Server) decideBar(a ask, b *base, row desk.Row) (decideBar, error) {
 		return decideBar{Page: b}, nil
 	}
 	ops, err := s.house.Operations(a.Context(), a.viewer, 0)
+	if err != nil {
+		return decideBar{}, err
+	}
+	posts, err := s.house.Posts(a.Context(), a.viewer, 0)
+	if row.Owner != nil {
+		posts.Posts = slices.DeleteFunc(posts.Open(), func(p desk.PostView) bool { return p.ID == row.Owner.Post })
+	}
 	return decideBar{
-		Page: b, Lead: row.Lead, Operations: ops,
+		Page: b, Lead: row.Lead, Operations: ops, Posts: posts.Open(),
 		Open: row.State == record.StateOpen, Attached: row.State == record.StateAttached,
 		Claimed: !row.ClaimedBy.IsZero(), Mine: !row.ClaimedBy.IsZero() && row.ClaimedBy == a.viewer.Actor,
 	}, err

@@ -13,7 +13,7 @@ func (helpPage) Reading() []key {
 	return []key{
 		{"j k", "next and previous lead, or link on the page of a lead"}, {"Enter", "open the lead at the cursor"},
 		{".", "show what has changed since you looked"}, {"/", "search"}, {"a", "as of: see this page at a past moment"},
-		{"g b", "board"}, {"g t", "take in"}, {"g o", "operations"}, {"g p", "calls: those not ended, and those to call back"}, {"w", "the tour of a demo: its next step"}, {"?", "this page"}, {"Escape", "close what is open"},
+		{"g b", "board"}, {"g t", "take in"}, {"g o", "operations"}, {"g r", "the roster: who holds which post when"}, {"g p", "calls: those not ended, and those to call back"}, {"w", "the tour of a demo: its next step"}, {"?", "this page"}, {"Escape", "close what is open"},
 	}
 }
 
@@ -32,6 +32,7 @@ func (helpPage) Deciding() []key {
 		{"c", "claim: I work on it"}, {"u", "release the claim"}, {"r", "I have read it"},
 		{"x 1 … 6", "reject, with a reason: two keystrokes"}, {"t", "trace: ask for a check only"},
 		{"h 1 … 5", "hold for a while; it comes back by itself"}, {"n", "add a note"}, {"f", "state facts"},
+		{"v", "hand over to another post"}, {"i", "acknowledge what was handed to you"},
 		{"o", "attach to an operation, or open one"}, {"m m", "mark a lead, then merge it into another"},
 		{"z", "take back what took the lead off the board"}, {"y n 0", "on a link: confirm, refute, unsure"},
 		{"1 … 5", "on a person: subject, witness, victim, reporter, mentioned"},

@@ -21,6 +21,7 @@ import (
 type House interface {
 	careHouse
 	oversightHouse
+	HousePosts
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class

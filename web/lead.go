@@ -34,6 +34,14 @@ func (p leadPage) record(ctx context.Context, h House) error {
 // Row shows the lead as the board does.
 func (p leadPage) Row() boardRow { return boardRow{p.base, p.Lead.Row} }
 
+// HandOver is the hand-over that stands; nil for none. Its headline is the page's.
+func (p leadPage) HandOver() *handOverLine {
+	if p.Lead.HandOver == nil {
+		return nil
+	}
+	return &handOverLine{p.base, *p.Lead.HandOver}
+}
+
 // SetAside is what setting the lead's only sender aside needs; nil where there
 // are several, or none has a name.
 func (p leadPage) SetAside() *setAside {

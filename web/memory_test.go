@@ -45,6 +45,7 @@ type memory struct {
 	pager      string     // what went wrong with it
 	asideAsked []desk.Decision
 	care       desk.Care
+	duty       memoryPosts
 	shown      int
 	opened     int
 	matched    func(MatchQuery) MatchAnswer

@@ -42,13 +42,13 @@ func (s *Server) lineOnTop(a ask, b *base) error {
 	if b.Mark == "" && !b.Past() {
 		b.Mark = raised.Moment.Mark
 	}
-	return nil
+	return s.handedOnTop(a, b)
 }
 
 // raisedPart is the line alone, for a page that is open already.
 type raisedPart struct{ *base }
 
-func (raisedPart) template() string { return "raised" }
+func (raisedPart) template() string { return "onTop" }
 
 func (s *Server) raised(a ask) (view, error) {
 	b := s.base(a, "", "")

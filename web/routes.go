@@ -44,6 +44,10 @@ func (s *Server) routes() []route {
 		{"GET /call/{id}", lawful.TakeIn, s.page(s.call)},
 		{"POST /call/{id}", lawful.TakeIn, s.act},
 		{"POST /decide", lawful.Decide, s.decide},
+		{"GET /roster", lawful.SeeDesk, s.page(s.roster)},
+		{"POST /roster", lawful.Plan, s.decideRoster},
+		{"POST /roster/on", lawful.SeeDesk, s.choosePost},
+		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
 
 		// What the pages ask by themselves.
 		{"GET /events", lawful.SeeDesk, s.events},

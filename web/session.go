@@ -86,6 +86,11 @@ func (s *Server) allowed(right lawful.Right, do answer) http.Handler {
 		case !v.May(right):
 			s.denied(w, r)
 		default:
+			v, err := s.onPost(r, v)
+			if err != nil {
+				s.fail(w, r, err)
+				return
+			}
 			do(w, r, v)
 		}
 	})

@@ -257,9 +257,19 @@ func untimely(tx *store.Tx, r intake.Report) *intake.Refused {
 // wakeIn fires the clocks that are due by now, each at its own time.
 func (h *house) wakeIn(ctx context.Context, tx *store.Tx, now record.Time) error {
 	for {
-		due, err := tx.Due(now, 1)
-		if err != nil || len(due) == 0 {
+		lapsing, err := tx.Lapsing(now, 1)
+		if err != nil {
 			return err
+		}
+		due, err := tx.Due(now, 1)
+		if err != nil || len(due)+len(lapsing) == 0 {
+			return err
+		}
+		if len(lapsing) > 0 && (len(due) == 0 || lapsing[0].Due <= due[0].Until) {
+			if err := h.lapse(tx, lapsing); err != nil {
+				return err
+			}
+			continue
 		}
 		if err := h.wakeAll(tx, due); err != nil {
 			return err

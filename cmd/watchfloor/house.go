@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -21,6 +22,7 @@ type house struct {
 	weigher    desk.Weigher
 	scale      *rank.Scale
 	region     string
+	zone       *time.Location // in which the roster is read and written
 	pager      *pager
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
@@ -35,7 +37,7 @@ func newHouse(db *store.DB, region string) (*house, error) {
 		return nil, err
 	}
 	known := resolve.NewKnown()
-	return &house{db: db, known: known, scale: scale, region: region, pager: newPager(""),
+	return &house{db: db, known: known, scale: scale, region: region, zone: time.UTC, pager: newPager(""),
 		recogniser: resolve.Recogniser{Known: known, Region: region}, weigher: desk.Weigher{Scale: scale}}, nil
 }
 
@@ -159,14 +161,21 @@ func (h *house) decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (r
 	return next, h.follow(ctx, store.Interactive)
 }
 
-// wake brings held leads back whose time has come by now, once the house has come
-// to its present.
+// wake brings held leads back whose time has come by now, and hand-overs that
+// nobody acknowledged, once the house has come to its present.
 func (h *house) wake(ctx context.Context, now record.Time) error {
 	if h.Filling().Until != 0 {
 		return nil
 	}
 	woken := 0
 	err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error {
+		lapsing, err := tx.Lapsing(now, takeBatch)
+		if err != nil {
+			return err
+		}
+		if err := h.lapse(tx, lapsing); err != nil {
+			return err
+		}
 		due, err := tx.Due(now, takeBatch)
 		if err != nil {
 			return err
@@ -182,5 +191,18 @@ func (h *house) wake(ctx context.Context, now record.Time) error {
 
 func (h *house) wakeAll(tx *store.Tx, due []desk.Due) error {
 	_, err := tx.Append(desk.Wake(due, h.db.House().History)...)
+	return err
+}
+
+// lapse brings back hand-overs that nobody acknowledged. In a house of loaded
+// history they come back at their own times, unless somebody acted since.
+func (h *house) lapse(tx *store.Tx, due []desk.Lapsing) error {
+	drafts := desk.Lapse(due)
+	for i := range drafts {
+		if h.db.House().History {
+			drafts[i].HistoryAt = max(due[i].Due, tx.At())
+		}
+	}
+	_, err := tx.Append(drafts...)
 	return err
 }

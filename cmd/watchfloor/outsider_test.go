@@ -90,6 +90,7 @@ func (l *teller) toAnOutsider() []string {
 	p := &transcript{teller: l, v: l.viewer(), names: map[string]string{}}
 	ways := p.ways()
 	maps.Copy(ways, p.oversightWays(p.house))
+	maps.Copy(ways, p.waysOfPosts(l.house))
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

@@ -21,6 +21,7 @@ type serveCommand struct {
 	houseFlags
 	doorFlags
 	reachFlags
+	zoneFlags
 	Pager string `help:"A program that tells the duty post of a call in which life is at risk. It gets the facts in its environment (WATCHFLOOR_TEXT and others) and none of the caller's words." placeholder:"PROGRAM"`
 }
 
@@ -35,7 +36,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	h.pager = newPager(c.Pager)
+	h.pager, h.zone = newPager(c.Pager), c.Zone.Location
 	doors, err := c.openDoors(h, std)
 	if err != nil {
 		return errors.Join(err, listener.Close())

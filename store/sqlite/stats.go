@@ -112,6 +112,17 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('session_secret', 'sqlite_autoindex_session_secret_1', '300 300 1'),
  ('session_secret', 'session_secret_of', '300 300 1'),
  ('credential_used', 'sqlite_autoindex_credential_used_1', '1000 1000 1'),
+ ('post', 'post', '20 20 2 1'),
+ ('shift', 'shift', '100000 100000 2 1'),
+ ('shift', 'shift_ends', '100000 100000 3'),
+ ('shift', 'shift_ended', '100000 100000 5000 1'),
+ ('shift', 'shift_begins', '100000 100000 5000 1'),
+ ('owner', 'owner', '500000 500000 2 1'),
+ ('owner', 'owner_post', '500000 500000 25000 1 1'),
+ ('hand_over', 'hand_over', '100000 100000 2 1'),
+ ('hand_over', 'hand_over_lead', '1000 1000 2 1'),
+ ('hand_over', 'hand_over_stands', '1000 1000 1 1'),
+ ('hand_over', 'hand_over_due', '100 100 1'),
  ('call_draft', 'sqlite_autoindex_call_draft_1', '10 10 1');
 ANALYZE sqlite_schema;
 `

@@ -142,7 +142,11 @@ func (h *history) upkeep() []record.Draft {
 	case 7, 8:
 		return h.deliveriesAndCalls(id)
 	case 12, 13, 14, 15:
-		return append(h.atTheDesk(id), h.marksPeople()...)
+		drafts := append(h.atTheDesk(id), h.marksPeople()...)
+		for range 3 {
+			drafts = append(drafts, h.postsAndHandOvers()...)
+		}
+		return drafts
 	case 16:
 		return h.purposes(id)
 	case 17:

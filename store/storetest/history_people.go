@@ -23,13 +23,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.HandlingSet{Item: id, Handling: record.TLPAmber},
 		&record.ReportRestricted{Report: id},
 		&record.CareChosen{Account: sitter.Actor, Images: h.r.IntN(2) == 0, Text: h.r.IntN(2) == 0},
-		&record.PostOpened{Post: id},
-		&record.PostClosed{Post: id},
-		&record.ShiftRostered{Shift: id, Post: id, From: at, Until: at + record.Day},
-		&record.ShiftCancelled{Shift: id},
-		&record.LeadOwned{Lead: id, Post: id},
-		&record.HandedOver{HandOver: id, Lead: id, To: id, Due: at + record.Hour},
-		&record.HandOverEnded{HandOver: id, Lead: id},
 		&record.ShiftSheetMade{Sheet: id, Post: id},
 		&record.ShiftSheetSigned{Sheet: id, Post: id},
 	}

@@ -57,6 +57,8 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"LabelsOfAReportGoWithIt", labelsGoAlong},
 		{"RebuildGivesTheSame", rebuildGivesTheSame},
 		{"ACallFollowsFromItsEntries", callFollows},
+		{"HandOversFollowFromTheirEntries", handOversFollow},
+		{"HandOversLapseInOrder", lapsesComeInOrder},
 		{"ADraftIsNoPartOfTheRecord", func(t *testing.T, p Place) { draftIsNoPart(t, p, empty(t)) }},
 		{"R6StandingKeepsReportsApart", standingKeepsApart},
 		{"TokensActUntilTheyEnd", tokensEnd},
