@@ -91,6 +91,7 @@ func (c callsHere) SourceNamed(string) (record.ID, error)                  { ret
 func (c callsHere) LabelNamed(name string) (int, int, error) {
 	return slices.Index([]string{"lantern", "harbour"}, name), 2, nil
 }
+func (c callsHere) HandlingNow(record.ID) (record.Handling, error) { return 0, nil }
 func (c callsHere) SentBefore(record.ID, string, record.Labels) (record.ID, error) {
 	return c.now.Report, nil
 }

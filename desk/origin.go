@@ -23,6 +23,8 @@ type OriginView struct {
 	Total   int            `json:"total"`
 	From    int            `json:"from,omitempty"` // how many members stand before those shown
 	Members []OriginMember `json:"members"`
+
+	Handling record.Handling `json:"handling"` // of all its members, shown or not
 }
 
 // OriginMember is one arrival of a report in the group of an origin.
@@ -41,6 +43,7 @@ type OriginMember struct {
 	Received record.Time       `json:"received"`         // when it came to the house
 	Depth    int               `json:"depth,omitempty"`  // how many reports lie between it and the first
 	Labels   []string          `json:"labels,omitempty"`
+	Handling record.Handling   `json:"handling"`
 }
 
 // Again says that the member is a report sent again, word for word: it has no

@@ -49,6 +49,8 @@ func Sentence(e record.Entry) string {
 		return "Its sender was set aside: " + b.Reason.String()
 	case *record.StandingSet:
 		return "Made " + article(b.Standing)
+	case *record.HandlingSet:
+		return handlingSet(b)
 	case *record.OperationOpened:
 		return "Operation opened, " + b.Priority.String()
 	case *record.HandOverEnded:

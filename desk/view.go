@@ -51,6 +51,7 @@ type Row struct {
 	NewSince  bool              `json:"new_since,omitempty"` // a report came after ReadAt
 	Failed    bool              `json:"failed,omitempty"`    // the machine could not read a report: read it by hand
 	Labels    []string          `json:"labels,omitempty"`
+	Handling  record.Handling   `json:"handling"`               // of its reports and of the holdings that it names: the union
 	Known     int               `json:"intelligence,omitempty"` // how many of its reports are intelligence; the others are tips
 	Sender    record.ID         `json:"sender,omitzero"`        // the only source that speaks in it; zero: several, or one without a name
 	Aside     bool              `json:"aside,omitempty"`        // it is off the board because its sender was set aside
@@ -87,6 +88,8 @@ type LinkView struct {
 	P       record.Millionths  `json:"p"`       // of this link, and of nothing else
 	State   record.LinkState   `json:"state"`
 	Why     []Reason           `json:"why"`
+
+	Handling record.Handling `json:"handling"` // of the report and the holding together
 }
 
 // LeadView is the page of a lead.
@@ -105,8 +108,9 @@ type LeadView struct {
 
 // OverView is another lead that touches this one without being joined to it.
 type OverView struct {
-	Lead     record.ID `json:"lead"`
-	Headline string    `json:"headline"`
+	Lead     record.ID       `json:"lead"`
+	Headline string          `json:"headline"`
+	Handling record.Handling `json:"handling"`
 }
 
 // OperationView names an operation.
@@ -116,6 +120,10 @@ type OperationView struct {
 	Priority record.Priority `json:"priority"`
 	Opened   record.Time     `json:"opened"`
 	Leads    int             `json:"leads"`
+	Labels   []string        `json:"labels,omitempty"`
+	Own      record.Handling `json:"own"`             // chosen for it; zero: none stated
+	Handling record.Handling `json:"handling"`        // with that of its leads
+	Trail    []TrailEntry    `json:"trail,omitempty"` // who set its codes, and why; on its own page alone
 }
 
 // TrailEntry is one thing that happened, as a person reads it.
@@ -157,6 +165,8 @@ type ReportView struct {
 	Standing   record.Standing `json:"standing"`
 
 	Warnings []record.Warning `json:"warnings,omitempty"` // what a reader may not be prepared for; of its origin too
+	Own      record.Handling  `json:"own"`                // its own codes; zero: none stated
+	Handling record.Handling  `json:"handling"`           // with those of the holdings that it names
 }
 
 // Mark is a stretch of a report's text (bytes Start to End) that means something.
@@ -173,7 +183,8 @@ type Mark struct {
 type AttachmentFile struct {
 	Moment
 	intake.Attachment
-	Bytes []byte
+	Bytes    []byte
+	Handling record.Handling // of the report that it came with
 }
 
 // ReportPage is the page of one report.
@@ -195,6 +206,9 @@ type HoldingView struct {
 	Reports []LinkedReport     `json:"reports"` // the likeliest links first
 	Trail   []TrailEntry       `json:"trail"`
 	Labels  []string           `json:"labels,omitempty"`
+
+	Own      record.Handling `json:"own"`      // its own codes; zero: none stated
+	Handling record.Handling `json:"handling"` // with those of the reports that are shown beside it
 }
 
 // LinkedReport is a report linked to a holding.
@@ -225,6 +239,8 @@ type Hit struct {
 	Marks    []Mark      `json:"marks"`   // the words found, in the snippet
 	Received record.Time `json:"received"`
 	Source   string      `json:"source"`
+
+	Handling record.Handling `json:"handling"`
 }
 
 // Arrivals is the take-in log, newest first.
@@ -255,4 +271,6 @@ type ArrivalLine struct {
 	Kept     []byte      `json:"kept,omitempty"` // what is kept of what was refused, for whoever may read all
 	Gone     bool        `json:"gone,omitempty"` // it was disposed of
 	Headline string      `json:"headline,omitempty"`
+
+	Handling record.Handling `json:"handling,omitempty"` // of the report
 }

@@ -51,8 +51,9 @@ type Holding struct {
 	Places      []Place            `json:"places,omitempty"`
 	Notes       string             `json:"notes,omitempty"` // whatever else the list says, in its own words
 	Labels      []string           `json:"labels,omitempty"`
-	House       string             `json:"house,omitempty"` // the class of house for which the list was made; "": it does not say
-	Keys        []string           `json:"keys,omitempty"`  // identifiers normalised, as the engine made them when it was taken in
+	Handling    string             `json:"handling,omitempty"` // what the list says may be done with it, in its own words
+	House       string             `json:"house,omitempty"`    // the class of house for which the list was made; "": it does not say
+	Keys        []string           `json:"keys,omitempty"`     // identifiers normalised, as the engine made them when it was taken in
 	Links       []Link             `json:"links,omitempty"`
 	Role        record.Role        `json:"role,omitempty"` // what the list says they are to it: a victim or witness is never proposed or matched
 }

@@ -17,7 +17,7 @@ func TestAHoldingIsTheSameAfterItWasKept(t *testing.T) {
 		Born:        []string{"1970-03-12", "circa 1971"},
 		Identifiers: []holdings.Identifier{{Kind: record.MentionPhone, Value: "+44 7700 900123", Note: "mobile"}},
 		Places:      []holdings.Place{{Kind: holdings.PlaceOfBirth, Text: "Quay 4, Northport", City: "Northport", Country: "Utopia", Note: "as of 2020"}},
-		Notes:       "<b>\n\u2028", Labels: []string{"north"}, House: "exercise", Keys: []string{"phone:+447700900123"},
+		Notes:       "<b>\n\u2028", Labels: []string{"north"}, House: "exercise", Handling: "C A1", Keys: []string{"phone:+447700900123"},
 		Links: []holdings.Link{{To: "8", Name: "Tomos Vale", Kind: "linked to"}},
 	}
 	for i, v := 0, reflect.ValueOf(h); i < v.NumField(); i++ {

@@ -16,6 +16,8 @@ type Registry interface {
 	HoldingListed(list record.ID, listID string) (record.ID, error)
 	// HoldingWords returns what is held of it now, as the bytes that were kept.
 	HoldingWords(record.ID) ([]byte, error)
+	// HandlingNow returns the handling codes of a holding as they stand.
+	HandlingNow(record.ID) (record.Handling, error)
 }
 
 // Taken is how a holding was taken in.
@@ -50,13 +52,31 @@ func Take(reg Registry, v lawful.Viewer, h Holding, list string, at record.Time)
 			return Taken{}, err
 		}
 	}
+	marks := record.ReadHandling(h.Handling)
 	if id.IsZero() {
 		id = record.NewID()
 	} else if old, err := reg.HoldingWords(id); err != nil || bytes.Equal(old, words) {
 		return Taken{Holding: id}, err
+	} else if marks, err = marksOver(reg, id, old, h); err != nil {
+		return Taken{}, err
 	}
-	d := v.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: h.Type, Role: h.Role})
+	d := v.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: h.Type, Role: h.Role, Marks: marks})
 	d.Labels, d.HistoryAt = labels, at
 	d.Contents = []record.Content{{ID: record.NewID(), Key: id, Class: record.ClassHolding, Bytes: words}}
 	return Taken{Holding: id, Drafts: append(naming.Drafts, d)}, nil
+}
+
+// marksOver are the codes of a holding that its list brings anew. A person's word
+// on them stays until the list says something else about handling.
+func marksOver(reg Registry, id record.ID, words []byte, h Holding) (record.Handling, error) {
+	var old Holding
+	if words != nil {
+		if err := json.Unmarshal(words, &old); err != nil {
+			return 0, err
+		}
+	}
+	if words == nil || old.Handling != h.Handling {
+		return record.ReadHandling(h.Handling), nil
+	}
+	return reg.HandlingNow(id)
 }

@@ -16,6 +16,8 @@ type Registry interface {
 	SentBefore(source record.ID, sentID string, labels record.Labels) (record.ID, error)
 	// Alike returns the report with these labels that has the same sameness.
 	Alike(sameness []string, labels record.Labels) (record.ID, error)
+	// HandlingNow returns the handling codes of a report as they stand.
+	HandlingNow(report record.ID) (record.Handling, error)
 	// Now is the moment of the transaction.
 	Now() record.Time
 }
@@ -96,7 +98,21 @@ func (t *taking) repeat(source record.ID, labels record.Labels, same record.ID) 
 	}
 	kept := slices.DeleteFunc(contents, func(c record.Content) bool { return c.Class == record.ClassText })
 	t.add(same, labels, &record.ReportRepeated{Report: same, Source: source, ReceivedAt: t.report.ReceivedAt}, kept...)
+	if err := t.raise(same, labels); err != nil {
+		return Taken{}, err
+	}
 	return Taken{Report: same, Arrival: record.ArrivalRepeat, Drafts: t.drafts, Source: source, Labels: labels, Repeated: true}, nil
+}
+
+// raise adds the codes with which a report came again to those it has. What
+// makes two reports the same says nothing of handling, and the stricter binds.
+func (t *taking) raise(same record.ID, labels record.Labels) error {
+	marks := t.report.Marks()
+	has, err := t.reg.HandlingNow(same)
+	if err == nil && marks&^has != 0 {
+		t.add(same, labels, &record.HandlingSet{Item: same, Handling: has.Union(marks)})
+	}
+	return err
 }
 
 // Sameness is what makes two reports the same report sent again: title, text
@@ -125,7 +141,7 @@ func (t *taking) take(source record.ID, labels record.Labels, revises record.ID)
 	}
 	t.add(id, labels, &record.ReportTaken{Report: id, Source: source, Channel: r.Channel, Format: r.Format, Charset: r.Charset,
 		ReceivedAt: received, HappenedAt: r.HappenedAt, Scheme: r.Grade.Scheme, Reliability: r.Grade.Source,
-		Credibility: r.Grade.Information, Handling: r.Grade.Handling, Revises: revises}, contents...)
+		Credibility: r.Grade.Information, Handling: r.Grade.Handling, Revises: revises, Marks: r.Marks()}, contents...)
 	arrival := record.ArrivalNew
 	if !revises.IsZero() {
 		arrival = record.ArrivalRepeat

@@ -100,6 +100,8 @@ type HoldingTaken struct {
 	Source  ID          `json:"source,omitzero"` // the list it came from
 	Type    HoldingType `json:"type"`
 	Role    Role        `json:"role,omitempty"` // as the list states it: a victim or witness is never proposed
+	// Marks are the handling codes under which it may be used, from this entry on.
+	Marks Handling `json:"marks,omitempty"`
 }
 
 // MentionsFound is what recognition found in a report. The normalised values

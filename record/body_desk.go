@@ -87,6 +87,8 @@ type LeadSplit struct {
 type OperationOpened struct {
 	Operation ID       `json:"operation"`
 	Priority  Priority `json:"priority"`
+	// Marks are the handling codes that were chosen for it.
+	Marks Handling `json:"marks,omitempty"`
 }
 
 // LeadAttachedTo makes a lead part of an operation.

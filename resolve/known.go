@@ -18,12 +18,14 @@ type Held struct {
 	Labels record.Labels
 	Type   record.HoldingType
 	Ended  bool // disposed of: Holding is empty
+	Marks  record.Handling
 	holdings.Holding
 }
 
 // Holdings reads what is held.
 type Holdings interface {
-	// HeldAfter returns changes behind entry after, oldest first, at most limit.
+	// HeldAfter returns changes behind entry after, oldest first, at most limit new
+	// versions; other codes of what was held before come first and do not count.
 	HeldAfter(after record.Seq, limit int) ([]Held, error)
 }
 
@@ -46,6 +48,7 @@ type Identity struct {
 	ListID string
 	Type   record.HoldingType
 	Labels record.Labels
+	Marks  record.Handling // its handling codes; zero: none stated
 }
 
 // NewKnown returns an empty index, positioned before the record.
@@ -104,7 +107,7 @@ func (k *Known) fold(h Held) {
 		k.refs[h.ID] = ref
 		k.by = append(k.by, Identity{ID: h.ID})
 	}
-	k.by[ref].ListID, k.by[ref].Type, k.by[ref].Labels = h.ListID, h.Type, h.Labels
+	k.by[ref].ListID, k.by[ref].Type, k.by[ref].Labels, k.by[ref].Marks = h.ListID, h.Type, h.Labels, h.Marks
 	if !slices.Contains(k.sets, h.Labels) {
 		k.sets = append(k.sets, h.Labels)
 	}

@@ -21,7 +21,8 @@ type Asked struct {
 	desk.Moment
 	last    record.Time // of the newest entry
 	sources map[record.ID]string
-	posts   *desk.Posts               // nil: not asked yet
+	posts   *desk.Posts // nil: not asked yet
+	handled map[record.ID]record.Handling
 	opened  map[record.ID][]byte      // words opened before; nil for what was disposed of
 	raised  map[record.ID]record.Time // by lead, when a call in it was raised that nobody took up; nil: not asked yet
 }
@@ -33,7 +34,7 @@ func (db *DB) Ask(ctx context.Context, v lawful.Viewer, scale *rank.Scale, at re
 	if err != nil {
 		return nil, err
 	}
-	a := &Asked{s: s, viewer: v, scale: scale, sources: map[record.ID]string{}, opened: map[record.ID][]byte{}}
+	a := &Asked{s: s, viewer: v, scale: scale, sources: map[record.ID]string{}, opened: map[record.ID][]byte{}, handled: map[record.ID]record.Handling{}}
 	if err := a.pin(at); err != nil {
 		return nil, errors.Join(err, s.close())
 	}

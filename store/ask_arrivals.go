@@ -85,6 +85,9 @@ func (a *Asked) arrivalLine(r arrivalAt) (desk.ArrivalLine, error) {
 	if err := a.s.row(`SELECT seq FROM report WHERE house = $1 AND id = $2`, a.house(), r.report).Scan((*int64)(&seq)); err != nil {
 		return l, err
 	}
+	if l.Handling, err = a.handling(l.Report); err != nil {
+		return l, err
+	}
 	l.Lead, err = a.leadOf(seq)
 	return l, err
 }

@@ -43,7 +43,7 @@ func (a *Asked) Attachment(report record.ID, n int) (desk.AttachmentFile, error)
 		if err == nil && b == nil {
 			err = desk.ErrNotFound // its key is destroyed
 		}
-		return desk.AttachmentFile{Attachment: r.Said.Attachments[n], Moment: a.Moment, Bytes: b}, err
+		return desk.AttachmentFile{Attachment: r.Said.Attachments[n], Moment: a.Moment, Bytes: b, Handling: r.Own.OrUnstated()}, err
 	}
 	return desk.AttachmentFile{}, desk.ErrNotFound
 }

@@ -45,6 +45,9 @@ func (a *Asked) Holding(id record.ID) (desk.HoldingView, error) {
 	if err := a.linkedTo(&v); err != nil {
 		return v, err
 	}
+	if err := a.handleHolding(&v); err != nil {
+		return v, err
+	}
 	v.Trail, err = a.trail(id)
 	return v, err
 }

@@ -30,6 +30,9 @@ func (a *Asked) Lead(id record.ID) (desk.LeadView, error) {
 		return v, err
 	}
 	v.Links = linksOf(v.Members)
+	for _, m := range v.Members {
+		v.Handling = v.Handling.Union(m.Handling)
+	}
 	if !l.operation.IsZero() {
 		op, err := a.operation(l.operation)
 		if err != nil && !errors.Is(err, desk.ErrNotFound) {
@@ -170,7 +173,7 @@ func (a *Asked) over(lead record.ID) ([]desk.OverView, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, desk.OverView{Lead: other.Lead, Headline: other.Headline})
+		out = append(out, desk.OverView{Lead: other.Lead, Headline: other.Headline, Handling: other.Handling})
 	}
 	return out, nil
 }
@@ -184,25 +187,32 @@ func (a *Asked) operation(id record.ID) (desk.OperationView, error) {
 }
 
 // Operations returns all operations, the newest first.
-func (a *Asked) Operations() ([]desk.OperationView, error) { return a.operations(`1 = 1`) }
+func (a *Asked) Operations() ([]desk.OperationView, error) {
+	ops, err := a.operations(`1 = 1`)
+	if err != nil {
+		return nil, err
+	}
+	return ops, a.handlingTrails(ops)
+}
 
 type operationRow struct {
 	id, content []byte
+	labels      record.Labels
 	priority    uint8
 	opened      record.Time
 	leads       int
 }
 
 func (a *Asked) operations(condition string, args ...any) ([]desk.OperationView, error) {
-	rows, err := a.s.rows(`SELECT id, content, priority, opened_at, (SELECT COUNT(*) FROM lead l WHERE l.house = operation.house AND l.operation = operation.id
-		AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0)
+	rows, err := a.s.rows(`SELECT id, content, labels, priority, opened_at, (SELECT COUNT(*) FROM lead l WHERE l.house = operation.house AND l.operation = operation.id
+		AND l.state = 4 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0)
 		FROM operation WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND `+condition+` ORDER BY since DESC LIMIT 500`,
 		append([]any{a.house(), int64(a.Seq), a.hidden()}, args...)...)
 	if err != nil {
 		return nil, err
 	}
 	found, err := collect(rows, func(o *operationRow) []any {
-		return []any{&o.id, &o.content, &o.priority, (*int64)(&o.opened), &o.leads}
+		return []any{&o.id, &o.content, labelsInto{&o.labels}, &o.priority, (*int64)(&o.opened), &o.leads}
 	})
 	if err != nil {
 		return nil, err
@@ -213,9 +223,13 @@ func (a *Asked) operations(condition string, args ...any) ([]desk.OperationView,
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, desk.OperationView{ID: idOf(o.id), Name: string(name), Priority: record.Priority(o.priority), Opened: o.opened, Leads: o.leads})
+		labels, err := a.labelNames(o.labels)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, desk.OperationView{ID: idOf(o.id), Name: string(name), Priority: record.Priority(o.priority), Opened: o.opened, Leads: o.leads, Labels: labels})
 	}
-	return out, nil
+	return out, a.handleOperations(out)
 }
 
 // trail returns what happened to some things, newest first.

@@ -50,7 +50,7 @@ func (a *Asked) links(condition string, limit int, args ...any) ([]desk.LinkView
 		}
 		out = append(out, v)
 	}
-	return out, nil
+	return out, a.handleLinks(out)
 }
 
 func (a *Asked) linkView(l linkAt) (desk.LinkView, error) {

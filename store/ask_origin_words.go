@@ -33,6 +33,9 @@ func (a *Asked) originIDs(v *desk.OriginView, found, shown []originAt) error {
 	if err := a.repeatsSaid(shown); err != nil {
 		return err
 	}
+	if err := a.handleOrigin(v, found); err != nil {
+		return err
+	}
 	saidBy := make(map[record.ID]record.ID, len(found)) // the contents of reports, by report
 	for _, f := range found {
 		if said := idOf(f.said); !said.IsZero() && !f.again() {

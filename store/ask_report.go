@@ -76,6 +76,9 @@ func (a *Asked) reportView(r reportAt) (desk.ReportView, error) {
 	if v.Links, err = a.links(`l.report = $4`, 200, int64(r.seq)); err != nil {
 		return v, err
 	}
+	if err := a.handleReport(&v); err != nil {
+		return v, err
+	}
 	if v.Marks, v.Signs, err = a.marks(r.seq, v.Links, len(v.Text)); err != nil {
 		return v, err
 	}

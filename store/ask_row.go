@@ -60,8 +60,16 @@ func (a *Asked) rows(ids []record.ID) ([]desk.Row, error) {
 		if err := a.rowReports(members[id], &row); err != nil {
 			return nil, err
 		}
+		if len(members[id]) == rowReports {
+			if row.Handling, err = a.leadHandling(id); err != nil {
+				return nil, err
+			}
+		}
 		row.Links, row.Warnings = append(row.Links, links[id]...), warned[id]
 		row.Owner = owners[id]
+		for _, l := range row.Links {
+			row.Handling = row.Handling.Union(l.Handling)
+		}
 		out = append(out, row)
 	}
 	return out, nil
@@ -94,6 +102,7 @@ func (a *Asked) rowOf(l leadRow) (desk.Row, error) {
 // rowReports fills in what the board says of a lead's reports.
 func (a *Asked) rowReports(members []memberOf, row *desk.Row) error {
 	for i, m := range members {
+		row.Handling = row.Handling.Union(record.Handling(m.marks).OrUnstated())
 		said, err := a.said(idOf(m.said))
 		if err != nil {
 			return err

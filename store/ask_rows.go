@@ -82,14 +82,15 @@ type memberOf struct {
 	lead, text, said []byte
 	seq              record.Seq
 	failed, standing int64
+	marks            int64
 }
 
 func (m *memberOf) fields() []any {
-	return []any{&m.lead, (*int64)(&m.seq), &m.text, &m.said, &m.failed, &m.standing}
+	return []any{&m.lead, (*int64)(&m.seq), &m.text, &m.said, &m.failed, &m.standing, &m.marks}
 }
 
 // membersQuery reads the reports of leads; the condition on m.lead follows.
-const membersQuery = `SELECT m.lead, r.seq, r.text, r.said, COALESCE(g.failed, 0), CASE WHEN i.report IS NULL THEN 0 ELSE 1 END FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+const membersQuery = `SELECT m.lead, r.seq, r.text, r.said, COALESCE(g.failed, 0), CASE WHEN i.report IS NULL THEN 0 ELSE 1 END, m.marks FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 	LEFT JOIN intelligence i ON i.house = m.house AND i.report = m.report AND i.since <= $2 AND i.until > $2
 	LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= $2
 	WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0 AND m.lead `
@@ -168,7 +169,26 @@ func (a *Asked) topLinks(members map[record.ID][]memberOf) (map[record.ID][]desk
 			out[id] = append(out[id], v)
 		}
 	}
-	return out, nil
+	return out, a.handleTop(out)
+}
+
+// handleTop fills in the handling of the links of all leads at once.
+func (a *Asked) handleTop(top map[record.ID][]desk.LinkView) error {
+	var items []record.ID
+	for _, links := range top {
+		for _, l := range links {
+			items = append(items, l.Report, l.Holding)
+		}
+	}
+	if err := a.handle(items); err != nil {
+		return err
+	}
+	for _, links := range top {
+		if err := a.handleLinks(links); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // likelier orders links: the likeliest first, then by report and id.

@@ -83,6 +83,9 @@ func (a *Asked) hit(r reportAt, words []string) (desk.Hit, error) {
 	if h.Source, err = a.sourceName(idOf(r.source)); err != nil {
 		return h, err
 	}
+	if h.Handling, err = a.handling(h.Report); err != nil {
+		return h, err
+	}
 	h.Lead, err = a.leadOf(r.seq)
 	return h, err
 }

@@ -161,8 +161,12 @@ func (f folder) sourceNamed(e record.Entry, b *record.SourceNamed) error {
 
 func (f folder) operationOpened(e record.Entry, b *record.OperationOpened) error {
 	ref, _ := e.Content(record.ClassName)
-	return f.exec(`INSERT INTO operation (house, id, since, until, labels, priority, content, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+	err := f.exec(`INSERT INTO operation (house, id, since, until, labels, priority, content, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 		int64(f.house), b.Operation[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(b.Priority), ref.ID[:], int64(e.At()))
+	if err != nil {
+		return err
+	}
+	return f.cameWith(e, b.Operation, b.Marks)
 }
 
 // packed writes a list of codes and numbers into a column; nil for none.

@@ -15,13 +15,15 @@ func (f folder) foldDesk(e record.Entry) func() error {
 		return of
 	}
 	switch b := e.Body.(type) {
+	case *record.HandlingSet:
+		return func() error { return f.handlingSet(e, b) }
 	case *record.WarningSet:
 		return func() error { return f.warningSet(e, b) }
 	case *record.CareChosen:
 		return func() error { return f.careChosen(e, b) }
 	case *record.AccessAsked, *record.AccessAnswered, *record.EmergencyOpened:
 		return nothingToFold // access: nothing yet
-	case *record.ReadRefused, *record.HandlingSet, *record.ReportRestricted:
+	case *record.ReadRefused, *record.ReportRestricted:
 		return nothingToFold // people and what is read of them: nothing yet
 	case *record.ShiftSheetMade, *record.ShiftSheetSigned:
 		return nothingToFold // shift sheets: nothing yet

@@ -113,7 +113,8 @@ func (f folder) layOver(e record.Entry, lead, over record.ID) error {
 }
 
 func (f folder) enterLead(e record.Entry, lead record.ID, report int64, why []byte) error {
-	return f.exec(`INSERT INTO lead_report (house, lead, report, since, until, labels, why) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+	return f.exec(`INSERT INTO lead_report (house, lead, report, since, until, labels, why, marks) SELECT $1, $2, $3, $4, $5, $6, $7,
+		COALESCE((SELECT y.marks FROM report r JOIN handling y ON y.house = r.house AND y.item = r.id AND y.until = $5 WHERE r.house = $1 AND r.seq = $3), 0)`,
 		int64(f.house), lead[:], report, int64(e.Seq), int64(record.Forever), int64(e.Labels), why)
 }
 

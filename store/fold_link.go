@@ -31,6 +31,9 @@ func (f folder) holdingTaken(e record.Entry, b *record.HoldingTaken) error {
 	if err != nil {
 		return err
 	}
+	if err := f.heldWith(e, b.Holding, b.Marks); err != nil {
+		return err
+	}
 	if was != b.Role.KeptOut() {
 		if err := f.keepLinksOut(e, `holding = $4`, b.Holding[:]); err != nil {
 			return err

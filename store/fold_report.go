@@ -35,7 +35,10 @@ func (f folder) reportTaken(e record.Entry, b *record.ReportTaken) error {
 		int64(f.house), int64(e.Seq), b.Report[:], int64(record.Forever), int64(e.Labels), int64(e.At()), int64(b.ReceivedAt), int64(b.HappenedAt),
 		b.Source[:], int64(b.Channel), int64(b.Scheme), int64(b.Reliability), int64(b.Credibility),
 		f.keys.sent(b.Source, said.SentID), f.sameness(said, text), textID[:], saidID[:], b.Revises[:], voice)
-	if err != nil || text == nil {
+	if err != nil {
+		return err
+	}
+	if err := f.cameWith(e, b.Report, b.Marks); err != nil || text == nil {
 		return err
 	}
 	return f.engine.AddWords(f.x, f.house, e.Seq, searchable(said, string(text)))

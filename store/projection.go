@@ -34,6 +34,7 @@ var projections = [...]projection{
 	{"overlay", []string{"lead", "over_lead", "since"}},
 	{"apart", []string{"report", "lead"}},
 	{"operation", []string{"id", "since"}},
+	{"handling", []string{"item", "since"}},
 	{"call", []string{"id", "since"}},
 	{"intelligence", []string{"report", "since"}},
 	{"facts", []string{"lead", "since"}},

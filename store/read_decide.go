@@ -9,7 +9,10 @@ import (
 	"watchfloor/record"
 )
 
-var _ desk.Leads = (*Tx)(nil)
+var (
+	_ desk.Leads   = (*Tx)(nil)
+	_ desk.Handled = (*Tx)(nil)
+)
 
 // LeadNow implements desk.Leads.
 func (tx *Tx) LeadNow(v lawful.Viewer, lead record.ID) (desk.LeadNow, error) {
@@ -101,6 +104,17 @@ func (tx *Tx) OperationNow(v lawful.Viewer, operation record.ID) error {
 		return desk.ErrNotFound
 	}
 	return err
+}
+
+// ItemLabels implements desk.Handled.
+func (tx *Tx) ItemLabels(v lawful.Viewer, item record.ID) (record.Labels, error) {
+	var labels record.Labels
+	err := tx.row(`SELECT labels FROM report WHERE house = $1 AND id = $2 UNION ALL SELECT labels FROM holding WHERE house = $1 AND id = $2 AND until = $3
+		UNION ALL SELECT labels FROM operation WHERE house = $1 AND id = $2 AND until = $3 LIMIT 1`, int64(tx.db.house), item[:], int64(record.Forever)).Scan(labelsInto{&labels})
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !v.MayRead(labels) {
+		return 0, desk.ErrNotFound
+	}
+	return labels, err
 }
 
 // Due returns the held leads whose time has come by now, the earliest first,

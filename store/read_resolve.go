@@ -42,26 +42,38 @@ type heldRow struct {
 	sealed  []byte
 	secret  []byte
 	content []byte
+	marks   int64
 }
 
-// heldAfter returns the versions of holdings begun after an entry, then those
+func (h *heldRow) fields() []any {
+	return []any{(*int64)(&h.since), &h.id, labelsInto{&h.labels}, &h.typ, &h.content, &h.marks, &h.class, &h.sealed, &h.secret}
+}
+
+// heldColumns reads holding h with its codes and words; what begins after $2 follows.
+const heldColumns = `h.id, h.labels, h.type, h.content, COALESCE(y.marks, 0), c.class, c.sealed, k.secret FROM holding h
+	JOIN content c ON c.house = h.house AND c.id = h.content
+	LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
+	LEFT JOIN handling y ON y.house = h.house AND y.item = h.id AND y.until = $3
+	WHERE h.house = $1 AND h.until = $3 AND `
+
+// heldAfter returns the holdings whose codes changed after an entry, all of them,
+// then versions of holdings begun after it, then those
 // ended after it that nothing replaced.
 func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]resolve.Held, error) {
-	rows, err := q.rows(`SELECT h.since, h.id, h.labels, h.type, h.content, c.class, c.sealed, k.secret FROM holding h
-		JOIN content c ON c.house = h.house AND c.id = h.content
-		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
-		WHERE h.house = $1 AND h.since > $2 AND h.until = $3 ORDER BY h.since LIMIT $4`, int64(house), int64(after), int64(record.Forever), limit)
+	args := []any{int64(house), int64(after), int64(record.Forever)}
+	var handled []heldRow
+	if after >= 0 { // before the first entry nothing was held
+		var err error
+		if handled, err = heldRows(q, `SELECT y.since, `+heldColumns+`h.since <= $2 AND h.id IN (SELECT item FROM handling WHERE house = $1 AND since > $2 AND until = $3) ORDER BY y.since`, args...); err != nil {
+			return nil, err
+		}
+	}
+	raw, err := heldRows(q, `SELECT h.since, `+heldColumns+`h.since > $2 ORDER BY h.since LIMIT $4`, append(args, limit)...)
 	if err != nil {
 		return nil, err
 	}
-	raw, err := collect(rows, func(h *heldRow) []any {
-		return []any{(*int64)(&h.since), &h.id, labelsInto{&h.labels}, &h.typ, &h.content, &h.class, &h.sealed, &h.secret}
-	})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]resolve.Held, 0, len(raw))
-	for _, h := range raw {
+	out := make([]resolve.Held, 0, len(handled)+len(raw))
+	for _, h := range append(handled, raw...) {
 		held, err := h.open()
 		if err != nil {
 			return nil, err
@@ -74,8 +86,16 @@ func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([
 	return endedAfter(q, house, after, out)
 }
 
+func heldRows(q querier, query string, args ...any) ([]heldRow, error) {
+	rows, err := q.rows(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, (*heldRow).fields)
+}
+
 func (h heldRow) open() (resolve.Held, error) {
-	held := resolve.Held{Since: h.since, ID: idOf(h.id), Labels: h.labels, Type: record.HoldingType(h.typ)}
+	held := resolve.Held{Since: h.since, ID: idOf(h.id), Labels: h.labels, Type: record.HoldingType(h.typ), Marks: record.Handling(h.marks)}
 	if h.secret == nil {
 		held.Ended = true
 		return held, nil

@@ -79,6 +79,17 @@ func (tx *Tx) LastEnding(source record.ID) (end record.DeliveryEnd, known bool, 
 	return record.DeliveryEnd(n), err == nil, err
 }
 
+// HandlingNow implements intake.Registry and desk.Handled: the codes of a report,
+// holding or operation as they stand.
+func (tx *Tx) HandlingNow(item record.ID) (record.Handling, error) {
+	var marks int64
+	err := tx.row(`SELECT marks FROM handling WHERE house = $1 AND item = $2 AND until = $3`, int64(tx.db.house), item[:], int64(record.Forever)).Scan(&marks)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return record.Handling(marks), err
+}
+
 // HoldingListed returns the holding with this id in the list; zero when there is none.
 func (tx *Tx) HoldingListed(list record.ID, listID string) (record.ID, error) {
 	return tx.id(`SELECT id FROM holding WHERE house = $1 AND list_key = $2 AND length(list_key) > 0 ORDER BY since DESC LIMIT 1`,

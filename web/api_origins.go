@@ -29,6 +29,8 @@ type OriginLine struct {
 	Origin  record.ID          `json:"origin"`
 	First   string             `json:"first"`
 	Reports []OriginReportLine `json:"reports"`
+
+	Handling record.HandlingList `json:"handling"` // of all of them
 }
 
 // OriginReportLine is one report of a group, or one arrival of it. Share is the
@@ -40,6 +42,8 @@ type OriginReportLine struct {
 	Arrival record.Arrival `json:"arrival"`
 	Of      string         `json:"of"`
 	Share   Decimal        `json:"share"`
+
+	Handling record.HandlingList `json:"handling"`
 }
 
 // NewOriginLine returns the JSON of a group.
@@ -50,12 +54,12 @@ func NewOriginLine(v desk.OriginView) OriginLine {
 		}
 		return sent
 	}
-	line := OriginLine{Origin: v.Origin}
+	line := OriginLine{Origin: v.Origin, Handling: record.HandlingList(v.Handling)}
 	line.Reports = each(v.Members, func(m desk.OriginMember) OriginReportLine {
 		if m.Report == v.First && !m.Again() {
 			line.First = name(m.SentID, m.Report)
 		}
-		return OriginReportLine{m.Report, m.SentID, m.Source, m.Arrival, name(m.OfSentID, m.Of), Decimal(m.Share)}
+		return OriginReportLine{m.Report, m.SentID, m.Source, m.Arrival, name(m.OfSentID, m.Of), Decimal(m.Share), record.HandlingList(m.Handling)}
 	})
 	return line
 }

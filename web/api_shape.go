@@ -47,8 +47,9 @@ type BoardLine struct {
 	Why     []WhyLine    `json:"why"`
 	Links   []LinkedLine `json:"links"`
 
-	Standing string           `json:"standing"`           // tip, intelligence, or how many of its reports are
-	Warnings []record.Warning `json:"warnings,omitempty"` // what a reader may not be prepared for
+	Standing string              `json:"standing"`           // tip, intelligence, or how many of its reports are
+	Handling record.HandlingList `json:"handling"`           // of all that it is made from
+	Warnings []record.Warning    `json:"warnings,omitempty"` // what a reader may not be prepared for
 }
 
 // WhyLine is one factor of the order.
@@ -68,6 +69,8 @@ type LinkedLine struct {
 	P       Decimal          `json:"p"`
 	State   record.LinkState `json:"state"`
 	Why     []string         `json:"why"`
+
+	Handling record.HandlingList `json:"handling"` // of report and holding
 }
 
 // TakenLine is a report that was taken in.
@@ -80,7 +83,8 @@ type TakenLine struct {
 	Mentions []MentionLine  `json:"mentions"`
 	Links    []LinkedLine   `json:"links"`
 
-	Standing record.Standing `json:"standing"`
+	Standing record.Standing     `json:"standing"`
+	Handling record.HandlingList `json:"handling"`
 }
 
 // MentionLine is a stretch of a report's text: bytes start to end.
@@ -112,6 +116,8 @@ type CandidateLine struct {
 	Name    string    `json:"name"`
 	P       Decimal   `json:"p"`
 	Why     []string  `json:"why"`
+
+	Handling record.HandlingList `json:"handling"`
 }
 
 // NewBoardAnswer returns the JSON of a board.
@@ -123,17 +129,17 @@ func NewBoardAnswer(b desk.Board) BoardAnswer {
 func NewBoardLine(r desk.Row) BoardLine {
 	return BoardLine{r.Rank, r.Lead, Decimal(r.Index), append([]string{}, r.SentIDs...), r.Origins, r.Window, r.Clock,
 		each(r.Why, func(w desk.Reason) WhyLine { return WhyLine{w.Factor, Decimal(w.Value), w.Text} }),
-		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known), r.Warnings}
+		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known), record.HandlingList(r.Handling), r.Warnings}
 }
 
 func newLinkedLine(l desk.LinkView) LinkedLine {
-	return LinkedLine{l.ID, l.Holding, l.ListID, l.Name, l.Mention, Decimal(l.P), l.State, each(l.Why, inWords)}
+	return LinkedLine{l.ID, l.Holding, l.ListID, l.Name, l.Mention, Decimal(l.P), l.State, each(l.Why, inWords), record.HandlingList(l.Handling)}
 }
 
 // NewTakenLine returns the JSON of a report that was taken.
 func NewTakenLine(r desk.ReportView) TakenLine {
 	t := TakenLine{Report: r.ID, SentID: r.Said.SentID, Lead: r.Lead, Origin: r.Origin, Arrival: r.Arrival,
-		Mentions: []MentionLine{}, Links: each(r.Links, newLinkedLine), Standing: r.Standing}
+		Mentions: []MentionLine{}, Links: each(r.Links, newLinkedLine), Standing: r.Standing, Handling: record.HandlingList(r.Handling)}
 	for _, m := range r.Marks {
 		if !m.Sign && 0 <= m.Start && m.Start <= m.End && m.End <= len(r.Text) {
 			t.Mentions = append(t.Mentions, MentionLine{m.What, r.Text[m.Start:m.End], m.Start, m.End})
@@ -148,7 +154,7 @@ func NewRefusedLine(r intake.Refused) RefusedLine { return RefusedLine{r.Line, r
 // NewMatchLine returns the JSON of an answer to q.
 func NewMatchLine(q MatchQuery, a MatchAnswer) MatchLine {
 	return MatchLine{q.ID, a.Seq, each(a.Candidates, func(c Candidate) CandidateLine {
-		return CandidateLine{c.Holding, c.ListID, c.Name, Decimal(c.P), each(c.Why, inWords)}
+		return CandidateLine{c.Holding, c.ListID, c.Name, Decimal(c.P), each(c.Why, inWords), record.HandlingList(c.Handling)}
 	})}
 }
 

@@ -21,12 +21,12 @@ func TestMatchAnswersWithCandidates(t *testing.T) {
 	seq := record.Seq(41)
 	m.matched = func(q MatchQuery) MatchAnswer {
 		asked = q
-		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}}}}
+		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, record.TLPAmber}}}
 	}
 	v := newVisitor(t, m)
 	v.cookie = "" // programs have no session
 	w := v.do("POST", "/api/v1/match", `{"id":7,"name":"I. Morvane","type":"person","dob":"1991","identifiers":["+1 202 555 0143",{"kind":"plate","value":"ABC 123"}]}`)
-	want := fmt.Sprintf(`{"id":7,"seq":41,"candidates":[{"holding":"%s","list_id":"ML-0412","name":"Ilyas Morvane","p":0.93,"why":["the same name"]}]}`+"\n", id)
+	want := fmt.Sprintf(`{"id":7,"seq":41,"candidates":[{"holding":"%s","list_id":"ML-0412","name":"Ilyas Morvane","p":0.93,"why":["the same name"],"handling":["TLP:AMBER"]}]}`+"\n", id)
 	if diff := cmp.Diff(want, w.Body.String()); diff != "" || w.Code != http.StatusOK {
 		t.Errorf("status %d (-want +got):\n%s", w.Code, diff)
 	}
@@ -143,7 +143,7 @@ func BenchmarkMatch(b *testing.B) {
 	m := newMemory(b)
 	answer := MatchAnswer{Seq: new(record.Seq)}
 	for range 10 {
-		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}})
+		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 0})
 	}
 	m.matched = func(MatchQuery) MatchAnswer { return answer }
 	v := newVisitor(b, m)

@@ -60,7 +60,12 @@ func (s *Server) aside(a ask) (view, error) {
 		return nil, err
 	}
 	page := asidePage{base: s.base(a, "board", "Set aside").of(v.Moment)}
-	page.Sources = each(v.Sources, func(l desk.AsideLine) asideRow { return asideRow{page.base, l} })
+	page.Sources = each(v.Sources, func(l desk.AsideLine) asideRow {
+		for _, r := range l.First {
+			page.carries(r.Handling)
+		}
+		return asideRow{page.base, l}
+	})
 	return page, nil
 }
 

@@ -120,7 +120,8 @@ func (s *Server) attachment(w http.ResponseWriter, r *http.Request, v lawful.Vie
 	}
 	h := w.Header()
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-	h.Set("Content-Disposition", asFile(s.ownName(f.SafeName())))
+	h.Set("Content-Disposition", asFile(s.ownName(handledName(f.Handling, f.SafeName()))))
+	h.Set("X-Handling", f.Handling.String())
 	h.Set("X-Download-Options", "noopen")
 	send(w, http.StatusOK, "application/octet-stream", f.Bytes)
 }

@@ -27,6 +27,7 @@ type base struct {
 
 	counts bool // whoever asks may read every entry, and so may see their numbers
 
+	Carried record.Handling // the handling of all that the page shows; zero: it shows nothing of the kind
 	Filling Filling
 	Tour    *tourCard    // nil for none
 	Raised  []raisedLine // calls in which life is said to be at risk

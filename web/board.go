@@ -75,7 +75,10 @@ func (s *Server) board(a ask) (view, error) {
 		return nil, err
 	}
 	page := boardPage{base: s.base(a, "board", "Board").of(b.Moment), Board: b, viewer: a.viewer}
-	page.Rows = each(b.Rows, func(r desk.Row) boardRow { return boardRow{page.base, r} })
+	page.Rows = each(b.Rows, func(r desk.Row) boardRow {
+		page.carries(r.Handling)
+		return boardRow{page.base, r}
+	})
 	if page.Tour != nil && page.Tour.Step == 1 && len(b.Rows) > 0 {
 		page.Tour.Text += " Why it is first: " + b.Rows[0].Sentence + "."
 	}

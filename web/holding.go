@@ -36,6 +36,11 @@ type nameLine struct{ Text, Kind, Listed string }
 // Link is a linked report's link, to be judged here.
 func (p holdingPage) Link(l desk.LinkView) linkRow { return linkRow{p.base, l} }
 
+// SetHandling changes the codes of the holding.
+func (p holdingPage) SetHandling() handlingForm {
+	return handlingForm{p.base, p.Holding.ID, p.Holding.Own, "holding"}
+}
+
 func (s *Server) holding(a ask) (view, error) {
 	id, err := a.id()
 	if err != nil {
@@ -49,6 +54,6 @@ func (s *Server) holding(a ask) (view, error) {
 	if names := h.Holding.Names; len(names) > 0 {
 		title = orElse(names[0].Text, title)
 	}
-	b := s.base(a, "", title).of(h.Moment)
+	b := s.base(a, "", title).of(h.Moment).carries(h.Handling)
 	return holdingPage{b, h, trail{b, h.Trail}}, nil
 }

@@ -22,6 +22,7 @@ type House interface {
 	careHouse
 	oversightHouse
 	HousePosts
+	HouseHandling
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class
@@ -189,4 +190,6 @@ type Candidate struct {
 	Name    string            // of the holding, the one that matched
 	P       record.Millionths // of this link, and of nothing else
 	Why     []desk.Reason
+
+	Handling record.Handling // of the holding; zero: none stated
 }

@@ -72,6 +72,13 @@ func (s *Server) lead(a ask) (view, error) {
 	page.Links = each(l.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })
 	page.Members = each(l.Members, func(v desk.ReportView) reportPart { return newReportPart(b, v, care) })
 	page.Origins = originsOf(l.Members)
+	b.carries(l.Handling)
+	if l.Operation != nil {
+		b.carries(l.Operation.Handling)
+	}
+	for _, o := range l.Over {
+		b.carries(o.Handling)
+	}
 	page.Decide, err = s.decideBar(a, b, l.Row)
 	return page, err
 }

@@ -37,7 +37,7 @@ func (s *Server) log(a ask) (view, error) {
 		return nil, err
 	}
 	page := logPage{base: s.base(a, "take", "Take-in log").of(lines.Moment), Source: q.Source, Refused: q.Refused, filter: filterOf(q)}
-	page.Lines = each(lines.Lines, func(l desk.ArrivalLine) logLine { return logLine{page.base, l} })
+	page.Lines = page.logLines(lines.Lines)
 	if n := len(lines.Lines); n > 0 && lines.More {
 		page.Older = page.filtered("before", lines.Lines[n-1].Mark)
 	}

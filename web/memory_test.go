@@ -46,6 +46,7 @@ type memory struct {
 	asideAsked []desk.Decision
 	care       desk.Care
 	duty       memoryPosts
+	handled    []desk.HandlingDecision
 	shown      int
 	opened     int
 	matched    func(MatchQuery) MatchAnswer

@@ -39,7 +39,7 @@ func (s *Server) origin(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := originPage{base: s.base(a, "", "Origin").of(v.Moment), Origin: v}
+	page := originPage{base: s.base(a, "", "Origin").of(v.Moment).carries(v.Handling), Origin: v}
 	path := "/origin/" + v.Origin.String() + "?from="
 	if v.From > 0 {
 		page.Earlier = page.URL(path + strconv.Itoa(max(0, v.From-originShown)))

@@ -18,6 +18,11 @@ type reportPage struct {
 
 func (reportPage) template() string { return "report.html" }
 
+// SetHandling changes the codes of the report.
+func (p reportPage) SetHandling() handlingForm {
+	return handlingForm{p.base, p.Part.Report.ID, p.Part.Report.Own, "report"}
+}
+
 func (s *Server) report(a ask) (view, error) {
 	id, err := a.id()
 	if err != nil {
@@ -31,7 +36,7 @@ func (s *Server) report(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := s.base(a, "", orElse(r.Report.Said.Title, "Report")).of(r.Moment)
+	b := s.base(a, "", orElse(r.Report.Said.Title, "Report")).of(r.Moment).carries(r.Report.Handling)
 	return reportPage{base: b, Part: newReportPart(b, r.Report, care), Trail: trail{b, r.Trail},
 		Links: each(r.Report.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })}, nil
 }
@@ -120,7 +125,7 @@ func (p reportPart) Said() []fact {
 	if s.Grade.Code != "" {
 		add("Grade", fmt.Sprintf("%s (%s)", s.Grade.Code, s.Grade.Scheme))
 	}
-	add("Handling", s.Handling)
+	add("Handling, in its words", s.Handling)
 	add("Address", s.URL)
 	add("Language", s.Lang)
 	if s.Place != nil {

@@ -48,6 +48,7 @@ func (s *Server) routes() []route {
 		{"POST /roster", lawful.Plan, s.decideRoster},
 		{"POST /roster/on", lawful.SeeDesk, s.choosePost},
 		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
+		{"POST /handling", lawful.Decide, s.setHandling},
 
 		// What the pages ask by themselves.
 		{"GET /events", lawful.SeeDesk, s.events},

@@ -89,7 +89,10 @@ func (s *Server) search(a ask) (view, error) {
 
 func (p searchPage) list(found desk.SearchView) searchList {
 	l := searchList{Page: p.base, Of: found.Of}
-	l.Hits = each(found.Hits, func(h desk.Hit) hit { return hit{p.base, h, segments(h.Snippet, h.Marks)} })
+	l.Hits = each(found.Hits, func(h desk.Hit) hit {
+		p.carries(h.Handling)
+		return hit{p.base, h, segments(h.Snippet, h.Marks)}
+	})
 	if n := len(l.Hits); found.More && n > 0 {
 		word := searchChoices[1+int(found.Of)].Word
 		q := url.Values{"q": {p.Query}, "of": {word}, "before": {string(l.Hits[n-1].Mark)}}

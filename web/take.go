@@ -60,6 +60,14 @@ type logLine struct {
 	desk.ArrivalLine
 }
 
+// logLines are lines of the take-in log.
+func (b *base) logLines(lines []desk.ArrivalLine) []logLine {
+	return each(lines, func(l desk.ArrivalLine) logLine {
+		b.carries(l.Handling)
+		return logLine{b, l}
+	})
+}
+
 // Channels are the ways by which a report can come.
 func (takePage) Channels() []record.Channel {
 	return []record.Channel{record.ChannelUnstated, record.ChannelPublic, record.ChannelPartner, record.ChannelNews,
@@ -68,7 +76,7 @@ func (takePage) Channels() []record.Channel {
 
 // takeForm is what was filled in, shown again when it cannot be taken.
 type takeForm struct {
-	Source, Channel, Received, WrittenBy, WrittenAt, Title, Text string
+	Source, Channel, Received, WrittenBy, WrittenAt, Handling, Title, Text string
 }
 
 func (s *Server) takeIn(a ask) (view, error) { return s.takePage(a, takePage{}) }
@@ -79,7 +87,12 @@ func (s *Server) takePage(a ask, page takePage) (view, error) {
 		return nil, err
 	}
 	page.base = s.base(a, "take", "Take in").of(log.Moment)
-	page.Log = each(log.Lines, func(l desk.ArrivalLine) logLine { return logLine{page.base, l} })
+	page.Log = page.logLines(log.Lines)
+	if page.Receipt != nil {
+		for _, r := range page.Receipt.Taken {
+			page.carries(r.Handling)
+		}
+	}
 	if n := len(log.Lines); n > 0 && log.More {
 		page.Older = page.URL("/take?before=" + string(log.Lines[n-1].Mark))
 	}
@@ -158,7 +171,7 @@ func (s *Server) takePart(a ask, part *multipart.Part, page *takePage) error {
 
 func (f *takeForm) field(name string) *string {
 	return map[string]*string{"source": &f.Source, "channel": &f.Channel, "received": &f.Received,
-		"written_by": &f.WrittenBy, "written_at": &f.WrittenAt, "title": &f.Title, "text": &f.Text}[name]
+		"written_by": &f.WrittenBy, "written_at": &f.WrittenAt, "handling": &f.Handling, "title": &f.Title, "text": &f.Text}[name]
 }
 
 // options are what the form says about files.
@@ -188,7 +201,7 @@ func (s *Server) takeWritten(a ask, page *takePage) error {
 		return nil
 	}
 	r := intake.Report{Source: opt.Source, Channel: opt.Channel, Format: record.FormatForm, Title: f.Title,
-		Text: f.Text, ReceivedAt: received, WrittenBy: f.WrittenBy, WrittenAt: written}
+		Text: f.Text, ReceivedAt: received, WrittenBy: f.WrittenBy, WrittenAt: written, Handling: strings.TrimSpace(f.Handling)}
 	d := Delivery{record.DoorForm, record.FormatForm, opt.Source, opt.Channel}
 	if err := s.takeAll(a, d, func(yield func(intake.Report, *intake.Refused) bool) { yield(r, nil) }, page); err != nil {
 		return err

@@ -91,6 +91,7 @@ func (l *teller) toAnOutsider() []string {
 	ways := p.ways()
 	maps.Copy(ways, p.oversightWays(p.house))
 	maps.Copy(ways, p.waysOfPosts(l.house))
+	maps.Copy(ways, p.handlingWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

@@ -212,7 +212,7 @@ func (h *house) Match(ctx context.Context, v lawful.Viewer, q web.MatchQuery) (w
 		out.Seq = &seq
 	}
 	for i, c := range found {
-		out.Candidates[i] = web.Candidate{Holding: c.ID, ListID: c.ListID, Name: c.Name, P: c.P, Why: make([]desk.Reason, len(c.Why))}
+		out.Candidates[i] = web.Candidate{Holding: c.ID, ListID: c.ListID, Name: c.Name, P: c.P, Why: make([]desk.Reason, len(c.Why)), Handling: c.Marks}
 		for j, r := range c.Why {
 			out.Candidates[i].Why[j] = desk.Reason(r)
 		}

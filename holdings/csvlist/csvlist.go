@@ -13,6 +13,7 @@
 //	notes      anything else
 //	labels     labels of the house
 //	house      the class of house for which the list was made: live, exercise, demo
+//	handling   what may be done with it: TLP:AMBER, PAP:RED, C A1, or words
 //
 // Only name is needed, or one identifier. A column with another name is kept in
 // the notes under its name. Two lines with one id are refused, because the
@@ -73,7 +74,7 @@ func Read(r io.Reader, opt holdings.Options) iter.Seq2[holdings.Holding, *holdin
 
 // knownColumns are the columns that mean something, besides those of identifiers.
 func knownColumns() []string {
-	return []string{"list_id", "type", "name", "aliases", "dob", "places", "role", "notes", "labels", "house"}
+	return []string{"list_id", "type", "name", "aliases", "dob", "places", "role", "notes", "labels", "house", "handling"}
 }
 
 // identifierColumns are the columns of identifiers and what they hold.
@@ -188,6 +189,8 @@ func column(h *holdings.Holding, name, value string) error {
 			return err
 		}
 		h.House = class.String()
+	case "handling":
+		h.Handling = value
 	default:
 		h.Notes = strings.TrimPrefix(fmt.Sprintf("%s\n%s: %s", h.Notes, name, value), "\n")
 	}

@@ -71,6 +71,8 @@ func property(h *holdings.Holding, name, value string) bool {
 		return true
 	}
 	switch name {
+	case "handling", "tlp":
+		h.Handling = strings.TrimPrefix(h.Handling+"; "+value, "; ")
 	case "birthDate":
 		h.Born = append(h.Born, holdings.Born(value))
 	case "birthPlace":

@@ -34,6 +34,7 @@ func puts(what string) func(b *builder, name, cell string) {
 		"text": (*builder).text, "received": (*builder).received, "happened": (*builder).happened, "channel": (*builder).channel,
 		"house": (*builder).house, "lat": (*builder).lat, "lon": (*builder).lon, "labels": (*builder).labels, "person": (*builder).people, "role": (*builder).role,
 		"scheme": (*builder).gradeScheme, "grade": (*builder).gradeCode, "admiralty": (*builder).admiralty,
+		"handling": (*builder).handling,
 	}[what]; put != nil {
 		return put
 	}
@@ -49,7 +50,7 @@ func puts(what string) func(b *builder, name, cell string) {
 // plain returns the place of a field that is one value as it was written.
 func (b *builder) plain(what string) *string {
 	return map[string]*string{"id": &b.rep.SentID, "source": &b.rep.Source, "title": &b.rep.Title, "url": &b.rep.URL, "lang": &b.rep.Lang,
-		"handling": &b.rep.Handling, "written": &b.rep.WrittenBy, "place": &b.place.Name, "dob": &b.person.DOB, "age": &b.person.Age}[what]
+		"written": &b.rep.WrittenBy, "place": &b.place.Name, "dob": &b.person.DOB, "age": &b.person.Age}[what]
 }
 
 // asJSON is a cell in the form in which fields are kept.
@@ -84,6 +85,14 @@ func (b *builder) house(name, cell string) {
 		return
 	}
 	b.rep.House = class.String()
+}
+
+func (b *builder) handling(name, cell string) {
+	scheme := strings.ToUpper(folded(name))
+	if scheme != "TLP" && scheme != "PAP" {
+		scheme = ""
+	}
+	b.rep.AddHandling(scheme, strings.TrimSpace(cell))
 }
 
 func (b *builder) received(name, cell string) { b.rep.ReceivedAt = b.time("received_at", name, cell) }

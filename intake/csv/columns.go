@@ -48,7 +48,7 @@ func columnsOf(names []string) ([]column, string) {
 
 // several reports whether more than one column may mean this.
 func several(what string) bool {
-	return what == "text" || what == "person" || strings.HasPrefix(what, "reporter") || strings.HasPrefix(what, "identifier")
+	return what == "text" || what == "person" || what == "handling" || strings.HasPrefix(what, "reporter") || strings.HasPrefix(what, "identifier")
 }
 
 // folded is a name without what people write differently: case, spaces, signs.
@@ -89,7 +89,7 @@ var meanings = [...]struct{ what, names string }{
 	{"text", "text report message body description details content narrative statement information tip summary comment comments freetext words nachricht meldung beschreibung hinweis inhalt"},
 	{"url", "url link permalink sourceurl webaddress"},
 	{"lang", "lang language sprache"},
-	{"handling", "handling handlingcode tlp"},
+	{"handling", "handling handlingcode handlingcodes caveat dissemination tlp pap"},
 	{"house", "house"},
 	{"labels", "labels label"},
 	{"written", "writtenby takenby calltaker operator recordedby enteredby"},

@@ -6,6 +6,9 @@
 // the other, a message attached to a message with its From, Date and Subject.
 // Where no part can be read the subject stands for the text.
 //
+// What may be done with it is read from the headers X-TLP, X-PAP and X-Handling,
+// with and without X, and from tags in the subject.
+//
 // Who sent the message is its [intake.Reporter], never text. The Date header
 // is when the message was sent: it is kept as written, and is the time of
 // receipt only with [intake.Options.OwnTimes]. Original is always the message

@@ -102,6 +102,7 @@ func (m *message) said(h mail.Header, ownTimes bool) {
 	if class, err := record.ParseClass(strings.ToLower(strings.TrimSpace(h.Get(intake.HouseHeader)))); err == nil {
 		m.rep.House = class.String()
 	}
+	m.handling(h)
 	m.rep.Reporter = m.reporter(h)
 	if !ownTimes {
 		return
@@ -116,6 +117,15 @@ func (m *message) said(h mail.Header, ownTimes bool) {
 		return
 	}
 	m.rep.ReceivedAt = at
+}
+
+// handling reads the headers in which a message says what may be done with it;
+// tags in its subject stay there and are read with the title.
+func (m *message) handling(h mail.Header) {
+	for _, name := range [...]struct{ header, scheme string }{{"TLP", "TLP"}, {"X-TLP", "TLP"}, {"PAP", "PAP"}, {"X-PAP", "PAP"},
+		{"Handling", ""}, {"X-Handling", ""}, {"X-Handling-Code", ""}} {
+		m.rep.AddHandling(name.scheme, m.words(h.Get(name.header)))
+	}
 }
 
 // reporter returns who sent the message, nil when it does not say.

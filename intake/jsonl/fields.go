@@ -75,7 +75,9 @@ func (b *builder) plain(key string) func(string, feed.JSON) {
 			}
 		}
 	case "handling":
-		return b.into(&b.rep.Handling)
+		return b.handling
+	case "tlp", "pap":
+		return func(at string, v feed.JSON) { b.rep.AddHandling(strings.ToUpper(key), b.text(at, v)) }
 	case "written_by":
 		return b.into(&b.rep.WrittenBy)
 	case "written_at":
@@ -91,6 +93,15 @@ func (b *builder) plain(key string) func(string, feed.JSON) {
 // into returns what reads a string into its place.
 func (b *builder) into(to *string) func(string, feed.JSON) {
 	return func(at string, v feed.JSON) { *to = b.text(at, v) }
+}
+
+// handling reads a string, or a list of them.
+func (b *builder) handling(at string, v feed.JSON) {
+	if v.Kind() != '[' {
+		b.rep.AddHandling("", b.text(at, v))
+		return
+	}
+	b.list(at, v, func(at string, v feed.JSON) { b.rep.AddHandling("", b.text(at, v)) })
 }
 
 // grade reads {"scheme","code"}.

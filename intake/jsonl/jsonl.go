@@ -1,7 +1,7 @@
 // Package jsonl reads one report a line, each a JSON object:
 //
 //	{"id","source","channel","received_at","happened_at","title","text","url","lang",
-//	 "grade":{"scheme","code"},"handling","labels":[…],
+//	 "grade":{"scheme","code"},"handling" (or a list, or "tlp", "pap"),"labels":[…],
 //	 "people":[{"name","role","dob","age"}],"identifiers":["…" or {"kind","value"}],
 //	 "place":{"name","lat","lon"},"reporter":{"name","phone","email",…},"written_by","written_at"}
 //

@@ -121,7 +121,7 @@ func (h *history) comesBack(lead *madeLead) []record.Draft {
 // upkeep is everything that changes no lead.
 func (h *history) upkeep() []record.Draft {
 	id := record.NewID()
-	switch h.r.IntN(18) {
+	switch h.r.IntN(20) {
 	case 0:
 		h.sources = append(h.sources, id)
 		return []record.Draft{with(sitter.Draft(id, &record.SourceNamed{Source: id, Channel: record.ChannelPartner}), id, record.ClassName, "Harbour line")}
@@ -151,6 +151,8 @@ func (h *history) upkeep() []record.Draft {
 		return h.purposes(id)
 	case 17:
 		return h.oversees(id)
+	case 18, 19:
+		return h.handles()
 	default:
 		r, ok := pick(h, h.reports)
 		if !ok {

@@ -20,7 +20,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.AccessAnswered{Request: id, Account: id},
 		&record.EmergencyOpened{Account: id, Until: at + record.Hour},
 		&record.ReadRefused{Item: id},
-		&record.HandlingSet{Item: id, Handling: record.TLPAmber},
 		&record.ReportRestricted{Report: id},
 		&record.CareChosen{Account: sitter.Actor, Images: h.r.IntN(2) == 0, Text: h.r.IntN(2) == 0},
 		&record.ShiftSheetMade{Sheet: id, Post: id},

@@ -1,0 +1,14 @@
+package web
+
+import (
+	"context"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+)
+
+// HouseHandling is what the pages ask about handling codes.
+type HouseHandling interface {
+	// SetHandling gives a report, holding or operation other codes, once per d.Request.
+	SetHandling(ctx context.Context, v lawful.Viewer, d desk.HandlingDecision) error
+}
