@@ -13,7 +13,7 @@ func (helpPage) Reading() []key {
 	return []key{
 		{"j k", "next and previous lead, or link on the page of a lead"}, {"Enter", "open the lead at the cursor"},
 		{".", "show what has changed since you looked"}, {"/", "search"}, {"a", "as of: see this page at a past moment"},
-		{"g b", "board"}, {"g t", "take in"}, {"g o", "operations"}, {"g r", "the roster: who holds which post when"}, {"g p", "calls: those not ended, and those to call back"}, {"w", "the tour of a demo: its next step"}, {"?", "this page"}, {"Escape", "close what is open"},
+		{"g b", "board"}, {"g s", "since you left"}, {"g t", "take in"}, {"g o", "operations"}, {"g r", "the roster: who holds which post when"}, {"g p", "calls: those not ended, and those to call back"}, {"w", "the tour of a demo: its next step"}, {"?", "this page"}, {"Escape", "close what is open"},
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 // desk.ErrNotFound: the same error for both. A decision that cannot be made is a
 // desk.Cannot.
 type House interface {
+	sinceHouse
 	careHouse
 	oversightHouse
 	HousePosts

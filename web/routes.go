@@ -34,6 +34,7 @@ func (s *Server) routes() []route {
 		{"GET /origin/{id}", lawful.ReadCases, s.page(s.origin)},
 		{"GET /log", lawful.TakeIn, s.page(s.log)},
 		{"GET /aside", lawful.ReadCases, s.page(s.aside)},
+		{"GET /since", lawful.ReadCases, s.page(s.since)},
 		{"GET /search", lawful.ReadCases, s.page(s.search)},
 		{"GET /operations", lawful.ReadCases, s.page(s.operations)},
 		{"GET /help", lawful.SignedIn, s.page(s.help)},

@@ -257,6 +257,12 @@ func (p *transcript) ways() map[string]func() {
 		"Call": func() {
 			about("call", p.open.calls, p.sealed.calls, func(at record.Time, id record.ID) (any, error) { return h.Call(ctx, p.v, at, id) })
 		},
+		"Since": func() {
+			for _, from := range []record.Time{0, p.now() - record.Hour, p.now() - 9*record.Hour} {
+				s, err := h.Since(ctx, p.v, from)
+				p.write("since", s, err)
+			}
+		},
 		"Care": func() {
 			c, err := h.Care(ctx, p.v)
 			p.write("care", c, err)

@@ -50,6 +50,7 @@ func (w *walker) ways() map[string]way {
 		"POST /report/{id}/warn": {about: post("/report/ID/warn", "warning", "self-harm"), of: reportsOf, acts: func(w *walker) []asking {
 			return []asking{post("/report/"+open(w.open.reports)+"/warn", "warning", "graphic"), post("/report/nothing/warn")}
 		}},
+		"GET /since":        list("/since", "/since?from="+past, "/since?from=nonsense"),
 		"GET /care":         list("/care", "/care?kept=1"),
 		"POST /care":        {acts: func(*walker) []asking { return []asking{post("/care", "images", "on")} }},
 		"GET /holding/{id}": one("/holding/ID", holdingsOf),
