@@ -103,6 +103,13 @@ func open(r Accounts, v Viewer, d AccountDecision) ([]record.Draft, error) {
 	if err := sound(d.Roles, d.Holds); err != nil {
 		return nil, err
 	}
+	n, err := r.Administrators()
+	if err != nil {
+		return nil, err
+	}
+	if n == 0 && !slices.Contains(d.Roles, record.RoleAdministrator) {
+		return nil, Cannot("the first account is that of an administrator: from it on everybody has to sign in, and somebody has to let them")
+	}
 	taken, err := r.LoginTaken(login)
 	if err != nil {
 		return nil, err

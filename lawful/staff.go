@@ -118,6 +118,18 @@ func (s *Staff) Account(id record.ID) (Account, bool) {
 	return a, ok
 }
 
+// Named returns the account that signs in under a name; zero for none.
+func (s *Staff) Named(login string) record.ID {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	for id, a := range s.accounts {
+		if a.Login == login && login != "" {
+			return id
+		}
+	}
+	return record.ID{}
+}
+
 // Name is what colleagues call the holder of an account; "" when nobody has the id.
 func (s *Staff) Name(id record.ID) string {
 	a, ok := s.Account(id)

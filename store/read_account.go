@@ -196,3 +196,12 @@ func (tx *Tx) UseCredential(id record.ID, n int64) (bool, error) {
 	return true, tx.Exec(`INSERT INTO credential_used (house, credential, n) VALUES ($1, $2, $3) ON CONFLICT (house, credential) DO UPDATE SET n = excluded.n`,
 		int64(tx.db.house), id[:], n)
 }
+
+// SessionNow returns a session that is open; ok is false when there is none.
+func (tx *Tx) SessionNow(id record.ID) (s lawful.Session, ok bool, err error) {
+	found, err := sessionsIn(tx, `s.id = $2 AND s.until = 9223372036854775807`, int64(tx.db.house), id[:])
+	if err != nil || len(found) == 0 {
+		return s, false, err
+	}
+	return found[0], true, nil
+}

@@ -35,6 +35,11 @@ type base struct {
 
 	zone  *time.Location // of the house
 	plans bool           // whoever looks may plan
+
+	May       pagesFor // what stands in the navigation
+	Own       string   // what colleagues call whoever reads the page; "" without accounts
+	Unwatched record.Time
+	names     func(record.ID) string
 }
 
 // houseLine says of which class the house is.
@@ -62,8 +67,23 @@ func (s *Server) base(a ask, here, title string) *base {
 	if a.at != 0 {
 		now = a.at
 	}
-	return &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, counts: a.viewer.Hidden() == 0, Filling: a.filling, Tour: s.tour(a, here),
+	b := &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, counts: a.viewer.Hidden() == 0, Filling: a.filling, Tour: s.tour(a, here),
 		zone: s.house.Zone(), plans: a.viewer.May(lawful.Plan)}
+	b.names, b.May = s.house.NameOf, newPagesFor(a.viewer)
+	if s.house.Peopled() {
+		b.Own = s.house.NameOf(a.viewer.Actor)
+		if b.Own != "" {
+			b.Unwatched = s.house.Unwatched(a.at)
+		}
+	}
+	return b
+}
+
+// pagesFor are the pages that somebody's roles are made for.
+type pagesFor struct{ Read, Take, SeeDesk, Administer bool }
+
+func newPagesFor(v lawful.Viewer) pagesFor {
+	return pagesFor{v.May(lawful.ReadCases), v.May(lawful.TakeIn), v.May(lawful.SeeDesk), v.May(lawful.Administer)}
 }
 
 // of sets the moment that the page was read at.
@@ -93,13 +113,16 @@ func (b *base) ReportURL(id record.ID) string  { return b.URL("/report/" + id.St
 func (b *base) OriginURL(id record.ID) string  { return b.URL("/origin/" + id.String()) }
 func (b *base) HoldingURL(id record.ID) string { return b.URL("/holding/" + id.String()) }
 
-// Who names somebody who acted. Until accounts exist the house knows one person.
+// Who names somebody who acted. A colleague's name is for everybody who works here.
 func (b *base) Who(id record.ID) string {
 	switch {
 	case id.IsZero():
 		return "the house"
 	case id == b.Me:
 		return "you"
+	}
+	if name := b.names(id); name != "" {
+		return name
 	}
 	return "person " + id.String()[24:]
 }

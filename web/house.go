@@ -24,6 +24,7 @@ type House interface {
 	oversightHouse
 	HousePosts
 	HouseHandling
+	Accounts
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class

@@ -24,6 +24,7 @@ type memory struct {
 	filling Filling
 	sights  Sights
 	viewer  lawful.Viewer
+	staff   memoryStaff
 	clock   func() record.Time
 
 	mu         sync.Mutex // guards all below

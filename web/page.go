@@ -106,6 +106,8 @@ func (s *Server) failing(r *http.Request, err error) failure {
 	var f failure
 	var cannot desk.Cannot
 	var tooLarge *http.MaxBytesError
+	var account lawful.Cannot
+	var notIn lawful.NotIn
 	switch {
 	case errors.As(err, &f):
 		return f
@@ -113,6 +115,10 @@ func (s *Server) failing(r *http.Request, err error) failure {
 		return failure{http.StatusNotFound, "Nothing here", "There is nothing here for you to read at this moment."}
 	case errors.As(err, &cannot):
 		return failure{http.StatusConflict, "Not possible", string(cannot)}
+	case errors.As(err, &account):
+		return failure{http.StatusConflict, "Not possible", inSentence(string(account))}
+	case errors.As(err, &notIn):
+		return failure{http.StatusForbidden, "Not signed in", notIn.Error()}
 	case errors.As(err, &tooLarge):
 		return failure{http.StatusRequestEntityTooLarge, "Too large", "One input may have at most " + sizeWords(tooLarge.Limit) + ". Send it in several parts."}
 	case r.Context().Err() != nil:
@@ -135,6 +141,7 @@ func (failPage) template() string { return "fail.html" }
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	f := s.failing(r, err)
 	a := ask{Request: r, now: record.At(s.opt.Now()), filling: s.house.Filling()}
+	a.viewer, _ = s.who(r)
 	if at, err := asOf(r, a.now); err == nil {
 		a.at = at
 	}

@@ -51,6 +51,17 @@ func (s *Server) routes() []route {
 		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
 		{"POST /handling", lawful.Decide, s.setHandling},
 
+		// For people about themselves and each other.
+		{"GET /signin", lawful.Anyone, s.signInPage},
+		{"POST /signin", lawful.Anyone, s.signIn},
+		{"POST /signout", lawful.SignedIn, s.signOut},
+		{"GET /invitation", lawful.Anyone, s.invitation},
+		{"POST /invitation", lawful.Anyone, s.accept},
+		{"GET /me", lawful.SignedIn, s.page(s.me)},
+		{"POST /me", lawful.SignedIn, s.page(s.changeMe)},
+		{"GET /accounts", lawful.Administer, s.page(s.accounts)},
+		{"POST /accounts", lawful.Administer, s.page(s.decideAccount)},
+
 		// What the pages ask by themselves.
 		{"GET /events", lawful.SeeDesk, s.events},
 		{"GET /changes", lawful.SeeDesk, s.json(s.changes)},

@@ -53,12 +53,17 @@ func (d *doors) knows(session string) bool {
 }
 
 // cookieName differs by port, because browsers do not tell the ports of a machine
-// apart and two houses may run side by side.
+// apart and two houses may run side by side. Under TLS its name keeps other hosts and
+// pages without TLS from setting it.
 func cookieName(r *http.Request) string {
+	name := "watchfloor"
 	if _, port, err := net.SplitHostPort(r.Host); err == nil {
-		return "watchfloor-" + port
+		name += "-" + port
 	}
-	return "watchfloor"
+	if r.TLS != nil {
+		name = "__Host-" + name
+	}
+	return name
 }
 
 func (s *Server) entered(r *http.Request) bool {
@@ -66,9 +71,13 @@ func (s *Server) entered(r *http.Request) bool {
 	return err == nil && s.doors.knows(c.Value)
 }
 
-// who says who asks; ok is false when they did not say. Programs on this machine
-// need no session until accounts exist.
+// who says who asks; ok is false when they did not say. From the first account on,
+// nobody has a right who has not signed in; until then programs on this machine need
+// no session.
 func (s *Server) who(r *http.Request) (v lawful.Viewer, ok bool) {
+	if s.house.Peopled() {
+		return s.signedIn(r)
+	}
 	if strings.HasPrefix(r.URL.Path, "/api/") || s.entered(r) {
 		return s.opt.Viewer(r), true
 	}
@@ -82,7 +91,7 @@ func (s *Server) allowed(right lawful.Right, do answer) http.Handler {
 		v, ok := s.who(r)
 		switch {
 		case right != lawful.Anyone && !ok:
-			s.outside(w)
+			s.outside(w, r)
 		case !v.May(right):
 			s.denied(w, r)
 		default:
@@ -107,7 +116,11 @@ func (s *Server) denied(w http.ResponseWriter, r *http.Request) {
 }
 
 // outside says how to get in, and nothing about what there is.
-func (s *Server) outside(w http.ResponseWriter) {
+func (s *Server) outside(w http.ResponseWriter, r *http.Request) {
+	if s.house.Peopled() {
+		s.toSignIn(w, r)
+		return
+	}
 	s.write(w, http.StatusForbidden, doorPage{Title: "Not signed in", House: s.houseLine()})
 }
 
@@ -115,16 +128,16 @@ func (s *Server) outside(w http.ResponseWriter) {
 // redirect: a redirect would belong to the site whose link was followed, and the
 // browser would keep the new cookie back.
 func (s *Server) enter(w http.ResponseWriter, r *http.Request, _ lawful.Viewer) {
-	if s.entered(r) {
+	if s.entered(r) && !s.house.Peopled() {
 		s.write(w, http.StatusOK, doorPage{Title: "Come in", House: s.houseLine(), In: true})
 		return
 	}
 	session, ok := "", false
-	if r.Method == http.MethodGet {
+	if r.Method == http.MethodGet && !s.house.Peopled() {
 		session, ok = s.doors.open(r.URL.Query().Get("once"))
 	}
 	if !ok {
-		s.outside(w)
+		s.outside(w, r)
 		return
 	}
 	http.SetCookie(w, &http.Cookie{Name: cookieName(r), Value: session, Path: "/", HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteStrictMode})

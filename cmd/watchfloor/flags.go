@@ -72,6 +72,9 @@ func (f houseFlags) open(ctx context.Context, found *record.HouseFounded) (*hous
 		return nil, err
 	}
 	h, err := newHouse(db, strings.ToUpper(f.Region))
+	if err == nil {
+		err = db.CatchUpStaff(ctx, h.staff.Staff) // before anybody asks: who may come in depends on it
+	}
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -24,6 +24,7 @@ type house struct {
 	region     string
 	zone       *time.Location // in which the roster is read and written
 	pager      *pager
+	staff      staff
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
 	fed       bool       // the index of word runs has the reports that were grouped; guarded by following
@@ -37,7 +38,7 @@ func newHouse(db *store.DB, region string) (*house, error) {
 		return nil, err
 	}
 	known := resolve.NewKnown()
-	return &house{db: db, known: known, scale: scale, region: region, zone: time.UTC, pager: newPager(""),
+	return &house{db: db, known: known, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
 		recogniser: resolve.Recogniser{Known: known, Region: region}, weigher: desk.Weigher{Scale: scale}}, nil
 }
 

@@ -121,9 +121,6 @@ func listenLoopback(addr string) (entrance, error) {
 	return entrance{l, r}, err
 }
 
-// administered says whether somebody administers the house.
-func (h *house) administered(context.Context) (bool, error) { return false, nil }
-
 // url is where browsers find the house that listens there.
 func (r reach) url(at net.Addr) string {
 	host := at.String()

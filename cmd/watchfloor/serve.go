@@ -100,6 +100,7 @@ func serve(ctx context.Context, h *house, listener entrance, std streams, doors 
 	var beside sync.WaitGroup
 	beside.Go(func() { h.work(ctx, log) })
 	beside.Go(func() { h.tellWitnesses(ctx, log) })
+	beside.Go(func() { h.attend(ctx, log) })
 	failed := make(chan error, 1+len(doors.open))
 	for _, d := range doors.open {
 		beside.Go(func() {

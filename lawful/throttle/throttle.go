@@ -69,16 +69,28 @@ func (a Attempt) keys() map[key]rule {
 	return map[key]rule{{'p', a.Account, a.Address}: byPair, {'a', "", a.Address}: byAddress}
 }
 
-// Wait returns how long whoever attempts has to wait still; 0 for not at all. Attempts
-// made while waiting are not looked at and count for nothing.
-func (t *Throttle) Wait(a Attempt, now record.Time) record.Time {
+// Try returns how long whoever attempts has to wait still; 0 for not at all. Then the
+// attempt counts as failed until Succeeded says otherwise, so that many at once gain
+// nothing. Attempts made while waiting are not to be looked at and count for nothing.
+func (t *Throttle) Try(a Attempt, now record.Time) record.Time {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	wait := record.Time(0)
-	for k, r := range a.keys() {
+	wait, keys := record.Time(0), a.keys()
+	for k, r := range keys {
 		wait = max(wait, t.counts[k].until(r)-now)
 	}
-	return wait
+	if wait > 0 {
+		return wait
+	}
+	t.makeRoom(now)
+	for k := range keys {
+		c := t.counts[k]
+		if now-c.last > forgetAfter {
+			c.n = 0
+		}
+		t.counts[k] = count{c.n + 1, now}
+	}
+	return 0
 }
 
 func (c count) until(r rule) record.Time {
@@ -88,29 +100,17 @@ func (c count) until(r rule) record.Time {
 	return c.last + min(r.most, record.Second<<min(c.n-r.free, 20))
 }
 
-// Failed counts a failure.
-func (t *Throttle) Failed(a Attempt, now record.Time) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.makeRoom(now)
-	for k := range a.keys() {
-		c := t.counts[k]
-		if now-c.last > forgetAfter {
-			c.n = 0
-		}
-		t.counts[k] = count{c.n + 1, now}
-	}
-}
-
 // Succeeded forgets the failures of an account at an address and on a device: whoever
-// came in had mistyped. Those of the address as a whole stay.
+// came in had mistyped. Of those of the address as a whole it takes back the last.
 func (t *Throttle) Succeeded(a Attempt) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for k := range a.keys() {
-		if k.kind != 'a' {
-			delete(t.counts, k)
+		if c := t.counts[k]; k.kind == 'a' && c.n > 1 {
+			t.counts[k] = count{c.n - 1, c.last}
+			continue
 		}
+		delete(t.counts, k)
 	}
 }
 

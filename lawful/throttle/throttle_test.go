@@ -18,8 +18,7 @@ var (
 func guesses(t *Throttle, a Attempt, n int) (looked int) {
 	for range n {
 		now := record.At(time.Now())
-		if t.Wait(a, now) == 0 {
-			t.Failed(a, now)
+		if t.Try(a, now) == 0 {
 			looked++
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -43,17 +42,17 @@ func TestTenThousandFailuresKeepNoOwnerOut(t *testing.T) {
 			"as a colleague at the address":               {"tovik", mallory.Address, ""},
 			"as a colleague with a device at the address": {"tovik", mallory.Address, "phone"},
 		} {
-			if w := th.Wait(owner, now); w != 0 {
+			if w := th.Try(owner, now); w != 0 {
 				t.Errorf("%s the owner waits %d s", name, w/record.Second)
 			}
 		}
 		owner := Attempt{Account: "mira", Address: mallory.Address}
-		wait := th.Wait(owner, now)
+		wait := th.Try(owner, now)
 		if wait == 0 || wait > Longest {
 			t.Errorf("at the attacker's address the owner waits %d s", wait/record.Second)
 		}
 		time.Sleep(time.Duration(wait) * time.Microsecond)
-		if th.Wait(owner, record.At(time.Now())) != 0 {
+		if th.Try(owner, record.At(time.Now())) != 0 {
 			t.Error("they wait longer than they were told")
 		}
 	})
@@ -63,10 +62,10 @@ func TestTenThousandFailuresKeepNoOwnerOut(t *testing.T) {
 func TestTenThousandAddressesKeepNoOwnerOut(t *testing.T) {
 	th := New()
 	for i := range 60_000 {
-		th.Failed(Attempt{Account: "mira", Address: fmt.Sprint(i)}, record.Time(i)*1000)
+		th.Try(Attempt{Account: "mira", Address: fmt.Sprint(i)}, record.Time(i)*1000)
 	}
 	now := 60 * record.Second
-	if th.Wait(desk, now) != 0 || th.Wait(Attempt{Account: "mira", Address: "new"}, now) != 0 {
+	if th.Try(desk, now) != 0 || th.Try(Attempt{Account: "mira", Address: "new"}, now) != 0 {
 		t.Error("an attack from everywhere keeps the owner out")
 	}
 	if len(th.counts) > most {
@@ -77,35 +76,52 @@ func TestTenThousandAddressesKeepNoOwnerOut(t *testing.T) {
 func TestWaitingGrowsAndIsForgotten(t *testing.T) {
 	th := New()
 	now := 1000 * record.Second
-	for n, want := range []record.Time{0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900} {
-		th.Failed(mallory, now)
-		if got := th.Wait(mallory, now); got != want*record.Second {
-			t.Errorf("after %d failures they wait %d s, want %d", n+1, got/record.Second, want)
+	for n, want := range []record.Time{0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900} {
+		if want > 0 {
+			if got := th.Try(mallory, now); got != want*record.Second {
+				t.Errorf("after %d failures they wait %d s, want %d", n, got/record.Second, want)
+			}
+			now += want * record.Second
+		}
+		if got := th.Try(mallory, now); got != 0 {
+			t.Errorf("after %d failures they wait for longer than they were told", n)
 		}
 	}
-	later := now + forgetAfter + 1
-	th.Failed(mallory, later)
-	if th.Wait(mallory, later) != 0 {
-		t.Error("yesterday's failures count")
+	now += forgetAfter + 1
+	for range byPair.free {
+		if th.Try(mallory, now) != 0 {
+			t.Error("yesterday's failures count")
+		}
 	}
-	th.Failed(mallory, later)
-	th.Succeeded(mallory)
-	for range 4 {
-		th.Failed(mallory, later)
-	}
-	if th.Wait(mallory, later) != 0 {
-		t.Error("failures before a success count")
+}
+
+func TestWhoeverCameInHadMistyped(t *testing.T) {
+	th := New()
+	for range 20 {
+		for range byPair.free - 1 {
+			th.Try(mallory, record.Second)
+		}
+		if th.Try(mallory, record.Second) != 0 {
+			t.Fatal("failures before a success count")
+		}
+		th.Succeeded(mallory)
+		th.Succeeded(Attempt{Account: "x", Address: mallory.Address})
+		th.Succeeded(Attempt{Account: "x", Address: mallory.Address})
+		th.Succeeded(Attempt{Account: "x", Address: mallory.Address})
+		th.Succeeded(Attempt{Account: "x", Address: mallory.Address})
 	}
 }
 
 // TestAnAddressThatTriesManyNamesIsSlowedDown, but never for longer than a minute.
 func TestAnAddressThatTriesManyNamesIsSlowedDown(t *testing.T) {
 	th := New()
+	longest := record.Time(0)
 	for i := range 200 {
-		th.Failed(Attempt{Account: fmt.Sprint(i), Address: mallory.Address}, record.Second)
+		w := th.Try(Attempt{Account: fmt.Sprint(i), Address: mallory.Address}, record.Time(i)*2*record.Second)
+		longest = max(longest, w)
 	}
-	if w := th.Wait(Attempt{Account: "tovik", Address: mallory.Address}, record.Second); w != record.Minute {
-		t.Errorf("it waits %d s", w/record.Second)
+	if longest < 20*record.Second || longest > record.Minute {
+		t.Errorf("it waits %d s at most", longest/record.Second)
 	}
 }
 
