@@ -78,6 +78,20 @@ func (w *walker) ways() map[string]way {
 				post("/decide", "act", "nothing"), post("/decide", "act", "claim", "lead", "nothing")}
 		}},
 
+		"GET /signin": list("/signin", "/signin?to=/log"),
+		"POST /signin": {acts: func(*walker) []asking {
+			return []asking{post("/signin", "login", "nobody", "password", "nothing", "code", "000000")}
+		}},
+		"POST /signout":    {acts: func(*walker) []asking { return []asking{post("/signout")} }},
+		"GET /invitation":  list("/invitation", "/invitation?secret=nothing"),
+		"POST /invitation": {acts: func(*walker) []asking { return []asking{post("/invitation", "secret", "nothing")} }},
+		"GET /me":          list("/me"),
+		"POST /me": {acts: func(*walker) []asking {
+			return []asking{post("/me", "act", "end", "id", record.NewID().String()), post("/me", "act", "nothing")}
+		}},
+		"GET /accounts":  {}, // an administrator's, who sees the names of all labels
+		"POST /accounts": {},
+
 		"GET /events":        {all: []string{"/events?since=", "/events?since=41"}},
 		"GET /changes":       {all: []string{"/changes?since=", "/changes?since=41"}},
 		"GET /filling":       {all: []string{"/filling"}},
