@@ -49,23 +49,26 @@ type HandOverEnded struct {
 	End      HandOverEnd `json:"end"`
 }
 
-// ShiftSheetMade is what one shift left to the next, as counted when the sheet was made.
+// ShiftSheetMade is what one shift leaves to the next, as it stood when the sheet
+// was made: the leads whose clocks run out next, and the pile of those that nobody
+// looked at since their newest report, the first due of each. Leads with different
+// labels stand in entries of their own; those of one sheet have its id.
 type ShiftSheetMade struct {
 	Sheet    ID    `json:"sheet"`
-	Post     ID    `json:"post"`
-	AsOf     Seq   `json:"as_of"`
+	Post     ID    `json:"post,omitzero"` // zero: in a house without posts
 	From     Time  `json:"from"`
 	Until    Time  `json:"until"`
-	Clocks   int64 `json:"clocks"`
-	Waiting  int64 `json:"waiting"`
-	Unlooked int64 `json:"unlooked"`
+	Open     int64 `json:"open"`
+	Unlooked int64 `json:"unlooked"` // how many there are in all, listed or not
+	Due      []ID  `json:"due,omitempty"`
+	Pile     []ID  `json:"pile,omitempty"`
 }
 
 // ShiftSheetSigned says that one side of a change of shift signed the sheet; a
 // remark is the entry's content (ClassNote).
 type ShiftSheetSigned struct {
 	Sheet ID        `json:"sheet"`
-	Post  ID        `json:"post"`
+	Post  ID        `json:"post,omitzero"`
 	Side  SheetSide `json:"side"`
 }
 

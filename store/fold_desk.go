@@ -25,8 +25,10 @@ func (f folder) foldDesk(e record.Entry) func() error {
 		return nothingToFold // access: nothing yet
 	case *record.ReadRefused, *record.ReportRestricted:
 		return nothingToFold // people and what is read of them: nothing yet
-	case *record.ShiftSheetMade, *record.ShiftSheetSigned:
-		return nothingToFold // shift sheets: nothing yet
+	case *record.ShiftSheetMade:
+		return func() error { return f.sheetMade(e, b) }
+	case *record.ShiftSheetSigned:
+		return func() error { return f.sheetSigned(e, b) }
 	}
 	return f.foldOversight(e)
 }

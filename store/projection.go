@@ -42,6 +42,8 @@ var projections = [...]projection{
 	{"purpose", []string{"actor", "since"}},
 	{"searched", []string{"actor", "since"}},
 	{"item_read", []string{"item", "since"}},
+	{"sheet", []string{"id", "labels", "since"}},
+	{"sheet_signed", []string{"sheet", "side", "since"}},
 	{"warning", []string{"report", "since"}},
 	{"care", []string{"account", "since"}},
 	{"account", []string{"id", "since"}},

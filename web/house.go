@@ -20,6 +20,7 @@ import (
 // desk.Cannot.
 type House interface {
 	sinceHouse
+	shiftHouse
 	careHouse
 	oversightHouse
 	HousePosts

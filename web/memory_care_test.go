@@ -43,3 +43,24 @@ func (m *memory) Since(ctx context.Context, v lawful.Viewer, from record.Time) (
 	return desk.Since{Moment: b.Moment, From: from, Due: b.Rows[:1], Mine: []desk.SinceLine{line}, Done: []desk.SinceLine{line}, New: b.Rows[1:2],
 		Moved: []desk.Moved{{Row: b.Rows[2], Was: 9}}, Before: 2, Open: 3}, nil
 }
+
+// Sheets implements House.
+func (m *memory) Sheets(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.SheetView, error) {
+	s, err := m.Sheet(ctx, v, at, record.ID{1})
+	return []desk.SheetView{s}, err
+}
+
+// Sheet implements House.
+func (m *memory) Sheet(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.SheetView, error) {
+	b, err := m.Board(ctx, v, at, 3)
+	return desk.SheetView{ID: id, Name: "Night desk", From: b.Moment.Now - 8*record.Hour, Until: b.Moment.Now, Made: b.Moment.Now, Maker: v.Actor, Open: 12, Unlooked: 7, Due: b.Rows, Pile: b.Rows,
+		Signed: []desk.SheetSign{{Side: record.SideOutgoing, Signer: v.Actor, At: b.Moment.Now, Words: "The gate is watched."}}}, err
+}
+
+// MakeSheet implements House.
+func (m *memory) MakeSheet(context.Context, lawful.Viewer, record.ID) error { return m.broken }
+
+// SignSheet implements House.
+func (m *memory) SignSheet(context.Context, lawful.Viewer, record.ID, record.SheetSide, string) error {
+	return m.broken
+}

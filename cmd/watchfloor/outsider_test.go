@@ -258,6 +258,14 @@ func (p *transcript) ways() map[string]func() {
 		"Call": func() {
 			about("call", p.open.calls, p.sealed.calls, func(at record.Time, id record.ID) (any, error) { return h.Call(ctx, p.v, at, id) })
 		},
+		"Sheets": func() { p.sheets(h) },
+		"Sheet":  func() {}, // asked with the sheets
+		"MakeSheet": func() {
+			p.write("make a sheet", nil, h.MakeSheet(ctx, p.v, record.NewID()))
+		},
+		"SignSheet": func() {
+			p.write("sign no sheet", nil, h.SignSheet(ctx, p.v, record.ID{3}, record.SideIncoming, ""))
+		},
 		"Since": func() {
 			for _, from := range []record.Time{0, p.now() - record.Hour, p.now() - 9*record.Hour} {
 				s, err := h.Since(ctx, p.v, from)
@@ -327,6 +335,16 @@ func (p *transcript) decides(h web.House) {
 				p.t.Error("an outsider merges a restricted lead")
 			}
 		}
+	}
+}
+
+// sheets reads every shift sheet that there is.
+func (p *transcript) sheets(h web.House) {
+	all, err := h.Sheets(p.t.Context(), p.v, 0)
+	p.write("sheets", all, err)
+	for _, s := range all {
+		one, err := h.Sheet(p.t.Context(), p.v, 0, s.ID)
+		p.write("sheet", one, err)
 	}
 }
 

@@ -50,6 +50,14 @@ func (w *walker) ways() map[string]way {
 		"POST /report/{id}/warn": {about: post("/report/ID/warn", "warning", "self-harm"), of: reportsOf, acts: func(w *walker) []asking {
 			return []asking{post("/report/"+open(w.open.reports)+"/warn", "warning", "graphic"), post("/report/nothing/warn")}
 		}},
+		"GET /shift": list("/shift"),
+		"POST /shift": {acts: func(*walker) []asking {
+			return []asking{post("/shift", "once", record.NewID().String()), post("/shift")}
+		}},
+		"GET /shift/{id}": {all: []string{"/shift/nothing", "/shift/" + record.ID{3}.String()}},
+		"POST /shift/{id}/sign": {acts: func(*walker) []asking {
+			return []asking{post("/shift/nothing/sign", "side", "outgoing"), post("/shift/"+record.ID{3}.String()+"/sign", "side", "incoming"), post("/shift/nothing/sign")}
+		}},
 		"GET /since":        list("/since", "/since?from="+past, "/since?from=nonsense"),
 		"GET /care":         list("/care", "/care?kept=1"),
 		"POST /care":        {acts: func(*walker) []asking { return []asking{post("/care", "images", "on")} }},
