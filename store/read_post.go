@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"watchfloor/desk"
-	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -45,10 +44,6 @@ func (tx *Tx) PostNow(post record.ID) (desk.PostNow, error) {
 	}
 	return out, nil
 }
-
-// accountReads is what somebody may read. Where no account was opened, whoever
-// sits at the machine may read all.
-func (tx *Tx) accountReads(record.ID) (record.Labels, error) { return lawful.House.Holds, nil }
 
 // handOverNow is the hand-over of a lead that waits; zero for none.
 func (tx *Tx) handOverNow(lead record.ID) (desk.HandOverNow, error) {

@@ -45,12 +45,3 @@ func (tx *Tx) DutyNow(shift record.ID) (desk.Duty, error) {
 func (tx *Tx) DutiesNow(post record.ID, after record.Time) ([]desk.Duty, error) {
 	return tx.roster().duties(`post = $3 AND until_at > $4 ORDER BY from_at, id`, post[:], int64(after))
 }
-
-// PersonNow implements desk.Rosters. Where no account was opened, only whoever
-// sits at the machine can be rostered.
-func (tx *Tx) PersonNow(account record.ID) error {
-	if account.IsZero() || account != tx.db.about.Sitter {
-		return desk.ErrNotFound
-	}
-	return nil
-}

@@ -22,8 +22,17 @@ type HousePosts interface {
 	Roster(ctx context.Context, v lawful.Viewer, at record.Time, of desk.Stretch) (desk.Roster, error)
 	// People are those who can be rostered.
 	People(ctx context.Context, v lawful.Viewer) ([]desk.Person, error)
+	// PlanRoster says what a file would change. Nothing is recorded.
+	PlanRoster(ctx context.Context, v lawful.Viewer, f RosterFile) (desk.RosterPlan, error)
 	// DecideRoster changes posts and duties, once per d.Request.
 	DecideRoster(ctx context.Context, v lawful.Viewer, d desk.RosterDecision) error
 	// HandOvers returns the hand-overs that wait, or came back unseen.
 	HandOvers(ctx context.Context, v lawful.Viewer, at record.Time) (desk.HandOvers, error)
+}
+
+// RosterFile is a calendar or a table with duties.
+type RosterFile struct {
+	Bytes   []byte
+	Post    record.ID // all are duties of this post; zero: the file says
+	Replace bool      // what the roster has beside it is taken out
 }

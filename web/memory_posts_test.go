@@ -18,6 +18,8 @@ type memoryPosts struct {
 	people []desk.Person
 	handed []desk.HandOverView
 	asked  []desk.RosterDecision
+	plan   desk.RosterPlan
+	file   RosterFile
 }
 
 func (m *memory) Zone() *time.Location {
@@ -70,6 +72,13 @@ func (m *memory) Roster(_ context.Context, _ lawful.Viewer, at record.Time, of d
 
 func (m *memory) People(context.Context, lawful.Viewer) ([]desk.Person, error) {
 	return m.duty.people, m.broken
+}
+
+func (m *memory) PlanRoster(_ context.Context, _ lawful.Viewer, f RosterFile) (desk.RosterPlan, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.duty.file = f
+	return m.duty.plan, m.broken
 }
 
 func (m *memory) DecideRoster(_ context.Context, v lawful.Viewer, d desk.RosterDecision) error {

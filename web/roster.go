@@ -201,6 +201,8 @@ func readRoster(f url.Values, zone *time.Location) (desk.RosterDecision, error) 
 		var shift record.ID
 		shift, err = callIn(choice)
 		d.Cancel = []record.ID{shift}
+	case "accept":
+		d, err = readPlan(f.Get("plan"))
 	case "add":
 		d.Add, err = readDuties(f, zone)
 	default:

@@ -51,6 +51,7 @@ func (s *Server) routes() []route {
 		{"POST /decide", lawful.Decide, s.decide},
 		{"GET /roster", lawful.SeeDesk, s.page(s.roster)},
 		{"POST /roster", lawful.Plan, s.decideRoster},
+		{"POST /roster/import", lawful.Plan, s.page(s.planRoster)},
 		{"POST /roster/on", lawful.SeeDesk, s.choosePost},
 		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
 		{"POST /handling", lawful.Decide, s.setHandling},

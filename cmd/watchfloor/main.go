@@ -21,6 +21,7 @@ type commands struct {
 	Take     takeCommand     `cmd:"" help:"Take reports in."`
 	Hold     holdCommand     `cmd:"" help:"Take holdings in."`
 	Origins  originsCommand  `cmd:"" help:"Groups of common origin."`
+	Roster   rosterCommand   `cmd:"" help:"What a calendar or table changes in the roster."`
 	Match    matchCommand    `cmd:"" help:"Which holdings the names on stdin may mean."`
 	Board    boardCommand    `cmd:"" help:"The ordered board."`
 	Replay   replayCommand   `cmd:"" help:"Play reports at their own times in a throw-away house."`

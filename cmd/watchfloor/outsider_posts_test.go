@@ -38,6 +38,11 @@ func (p *transcript) waysOfPosts(h web.House) map[string]func() {
 				p.t.Error("somebody who does not plan opens a post")
 			}
 		},
+		"PlanRoster": func() {
+			if _, err := h.PlanRoster(ctx, lawful.Viewer{Actor: record.NewID()}, web.RosterFile{Bytes: []byte("post,person,from,until\n")}); err == nil {
+				p.t.Error("somebody who does not plan plans")
+			}
+		},
 		"HandOvers": func() {
 			for _, at := range []record.Time{0, p.now() - record.Hour, p.now() - 9*record.Hour} {
 				all, err := h.HandOvers(ctx, p.v, at)
