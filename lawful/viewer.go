@@ -15,6 +15,8 @@ type Viewer struct {
 	Session record.ID     // zero: none, as for programs and the house itself
 	Purpose record.Purpose
 	Basis   record.Basis
+	// Emergency is until when they read more because life is in danger; 0: they do not.
+	Emergency record.Time
 }
 
 // May reports whether the viewer has the right.

@@ -55,10 +55,12 @@ type ItemRead struct {
 	N    int64  `json:"n,omitempty"` // of an attachment, from 0
 }
 
-// ReadRefused says that something asked for was not shown.
+// ReadRefused says that something asked for was not shown. Many refusals of one
+// person in a short time are counted together: Times says how many, without items.
 type ReadRefused struct {
-	Item ID          `json:"item,omitzero"`
-	Why  ReadRefusal `json:"why"`
+	Item  ID          `json:"item,omitzero"`
+	Why   ReadRefusal `json:"why"`
+	Times int64       `json:"times,omitempty"` // 0: one
 }
 
 // HandlingSet says under which conditions a report, holding or operation may be

@@ -14,6 +14,9 @@ func (f folder) foldDesk(e record.Entry) func() error {
 	if of := f.foldAccount(e); of != nil {
 		return of
 	}
+	if of := f.foldAccess(e); of != nil {
+		return of
+	}
 	switch b := e.Body.(type) {
 	case *record.HandlingSet:
 		return func() error { return f.handlingSet(e, b) }
@@ -21,8 +24,6 @@ func (f folder) foldDesk(e record.Entry) func() error {
 		return func() error { return f.warningSet(e, b) }
 	case *record.CareChosen:
 		return func() error { return f.careChosen(e, b) }
-	case *record.AccessAsked, *record.AccessAnswered, *record.EmergencyOpened:
-		return nothingToFold // access: nothing yet
 	case *record.ReadRefused, *record.ReportRestricted:
 		return nothingToFold // people and what is read of them: nothing yet
 	case *record.ShiftSheetMade:

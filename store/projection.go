@@ -36,6 +36,7 @@ var projections = [...]projection{
 	{"operation", []string{"id", "since"}},
 	{"handling", []string{"item", "since"}},
 	{"call", []string{"id", "since"}},
+	{"access", []string{"id", "since"}},
 	{"intelligence", []string{"report", "since"}},
 	{"facts", []string{"lead", "since"}},
 	{"closed", []string{"holding", "since"}},

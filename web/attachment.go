@@ -115,7 +115,7 @@ func (r attachmentRow) Length() string { return sizeWords(r.Size) }
 func (s *Server) attachment(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
 	f, err := s.file(r, v)
 	if err != nil {
-		s.fail(w, r, err)
+		s.failFor(w, r, v, err)
 		return
 	}
 	h := w.Header()

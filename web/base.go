@@ -28,6 +28,10 @@ type base struct {
 	counts bool // whoever asks may read every entry, and so may see their numbers
 
 	Carried record.Handling // the handling of all that the page shows; zero: it shows nothing of the kind
+
+	Emergency record.Time // until when the viewer reads more because life is in danger; 0: they do not
+	Opened    int         // for oversight: emergencies that are open
+
 	Filling Filling
 	Tour    *tourCard    // nil for none
 	Raised  []raisedLine // calls in which life is said to be at risk
@@ -69,6 +73,7 @@ func (s *Server) base(a ask, here, title string) *base {
 	}
 	b := &base{Title: title, Here: here, House: s.houseLine(), AsOf: newAsOfBar(a), Once: record.NewID().String(), Me: a.viewer.Actor, Now: now, counts: a.viewer.Hidden() == 0, Filling: a.filling, Tour: s.tour(a, here),
 		zone: s.house.Zone(), plans: a.viewer.May(lawful.Plan)}
+	b.Emergency = a.viewer.Emergency
 	b.names, b.May = s.house.NameOf, newPagesFor(a.viewer)
 	if s.house.Peopled() {
 		b.Own = s.house.NameOf(a.viewer.Actor)

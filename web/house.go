@@ -26,6 +26,7 @@ type House interface {
 	HousePosts
 	HouseHandling
 	Accounts
+	AccessHouse
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class

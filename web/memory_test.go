@@ -44,6 +44,7 @@ type memory struct {
 	rang       record.Seq // the last entry by which a call was raised or taken up
 	keeps      int        // drafts kept
 	pager      string     // what went wrong with it
+	access     memoryAccess
 	asideAsked []desk.Decision
 	care       desk.Care
 	duty       memoryPosts

@@ -41,17 +41,17 @@ func (s *Server) page(show func(ask) (view, error)) answer {
 	return func(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
 		a, err := s.read(r, v)
 		if err != nil {
-			s.fail(w, r, err)
+			s.failFor(w, r, v, err)
 			return
 		}
 		shown, err := show(a)
 		if err != nil {
-			s.fail(w, r, err)
+			s.failFor(w, r, v, err)
 			return
 		}
 		if f, ok := shown.(framed); ok {
 			if err := s.lineOnTop(a, f.frame()); err != nil {
-				s.fail(w, r, err)
+				s.failFor(w, r, v, err)
 				return
 			}
 		}
@@ -60,7 +60,7 @@ func (s *Server) page(show func(ask) (view, error)) answer {
 			err = rec.record(r.Context(), s.house)
 		}
 		if err != nil {
-			s.fail(w, r, err)
+			s.failFor(w, r, v, err)
 			return
 		}
 		send(w, statusOf(shown), "text/html; charset=utf-8", body)
@@ -132,6 +132,7 @@ func (s *Server) failing(r *http.Request, err error) failure {
 type failPage struct {
 	*base
 	Text string
+	Ask  record.ID // what may be asked for: an id under which nothing is for the viewer
 }
 
 func (failPage) template() string { return "fail.html" }
@@ -139,6 +140,12 @@ func (failPage) template() string { return "fail.html" }
 // fail answers an error with a page. To the same address it is always the same
 // page, byte for byte.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	s.failFor(w, r, lawful.Viewer{}, err)
+}
+
+// failFor does the same for somebody who may ask for what they may not read: whether
+// or not anything is there.
+func (s *Server) failFor(w http.ResponseWriter, r *http.Request, v lawful.Viewer, err error) {
 	f := s.failing(r, err)
 	a := ask{Request: r, now: record.At(s.opt.Now()), filling: s.house.Filling()}
 	a.viewer, _ = s.who(r)
@@ -147,7 +154,11 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	b := s.base(a, "", f.title)
 	b.Once = ""
-	s.write(w, f.status, failPage{b, f.text})
+	page := failPage{base: b, Text: f.text}
+	if f.status == http.StatusNotFound && v.Hidden() != 0 && v.May(lawful.SeeDesk) {
+		page.Ask = askedID(r)
+	}
+	s.write(w, f.status, page)
 }
 
 // unknown answers addresses that are not in the table.

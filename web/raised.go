@@ -32,7 +32,7 @@ func (b *base) frame() *base { return b }
 // lineOnTop puts the raised calls on a page.
 func (s *Server) lineOnTop(a ask, b *base) error {
 	if !a.viewer.May(lawful.SeeDesk) {
-		return nil
+		return s.emergenciesOnTop(a, b)
 	}
 	raised, err := s.house.Raised(a.Context(), a.viewer, a.at)
 	if err != nil {

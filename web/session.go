@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"watchfloor/lawful"
+	"watchfloor/record"
 )
 
 // doors knows which one-time links still open and which sessions are open. Both
@@ -94,13 +95,14 @@ func (s *Server) allowed(right lawful.Right, do answer) http.Handler {
 			s.outside(w, r)
 		case !v.May(right):
 			s.denied(w, r)
+			s.house.NotShown(r.Context(), v, askedID(r), record.NotTheirRole)
 		default:
 			v, err := s.onPost(r, v)
 			if err != nil {
 				s.fail(w, r, err)
 				return
 			}
-			do(w, r, v)
+			s.answered(w, r, v, do)
 		}
 	})
 }

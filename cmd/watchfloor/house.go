@@ -29,6 +29,8 @@ type house struct {
 	following sync.Mutex // one of this process brings the stages up to date at a time
 	fed       bool       // the index of word runs has the reports that were grouped; guarded by following
 	filling   filling
+	grants    lawful.Grants
+	notShown  lawful.Refusals
 	sights    sights
 }
 

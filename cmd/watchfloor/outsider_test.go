@@ -90,6 +90,7 @@ func (l *teller) toAnOutsider() []string {
 	p := &transcript{teller: l, v: l.viewer(), names: map[string]string{}}
 	ways := p.ways()
 	maps.Copy(ways, p.oversightWays(p.house))
+	maps.Copy(ways, p.accessWays(p.house))
 	maps.Copy(ways, p.waysOfPosts(l.house))
 	maps.Copy(ways, p.handlingWays())
 	maps.Copy(ways, p.accountWays())

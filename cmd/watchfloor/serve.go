@@ -148,6 +148,9 @@ func (h *house) work(ctx context.Context, log *slog.Logger) {
 		err := errors.Join(h.page(ctx, log, &paging), h.follow(ctx, store.Bulk))
 		if err == nil {
 			err = h.wake(ctx, record.At(h.db.Now()))
+			if due := h.notShown.Due(record.At(h.db.Now())); len(due) > 0 {
+				h.noteRefusals(ctx, due)
+			}
 		}
 		if err != nil && ctx.Err() == nil {
 			log.Error("bringing the house up to date failed; it is tried again", "err", err)

@@ -212,8 +212,16 @@ func (h *house) opens(ctx context.Context, a lawful.Account, means []record.Mean
 	return web.Opened{Secret: secret, Device: nonce + "." + h.db.Keyed("device", a.Login, nonce), Account: a}, nil
 }
 
-// Session implements web.House.
+// Session implements web.House: who acts in a session, with what was granted to them.
 func (h *house) Session(ctx context.Context, secret string) (lawful.Viewer, bool) {
+	v, ok := h.session(ctx, secret)
+	if !ok {
+		return v, false
+	}
+	return h.granted(ctx, v), true
+}
+
+func (h *house) session(ctx context.Context, secret string) (lawful.Viewer, bool) {
 	digest, now := digestOf(secret), record.At(h.db.Now())
 	if v, ok := h.staff.Viewer(digest, now); ok {
 		return v, true

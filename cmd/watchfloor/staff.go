@@ -36,7 +36,7 @@ func (h *house) attend(ctx context.Context, log *slog.Logger) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for turn := 0; ; turn++ {
-		err := h.db.CatchUpStaff(ctx, h.staff.Staff)
+		err := errors.Join(h.db.CatchUpStaff(ctx, h.staff.Staff), h.db.CatchUpGrants(ctx, &h.grants))
 		if err == nil && turn%40 == 0 {
 			err = h.tidy(ctx, record.At(h.db.Now()))
 		}

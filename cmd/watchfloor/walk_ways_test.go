@@ -67,8 +67,14 @@ func (w *walker) ways() map[string]way {
 		"GET /aside":        list("/aside"),
 		"GET /search":       list("/search?q=mestrov", "/search?q=van+gate", "/search?q=07700", "/search?q=he", "/search?q=he&before=41", "/search"),
 		"GET /operations":   list("/operations"),
-		"GET /help":         list("/help"),
-		"GET /take":         list("/take", "/take?before=nothing"),
+		"GET /access":       list("/access", "/access?item=nothing", "/access?did=ask"),
+		"POST /access": {acts: func(w *walker) []asking {
+			return []asking{post("/access", "act", "ask", "item", open(w.open.leads), "words", "I must know.", "once", record.NewID().String()),
+				post("/access", "act", "ask", "item", "nothing"), post("/access", "act", "nothing")}
+		}, about: post("/access", "act", "grant", "access", "ID", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf},
+		"GET /emergencies": list("/emergencies"),
+		"GET /help":        list("/help"),
+		"GET /take":        list("/take", "/take?before=nothing"),
 		"POST /take": {acts: func(*walker) []asking {
 			return []asking{send("/take", "multipart/form-data; boundary=x",
 				"--x\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nLine 1\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nThere was a van by the gate.\r\n--x--\r\n")}

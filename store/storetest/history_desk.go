@@ -150,7 +150,7 @@ func (h *history) upkeep() []record.Draft {
 	case 16:
 		return h.purposes(id)
 	case 17:
-		return h.oversees(id)
+		return append(h.oversees(id), h.access(id)...)
 	case 18, 19:
 		return h.handles()
 	default:
