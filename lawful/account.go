@@ -78,3 +78,11 @@ func (s Session) Over(now record.Time) bool {
 func (a Account) SignedInAs(session record.ID) Viewer {
 	return Viewer{Actor: a.ID, Holds: a.Holds, Roles: a.Roles, Session: session, Basis: record.BasisDuty, Purpose: record.PurposeTriage}
 }
+
+// Refused is attempts to come in that failed, put together.
+type Refused struct {
+	At    record.Time
+	Means record.Means
+	Why   record.SignInRefusal
+	Times int64
+}

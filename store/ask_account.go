@@ -1,6 +1,9 @@
 package store
 
-import "watchfloor/lawful"
+import (
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
 
 // Accounts returns all accounts at the moment, open ones first, in the order in
 // which they were opened.
@@ -23,4 +26,16 @@ func (a *Asked) Labels() ([]string, error) {
 		}
 	}
 	return names, err
+}
+
+// SignInsRefused returns the newest attempts to come in as an account that failed.
+func (a *Asked) SignInsRefused(account record.ID, limit int) ([]lawful.Refused, error) {
+	rows, err := a.s.rows(`SELECT at, why, means, times FROM sign_in_refused WHERE house = $1 AND account = $2 AND since <= $3 ORDER BY since DESC LIMIT $4`,
+		a.house(), account[:], int64(a.Seq), limit)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, func(r *lawful.Refused) []any {
+		return []any{(*int64)(&r.At), (*uint8)(&r.Why), (*uint8)(&r.Means), &r.Times}
+	})
 }

@@ -68,6 +68,7 @@ type Me struct {
 	Labels      []string // the names of those that it holds
 	Sessions    []lawful.Session
 	Credentials []lawful.Credential // without what is secret
+	Refused     []lawful.Refused    // the newest attempts to come in as them that failed
 }
 
 // Renewal is what somebody wants to come in with from now on. Password and Code are

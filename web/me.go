@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"html/template"
 	"net/http"
 	"strings"
 	"unicode"
@@ -112,11 +114,13 @@ func (s *Server) changeMe(a ask) (view, error) {
 
 // toPerson is what an error about accounts tells whoever caused it; "" for others.
 func toPerson(err error) string {
-	switch err := err.(type) {
-	case lawful.Cannot:
-		return inSentence(string(err))
-	case lawful.NotIn:
-		return err.Error()
+	var cannot lawful.Cannot
+	var notIn lawful.NotIn
+	switch {
+	case errors.As(err, &cannot):
+		return inSentence(string(cannot))
+	case errors.As(err, &notIn):
+		return notIn.Error()
 	}
 	return ""
 }
@@ -137,5 +141,5 @@ func inSentence(s string) string {
 func newCodeSecret() string { return totp.NewSecret() }
 
 func (s *Server) invitationForm(a lawful.Account, once, secret string) invitationForm {
-	return invitationForm{Title: "Welcome", House: s.houseLine(), Account: a, Once: once, Secret: secret, URI: totp.URI("watchfloor", a.Login, secret)}
+	return invitationForm{Title: "Welcome", House: s.houseLine(), Account: a, Once: once, Secret: secret, URI: template.URL(totp.URI("watchfloor", a.Login, secret))}
 }

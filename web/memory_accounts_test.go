@@ -92,7 +92,7 @@ func (m *memory) Me(_ context.Context, v lawful.Viewer) (Me, error) {
 	if !ok {
 		return Me{}, desk.ErrNotFound
 	}
-	me := Me{Account: a, Credentials: m.staff.ways, Sessions: append(slices.Clone(m.staff.sessions), lawful.Session{ID: v.Session, Account: a.ID, Began: noon, Seen: noon})}
+	me := Me{Account: a, Refused: []lawful.Refused{{At: noon - record.Minute, Means: record.MeansPassword, Times: 412}}, Credentials: m.staff.ways, Sessions: append(slices.Clone(m.staff.sessions), lawful.Session{ID: v.Session, Account: a.ID, Began: noon, Seen: noon})}
 	for n := range a.Holds.Each {
 		me.Labels = append(me.Labels, m.staff.labels[n])
 	}

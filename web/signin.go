@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"html/template"
 	"net"
 	"net/http"
 	"net/url"
@@ -175,10 +176,10 @@ type invitationForm struct {
 	House   houseLine
 	Problem string
 	Account lawful.Account
-	Once    string // the secret of the invitation
-	Secret  string // of one-time codes
-	URI     string
-	Codes   []string // once it is done
+	Once    string       // the secret of the invitation
+	Secret  string       // of one-time codes
+	URI     template.URL // made here, of letters that are escaped
+	Codes   []string     // once it is done
 	Home    string
 }
 

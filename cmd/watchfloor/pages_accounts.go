@@ -49,6 +49,10 @@ func (h *house) Me(ctx context.Context, v lawful.Viewer) (me web.Me, err error) 
 	if me.Sessions, err = h.db.Sessions(ctx, v.Actor); err != nil {
 		return me, err
 	}
+	me.Refused, err = asked(ctx, h, v, 0, func(a *store.Asked) ([]lawful.Refused, error) { return a.SignInsRefused(v.Actor, 10) })
+	if err != nil {
+		return me, err
+	}
 	names, err := asked(ctx, h, v, 0, (*store.Asked).Labels)
 	for n := range a.Holds.Each {
 		if n < len(names) {
