@@ -23,6 +23,8 @@ type Leads interface {
 	PeopleNow(v lawful.Viewer, report record.ID) (PeopleNow, error)
 	// PostNow returns a post and who holds it, ErrNotFound when there is none.
 	PostNow(post record.ID) (PostNow, error)
+	// LabelNamed returns the number of a label, below 0 for none.
+	LabelNamed(name string) (label, count int, err error)
 	Now() record.Time
 }
 
@@ -69,11 +71,36 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 		return nil, d.Lead, Cannot("this lead was merged into another: decide there")
 	}
 	x := deciding{r: r, v: v, d: d, lead: lead}
+	more, err := x.more()
+	if err != nil {
+		return nil, d.Lead, err
+	}
 	drafts, next, err := x.decide()
 	for i := range drafts {
 		drafts[i].Labels = drafts[i].Labels.Union(lead.Labels)
+		switch drafts[i].Body.(type) {
+		case *record.LeadNoted, *record.OperationOpened:
+			drafts[i].Labels = drafts[i].Labels.Union(more)
+		}
 	}
 	return drafts, next, err
+}
+
+// more are the labels that were chosen besides those of the lead: only such as
+// there are, and that whoever decides may read themselves.
+func (x deciding) more() (record.Labels, error) {
+	var set record.Labels
+	for _, name := range x.d.Labels {
+		n, _, err := x.r.LabelNamed(name)
+		if err != nil {
+			return 0, err
+		}
+		if n < 0 || !x.v.MayRead(1<<n) {
+			return 0, Cannot("there is no such label for you to give: " + name)
+		}
+		set |= 1 << n
+	}
+	return set, nil
 }
 
 type deciding struct {
@@ -192,8 +219,11 @@ func (x deciding) openOperation() ([]record.Draft, record.ID, error) {
 	if x.lead.NeedsFacts {
 		return nil, x.d.Lead, needFacts
 	}
+	if x.d.Handling != 0 && !x.d.Handling.Stated() {
+		return nil, x.d.Lead, Cannot("there is no such handling code")
+	}
 	op := record.NewID()
-	opened := x.v.Draft(op, &record.OperationOpened{Operation: op, Priority: x.d.Priority})
+	opened := x.v.Draft(op, &record.OperationOpened{Operation: op, Priority: x.d.Priority, Marks: x.d.Handling})
 	opened.Contents = []record.Content{{ID: record.NewID(), Key: op, Class: record.ClassName, Bytes: []byte(x.d.Words)}}
 	return []record.Draft{opened, x.draft(&record.LeadAttachedTo{Lead: x.d.Lead, Operation: op}, "")}, x.d.Lead, nil
 }

@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"watchfloor/desk"
@@ -54,6 +55,9 @@ func (b board) PeopleNow(_ lawful.Viewer, id record.ID) (desk.PeopleNow, error) 
 	return desk.PeopleNow{}, desk.ErrNotFound
 }
 
+func (b board) LabelNamed(name string) (int, int, error) {
+	return slices.Index([]string{"lantern", "harbour"}, name), 2, nil
+}
 func (b board) OperationNow(_ lawful.Viewer, id record.ID) error {
 	if id != b.op {
 		return desk.ErrNotFound

@@ -60,6 +60,9 @@ type Decision struct {
 	State     record.LinkState // Judge
 	Standing  record.Standing  // SetStanding
 
+	Labels   []string        // Note, OpenOperation: names of more labels than those of the lead
+	Handling record.Handling // OpenOperation: chosen for it
+
 	Source record.ID          // SetAside, BringBack
 	Aside  record.AsideReason // SetAside
 

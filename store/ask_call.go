@@ -177,7 +177,7 @@ func (a *Asked) Call(id record.ID) (desk.CallView, error) {
 	if v.Draft, err = a.draft(id); err != nil {
 		return v, err
 	}
-	v.Choices, err = a.labelChoices()
+	v.Choices, err = a.LabelChoices()
 	return v, err
 }
 
@@ -229,8 +229,8 @@ func (a *Asked) draft(call record.ID) (desk.CallDraft, error) {
 	return d, json.Unmarshal(b, &d.Form)
 }
 
-// labelChoices are the names of the labels that the viewer holds.
-func (a *Asked) labelChoices() ([]string, error) {
+// LabelChoices are the names of the labels that the viewer holds.
+func (a *Asked) LabelChoices() ([]string, error) {
 	rows, err := a.s.rows(`SELECT label FROM label WHERE house = $1 AND since <= $2 ORDER BY label`, a.house(), int64(a.Seq))
 	if err != nil {
 		return nil, err

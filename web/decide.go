@@ -156,7 +156,13 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 		if f.Get("until_at") != "" {
 			d.Until, err = until("", f.Get("until_at"), now)
 		}
+	case desk.Note:
+		d.Labels = f["label"]
 	case desk.OpenOperation:
+		d.Labels = f["label"]
+		if d.Handling = record.ReadHandling(f.Get("handling")); d.Handling&record.HandlingInWords != 0 {
+			errs = append(errs, fmt.Errorf("%.40q are no handling codes: write TLP:AMBER, PAP:RED, C A1", f.Get("handling")))
+		}
 		d.Priority, err = record.ParsePriority(orElse(f.Get("priority"), "unset"))
 	case desk.Attach:
 		d.Operation = id("operation")

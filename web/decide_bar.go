@@ -18,6 +18,7 @@ type decideBar struct {
 	Attached   bool
 	Operations []desk.OperationView
 	Posts      []desk.PostView // those to which it can be handed over
+	Labels     []string        // that can be given to a note or an operation, besides those of the lead
 }
 
 // digit is a choice that a digit key makes.
@@ -61,12 +62,16 @@ func (s *Server) decideBar(a ask, b *base, row desk.Row) (decideBar, error) {
 	if err != nil {
 		return decideBar{}, err
 	}
+	labels, err := s.house.LabelChoices(a.Context(), a.viewer)
+	if err != nil {
+		return decideBar{}, err
+	}
 	posts, err := s.house.Posts(a.Context(), a.viewer, 0)
 	if row.Owner != nil {
 		posts.Posts = slices.DeleteFunc(posts.Open(), func(p desk.PostView) bool { return p.ID == row.Owner.Post })
 	}
 	return decideBar{
-		Page: b, Lead: row.Lead, Operations: ops, Posts: posts.Open(),
+		Page: b, Lead: row.Lead, Operations: ops, Posts: posts.Open(), Labels: labels,
 		Open: row.State == record.StateOpen, Attached: row.State == record.StateAttached,
 		Claimed: !row.ClaimedBy.IsZero(), Mine: !row.ClaimedBy.IsZero() && row.ClaimedBy == a.viewer.Actor,
 	}, err

@@ -11,4 +11,6 @@ import (
 type HouseHandling interface {
 	// SetHandling gives a report, holding or operation other codes, once per d.Request.
 	SetHandling(ctx context.Context, v lawful.Viewer, d desk.HandlingDecision) error
+	// LabelChoices are the names of the labels that the viewer holds and may give.
+	LabelChoices(ctx context.Context, v lawful.Viewer) ([]string, error)
 }

@@ -16,7 +16,7 @@ import (
 // any house is there: its numbers pick among whatever the house holds when it
 // happens, so that the same history can happen in several houses.
 type happening struct {
-	what    string // take, text, list, dispose, wake, show, open, ring, or the word of a desk.Act
+	what    string // take, text, list, dispose, wake, show, open, ring, handle, or the word of a desk.Act
 	sealed  bool   // about restricted things only, by somebody who may read them
 	line    string // what is taken in or held
 	n       [3]int
@@ -37,9 +37,13 @@ type chronicler struct {
 // chronicle makes up a history of n happenings, the same for the same seed.
 func chronicle(seed uint64, n int) []happening {
 	c := &chronicler{r: rand.New(rand.NewPCG(seed, 2))}
-	out := make([]happening, n)
-	for i := range out {
-		out[i] = c.happening()
+	var out []happening
+	for i := range n {
+		x := c.happening()
+		out = append(out, x)
+		if i%9 == 8 { // codes are changed of what is there, at no expense of chance
+			out = append(out, happening{what: "handle", sealed: x.sealed, n: x.n, after: time.Minute, claimer: x.claimer})
+		}
 	}
 	return out
 }
@@ -136,6 +140,7 @@ func (c *chronicler) sealing(report map[string]any) map[string]any {
 	report = maps.Clone(report)
 	delete(report, "labels")
 	if c.sealed {
+		report["handling"] = "TLP:RED, C S1" // what no open report has
 		report["labels"] = one(c, sealedSets())
 	}
 	return report
@@ -155,6 +160,9 @@ func (c *chronicler) report() map[string]any {
 		if c.r.IntN(n) == 0 {
 			m[key] = value
 		}
+	}
+	if c.sent%4 == 1 {
+		m["handling"] = []string{"TLP:GREEN", "tlp:amber, PAP:WHITE", "P A1", "not for the press"}[c.sent/4%4]
 	}
 	sometimes(3, "title", one(c, madeSaid))
 	sometimes(3, "grade", map[string]string{"scheme": "admiralty", "code": string("ABCDEF"[c.r.IntN(6)]) + string("123456"[c.r.IntN(6)])})

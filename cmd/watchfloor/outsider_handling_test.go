@@ -10,6 +10,10 @@ import (
 // handlingWays are how an outsider may try what the house answers about handling.
 func (p *transcript) handlingWays() map[string]func() {
 	return map[string]func(){
+		"LabelChoices": func() {
+			got, err := p.house.LabelChoices(p.t.Context(), p.v)
+			p.write("labels to give", got, err)
+		},
 		"SetHandling": func() {
 			for _, id := range append(append([]record.ID{record.NewID()}, p.sealed.reports...), p.sealed.holdings...) {
 				err := p.house.SetHandling(p.t.Context(), p.v, desk.HandlingDecision{Item: id, Handling: record.TLPClear, Words: "nobody asked"})

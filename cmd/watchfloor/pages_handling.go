@@ -32,3 +32,8 @@ func (h *house) SetHandling(ctx context.Context, v lawful.Viewer, d desk.Handlin
 	}
 	return err
 }
+
+// LabelChoices implements web.House.
+func (h *house) LabelChoices(ctx context.Context, v lawful.Viewer) ([]string, error) {
+	return asked(ctx, h, v, 0, (*store.Asked).LabelChoices)
+}

@@ -74,6 +74,8 @@ func (l *teller) happen(x happening) error {
 		return l.take(v, among, text.Read(strings.NewReader(x.line), intake.Options{Source: "desk", Channel: record.ChannelOwn}))
 	case "list":
 		return l.hold(among, x.line)
+	case "handle":
+		return l.handle(v, among, x)
 	case "wake":
 		return l.wake(l.t.Context(), l.now())
 	case "show":

@@ -87,6 +87,10 @@ func (w *walker) ways() map[string]way {
 		"POST /call/{id}": {about: post("/call/ID", "act", "answer", "words", "He has a knife."), of: callsOf, acts: func(w *walker) []asking {
 			return []asking{post("/call/"+open(w.open.calls), "act", "answer"), post("/call/nothing", "act", "answer")}
 		}},
+		"POST /handling": {about: post("/handling", "item", "ID", "code", "TLP:RED", "words", "nobody asked", "once", record.ID{0: 1, 6: 0x70}.String()), of: reportsOf, acts: func(w *walker) []asking {
+			return []asking{post("/handling", "item", open(w.open.reports), "was", "nothing", "words", "why", "once", record.NewID().String()),
+				post("/handling", "item", open(w.open.reports), "code", "TLP:AMBER", "code", "S2", "words", "asked", "once", record.NewID().String())}
+		}},
 		"POST /decide": {about: post("/decide", "act", "claim", "lead", "ID", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf, acts: func(w *walker) []asking {
 			return []asking{post("/decide", "act", "claim", "lead", open(w.open.leads), "once", record.NewID().String()),
 				post("/decide", "act", "nothing"), post("/decide", "act", "claim", "lead", "nothing")}

@@ -16,7 +16,9 @@ func (h *history) handles() []record.Draft {
 	}
 	id, ok := pick(h, h.operations)
 	if !ok {
-		return nil
+		id = record.NewID()
+		h.operations = append(h.operations, id)
+		return []record.Draft{with(sitter.Draft(id, &record.OperationOpened{Operation: id, Priority: record.P2H, Marks: marks}), id, record.ClassName, "Lantern")}
 	}
 	return []record.Draft{sitter.Draft(id, &record.HandlingSet{Item: id, Handling: marks})}
 }
