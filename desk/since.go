@@ -26,8 +26,9 @@ type Since struct {
 // SinceLine is one thing that happened to a lead.
 type SinceLine struct {
 	TrailEntry
-	Lead     record.ID `json:"lead"`
-	Headline string    `json:"headline"`
+	Lead     record.ID       `json:"lead"`
+	Headline string          `json:"headline"`
+	Handling record.Handling `json:"handling"` // of the lead
 }
 
 // Moved is a lead that stood elsewhere on the board.

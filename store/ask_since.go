@@ -106,7 +106,7 @@ func (a *Asked) sort(s *desk.Since, entries []record.Entry) error {
 				return err
 			}
 		}
-		line := desk.SinceLine{TrailEntry: trail[i], Lead: lead, Headline: head}
+		line := desk.SinceLine{TrailEntry: trail[i], Lead: lead, Headline: head.Headline, Handling: head.Handling}
 		switch {
 		case mine[lead]:
 			s.Mine = append(s.Mine, line)
@@ -120,9 +120,9 @@ func (a *Asked) sort(s *desk.Since, entries []record.Entry) error {
 }
 
 // leadsOf returns the leads in which what the entries are about stands now, and
-// the headlines of those that the viewer may read.
-func (a *Asked) leadsOf(entries []record.Entry) (of map[record.ID]record.ID, heads map[record.ID]string, err error) {
-	of, heads = map[record.ID]record.ID{}, map[record.ID]string{}
+// the rows of those that the viewer may read.
+func (a *Asked) leadsOf(entries []record.Entry) (of map[record.ID]record.ID, heads map[record.ID]desk.Row, err error) {
+	of, heads = map[record.ID]record.ID{}, map[record.ID]desk.Row{}
 	var about []record.ID
 	for _, e := range entries {
 		if _, known := of[e.About]; !known && !e.About.IsZero() {
@@ -154,7 +154,7 @@ func (a *Asked) leadsOf(entries []record.Entry) (of map[record.ID]record.ID, hea
 	}
 	rows, err := a.rows(leads)
 	for _, r := range rows {
-		heads[r.Lead] = r.Headline
+		heads[r.Lead] = r
 	}
 	return of, heads, err
 }

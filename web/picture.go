@@ -52,6 +52,7 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request, v lawful.Viewer
 		s.fail(w, r, err)
 		return
 	}
+	w.Header().Set("X-Handling", f.Handling.String())
 	send(w, http.StatusOK, "image/jpeg", body)
 }
 
@@ -66,6 +67,7 @@ func (s *Server) film(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
 		s.fail(w, r, err)
 		return
 	}
+	w.Header().Set("X-Handling", f.Handling.String())
 	w.Header().Set("Content-Type", intake.TypeOf(f.Bytes))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.Bytes))
 }

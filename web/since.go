@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"watchfloor/desk"
 	"watchfloor/record"
 )
@@ -22,7 +24,17 @@ func (s *Server) since(a ask) (view, error) {
 		return nil, failure{400, "Not a moment", sentence(err)}
 	}
 	v, err := s.house.Since(a.Context(), a.viewer, from)
-	return sincePage{s.base(a, "since", "Since you left").of(v.Moment), v}, err
+	page := sincePage{s.base(a, "since", "Since you left").of(v.Moment), v}
+	for _, r := range slices.Concat(v.Due, v.New) {
+		page.carries(r.Handling)
+	}
+	for _, m := range v.Moved {
+		page.carries(m.Handling)
+	}
+	for _, l := range slices.Concat(v.Mine, v.Fixed, v.Done) {
+		page.carries(l.Handling)
+	}
+	return page, err
 }
 
 // sinceRow is a lead in a list of this page.

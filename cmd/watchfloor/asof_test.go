@@ -38,7 +38,7 @@ func quiet(k record.Kind) bool {
 		record.KindCallBegun, record.KindCallRaised, record.KindCallAnswered, record.KindCallEnded, record.KindCalledBack:
 		return true
 	}
-	return k >= record.KindAccountOpened // nothing tells of them yet
+	return k >= record.KindAccountOpened && k != record.KindHandlingSet // nothing tells of them yet
 }
 
 // TestAsOfNeverChangesInAnyHistory is the same for histories of any seed.

@@ -18,7 +18,7 @@ func asOfNeverChanges(t *testing.T, p Place) {
 	db := open(t, p, c)
 	h := newHistory(t, db, c, 11)
 	then := map[record.Seq][]string{}
-	for range 230 {
+	for range 300 {
 		h.live(3)
 		at, err := db.Head(t.Context())
 		if err != nil {
