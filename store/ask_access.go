@@ -37,7 +37,7 @@ func (a *Asked) Access() (desk.AccessView, error) {
 	if !a.viewer.May(lawful.Authorise) {
 		return out, nil
 	}
-	if out.Labels, err = a.labelChoices(); err != nil {
+	if out.Labels, err = a.LabelChoices(); err != nil {
 		return out, err
 	}
 	others, err := a.accesses(`account <> $3 ORDER BY CASE WHEN state = 0 THEN 0 ELSE 1 END, CASE WHEN state = 0 THEN asked_at ELSE -asked_at END, id`, a.viewer.Actor[:])
