@@ -57,3 +57,83 @@ func (l WitnessLine) Due(now record.Time, grown, ending bool) bool {
 		return grown && (ending || since >= sendEvery)
 	}
 }
+
+// LogQuery says which entries of the log are shown.
+type LogQuery struct {
+	Before      record.Seq  // only entries before this one; 0: the newest
+	Kind        record.Kind // 0: all
+	From, Until record.Time // 0: all
+}
+
+// LogLine is an entry as oversight reads it: what was done, by whom, on what duty,
+// basis and purpose; no word of any case.
+type LogLine struct {
+	Seq     record.Seq
+	At      record.Time
+	Kind    record.Kind
+	Actor   record.ID
+	Post    record.ID
+	Basis   record.Basis
+	Purpose record.Purpose
+	About   record.ID // zero where its labels may not be read
+	Sealed  bool      // they may not
+}
+
+// LogPage is a part of the log, the newest first.
+type LogPage struct {
+	Moment
+	Lines []LogLine
+	Last  record.Seq // the oldest that was looked at; older ones may follow
+}
+
+// Breach is something that had to be done by a time and was not.
+type Breach struct {
+	What string
+	Item record.ID
+	Due  record.Time
+}
+
+// Refused counts what was turned away, by its reason and by nobody.
+type Refused struct {
+	What  string
+	Times int64
+}
+
+// Emergency is an opening of labels because life was in danger.
+type Emergency struct {
+	Actor record.ID
+	Item  record.ID
+	At    record.Time
+	Until record.Time
+}
+
+// SampleLine is a sample that was drawn.
+type SampleLine struct {
+	Sample      record.ID
+	At          record.Time
+	From, Until record.Time
+	Seed        record.Hash
+	Of          int64
+	Leads       []record.ID
+}
+
+// OversightView is what oversight sees first.
+type OversightView struct {
+	Moment
+	Key         string // with which the house signs
+	Witnesses   []WitnessLine
+	Kept        []KeptLine
+	Emergencies []Emergency
+	Breaches    []Breach
+	More        bool // there are more breaches than are listed
+	Refusals    []Refused
+	Samples     []SampleLine
+}
+
+// Beyond says in words in which way a lead stands beyond its clock.
+func Beyond(first, now record.Time) string {
+	if workingDaysAfter(first, lookWorkingDays) < now {
+		return "lead not looked at for five working days, and nobody accepted that"
+	}
+	return "lead not looked at by its clock"
+}

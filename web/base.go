@@ -44,6 +44,8 @@ type base struct {
 	Own       string   // what colleagues call whoever reads the page; "" without accounts
 	Unwatched record.Time
 	names     func(record.ID) string
+	late      LateWitnesses
+	people    []lawful.Account
 }
 
 // houseLine says of which class the house is.
@@ -85,10 +87,10 @@ func (s *Server) base(a ask, here, title string) *base {
 }
 
 // pagesFor are the pages that somebody's roles are made for.
-type pagesFor struct{ Read, Take, SeeDesk, Administer bool }
+type pagesFor struct{ Read, Take, SeeDesk, Administer, Oversee bool }
 
 func newPagesFor(v lawful.Viewer) pagesFor {
-	return pagesFor{v.May(lawful.ReadCases), v.May(lawful.TakeIn), v.May(lawful.SeeDesk), v.May(lawful.Administer)}
+	return pagesFor{v.May(lawful.ReadCases), v.May(lawful.TakeIn), v.May(lawful.SeeDesk), v.May(lawful.Administer), v.May(lawful.Oversee)}
 }
 
 // of sets the moment that the page was read at.

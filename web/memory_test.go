@@ -26,6 +26,7 @@ type memory struct {
 	viewer  lawful.Viewer
 	staff   memoryStaff
 	clock   func() record.Time
+	overseen
 
 	mu         sync.Mutex // guards all below
 	grown      chan struct{}

@@ -29,8 +29,11 @@ type framed interface{ frame() *base }
 
 func (b *base) frame() *base { return b }
 
-// lineOnTop puts the raised calls on a page.
-func (s *Server) lineOnTop(a ask, b *base) error {
+// lineOnTop puts the raised calls on a page, and which witnesses are late.
+func (s *Server) lineOnTop(a ask, b *base) (err error) {
+	if b.late, err = s.house.Late(a.Context(), a.viewer); err != nil {
+		return err
+	}
 	if !a.viewer.May(lawful.SeeDesk) {
 		return s.emergenciesOnTop(a, b)
 	}

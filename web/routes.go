@@ -69,6 +69,16 @@ func (s *Server) routes() []route {
 		{"POST /me", lawful.SignedIn, s.page(s.changeMe)},
 		{"GET /accounts", lawful.Administer, s.page(s.accounts)},
 		{"POST /accounts", lawful.Administer, s.page(s.decideAccount)},
+		// For those who oversee the house, and about what people did in it.
+		{"GET /oversight", lawful.Oversee, s.page(s.oversight)},
+		{"GET /oversight/log", lawful.Oversee, s.page(s.wholeLog)},
+		{"POST /oversight/sample", lawful.Oversee, s.drawSample},
+		{"GET /oversight/sample/{id}", lawful.Oversee, s.page(s.sampled)},
+		{"GET /me/trail", lawful.SignedIn, s.page(s.myTrail)},
+		{"GET /reviews", lawful.SignedIn, s.page(s.reviews)},
+		{"POST /reviews", lawful.SignedIn, s.askReview},
+		{"GET /reviews/{id}", lawful.SignedIn, s.page(s.reviewedTrail)},
+		{"POST /reviews/{id}", lawful.Authorise, s.answerReview},
 
 		// What the pages ask by themselves.
 		{"GET /events", lawful.SeeDesk, s.events},

@@ -122,6 +122,9 @@ type way struct {
 	// of thing: it is asked for open things, restricted ones and nothing at all.
 	about asking
 	of    func(*told) []record.ID
+	// alone are requests that answer by what was done in the house at all, whatever its
+	// labels: to a role that stands alone, or to whoever did it. Only asked in roles.
+	alone []string
 	// acts are requests that change something: only asked where two houses are compared.
 	acts func(*walker) []asking
 }

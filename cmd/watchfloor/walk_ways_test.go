@@ -107,8 +107,23 @@ func (w *walker) ways() map[string]way {
 		"POST /me": {acts: func(*walker) []asking {
 			return []asking{post("/me", "act", "end", "id", record.NewID().String()), post("/me", "act", "nothing")}
 		}},
-		"GET /accounts":  {}, // an administrator's, who sees the names of all labels
-		"POST /accounts": {},
+		"GET /accounts":      {}, // an administrator's, who sees the names of all labels
+		"POST /accounts":     {},
+		"GET /oversight":     {alone: []string{"/oversight", "/oversight?as_of=" + past}},
+		"GET /oversight/log": {alone: []string{"/oversight/log", "/oversight/log?kind=board+shown", "/oversight/log?kind=nothing", "/oversight/log?before=-1"}},
+		"POST /oversight/sample": {acts: func(*walker) []asking {
+			return []asking{post("/oversight/sample", "n", "none"), post("/oversight/sample", "n", "3", "from", "2026-03-01", "until", "2026-03-01T10:00:00Z")}
+		}},
+		"GET /oversight/sample/{id}": one("/oversight/sample/ID", leadsOf),
+		"GET /me/trail":              {alone: []string{"/me/trail", "/me/trail?before=none"}},
+		"GET /reviews":               list("/reviews"),
+		"POST /reviews": {acts: func(*walker) []asking {
+			return []asking{post("/reviews", "account", "none"), post("/reviews", "account", record.ID{1}.String(), "words", "")}
+		}},
+		"GET /reviews/{id}": {all: []string{"/reviews/" + record.ID{1}.String(), "/reviews/none"}},
+		"POST /reviews/{id}": {acts: func(*walker) []asking {
+			return []asking{post("/reviews/"+record.ID{1}.String(), "answer", "approve")}
+		}},
 
 		"GET /events":        {all: []string{"/events?since=", "/events?since=41"}},
 		"GET /changes":       {all: []string{"/changes?since=", "/changes?since=41"}},

@@ -34,3 +34,7 @@ CREATE TABLE sample (
   house BIGINT NOT NULL, id BYTEA NOT NULL, lead BYTEA NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, labels BIGINT NOT NULL,
   PRIMARY KEY (house, id, lead)
 ) /*ROWID-FREE*/;
+CREATE INDEX sample_lead ON sample (house, lead);
+
+-- What had to be looked at: oversight reads who is beyond its clock.
+CREATE INDEX lead_unread ON lead (house, look_by) WHERE state = 0 AND read_at = 0 AND until = 9223372036854775807;

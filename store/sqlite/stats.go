@@ -25,6 +25,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('kept', 'kept', '100000 100000 10000 1'),
  ('review', 'review', '1000 1000 2 1'),
  ('sample', 'sample', '1000 1000 20 1'),
+ ('sample', 'sample_lead', '1000 1000 1'),
+ ('lead', 'lead_unread', '100000 100000 1'),
  ('tree', 'tree', '100000 100000 1'),
  ('content', 'content', '3000000 3000000 1'),
  ('content', 'content_owner', '3000000 3000000 3'),

@@ -1,0 +1,59 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+// SampleOf draws n leads that were closed in a period, of those that the viewer
+// may read: rejected or traced in it, and still so at its end.
+func (a *Asked) SampleOf(from, until record.Time, n int) (*record.SampleDrawn, error) {
+	if until >= a.Now || from >= until {
+		return nil, desk.Cannot("a sample is drawn of a period that is over")
+	}
+	end, err := a.seqAt(until)
+	if err != nil {
+		return nil, err
+	}
+	begin, err := a.seqAt(from - 1)
+	if err != nil {
+		return nil, err
+	}
+	root, err := tlog.TreeHash(int64(end+1), a.s.hashes())
+	if err != nil {
+		return nil, err
+	}
+	// since is when the lead took the state: later versions that only weigh it anew keep it closed.
+	rows, err := a.s.rows(`SELECT l.id FROM lead l WHERE l.house = $1 AND l.state IN ($5, $6) AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0
+		AND NOT EXISTS (SELECT 1 FROM lead b WHERE b.house = l.house AND b.id = l.id AND b.since <= $4 AND b.until > $4 AND b.state = l.state) ORDER BY l.id`,
+		a.house(), int64(end), a.hidden(), int64(begin), int64(record.StateRejected), int64(record.StateTraced))
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	if err != nil {
+		return nil, err
+	}
+	leads := make([]record.ID, len(found))
+	for i, b := range found {
+		leads[i] = idOf(b)
+	}
+	s := &record.SampleDrawn{Sample: record.NewID(), Seed: record.Hash(root), From: from, Until: until, Of: int64(len(leads))}
+	s.Leads = desk.Draw(leads, s.Seed, n)
+	return s, nil
+}
+
+// Sampled reports whether a lead was drawn for oversight.
+func (a *Asked) Sampled(lead record.ID) (bool, error) {
+	var one int
+	err := a.s.row(`SELECT 1 FROM sample WHERE house = $1 AND lead = $2 AND since <= $3 LIMIT 1`, a.house(), lead[:], int64(a.Seq)).Scan(&one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
