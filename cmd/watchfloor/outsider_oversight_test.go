@@ -59,7 +59,9 @@ func (p *transcript) oversightWays(h web.House) map[string]func() {
 			all, err := h.Reviews(ctx, p.v, 0)
 			p.write("reviews", all, err)
 		},
-		"AskReview":    func() { nothing("asking for a review", h.AskReview(ctx, lawful.Viewer{Actor: v.Actor}, record.NewID(), "why")) },
+		"AskReview": func() {
+			nothing("asking for a review", h.AskReview(ctx, lawful.Viewer{Actor: v.Actor}, record.NewID(), "why"))
+		},
 		"AnswerReview": func() { nothing("answering no review", h.AnswerReview(ctx, v, record.NewID(), true)) },
 		"MyTrail":      func() {}, // what the asker did themselves
 		"ReviewedTrail": func() {
