@@ -62,6 +62,8 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 		return bringBack(r, v, d)
 	case MarkPerson:
 		return markPerson(r, v, d)
+	case SayWhy:
+		return sayWhy(r, v, d)
 	}
 	lead, err := r.LeadNow(v, d.Lead)
 	if err != nil {

@@ -15,7 +15,8 @@ type PeopleNow struct {
 	Lead   record.ID
 	People
 	Links   []HeldLink // that the viewer may read
-	Covered bool       // somebody under 18 in it is covered for the viewer
+	Covered bool       // people under 18 in it are covered for the viewer
+	Opened  bool       // the viewer opened its lead
 }
 
 // HeldLink is where a report is linked to a holding, and how that is called.

@@ -31,10 +31,11 @@ const (
 	Acknowledge
 	Return
 	Withdraw
+	SayWhy
 )
 
 var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing", "mark-person",
-	"hand-over", "acknowledge", "return", "withdraw"}
+	"hand-over", "acknowledge", "return", "withdraw", "say-why"}
 
 // String returns the word used in addresses and forms.
 func (a Act) String() string {
@@ -48,7 +49,7 @@ func (a Act) String() string {
 type Decision struct {
 	Request   record.ID // made with the form: a decision sent twice counts once
 	Act       Act
-	Lead      record.ID        // all but Judge, SetAside from the take-in log, BringBack and MarkPerson
+	Lead      record.ID        // all but Judge, SetAside from the take-in log, BringBack, MarkPerson and SayWhy
 	Other     record.ID        // Merge: the lead that is taken into Lead
 	Operation record.ID        // Attach
 	Priority  record.Priority  // OpenOperation
@@ -66,7 +67,7 @@ type Decision struct {
 	Source record.ID          // SetAside, BringBack
 	Aside  record.AsideReason // SetAside
 
-	Report record.ID      // MarkPerson
+	Report record.ID      // MarkPerson, SayWhy
 	Name   string         // MarkPerson: as the report writes it
 	Role   record.Role    // MarkPerson
 	Age    record.AgeMark // MarkPerson

@@ -152,6 +152,7 @@ type ReportView struct {
 	Marks      []Mark          `json:"marks"` // in order, not overlapping
 	Links      []LinkView      `json:"links"`
 	People     []PersonLine    `json:"people,omitempty"`
+	Covered    bool            `json:"covered,omitempty"` // people under 18 in it are not named to the viewer
 	Signs      []string        `json:"signs,omitempty"`
 	Arrival    record.Arrival  `json:"arrival"`
 	Origin     record.ID       `json:"origin,omitzero"`

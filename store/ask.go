@@ -23,7 +23,8 @@ type Asked struct {
 	sources map[record.ID]string
 	posts   *desk.Posts // nil: not asked yet
 	handled map[record.ID]record.Handling
-	opened  map[record.ID][]byte      // words opened before; nil for what was disposed of
+	opened  map[record.ID][]byte // words opened before; nil for what was disposed of
+	young   young
 	raised  map[record.ID]record.Time // by lead, when a call in it was raised that nobody took up; nil: not asked yet
 }
 
@@ -91,7 +92,7 @@ func (a *Asked) PinSeq(seq record.Seq, now record.Time) error {
 func (a *Asked) house() int64  { return int64(a.s.db.house) }
 func (a *Asked) hidden() int64 { return a.viewer.Hidden() }
 
-// words opens a content; nothing for what was disposed of.
+// words opens a content as the viewer may see it; nothing for what was disposed of.
 func (a *Asked) words(id record.ID) ([]byte, error) {
 	if id.IsZero() {
 		return nil, nil
@@ -99,11 +100,21 @@ func (a *Asked) words(id record.ID) ([]byte, error) {
 	if b, ok := a.opened[id]; ok {
 		return b, nil
 	}
-	b, err := openShown(a.s, a.s.db.house, id)
+	c, err := readContent(a.s, a.s.db.house, id)
+	if err != nil {
+		return nil, err
+	}
+	if record.ContentClass(c.class).Guarded() {
+		return nil, errGuarded
+	}
+	b, err := c.words()
 	if errors.Is(err, ErrGone) {
 		return nil, nil
 	}
-	return b, err
+	if err != nil {
+		return nil, err
+	}
+	return a.cover(c, b)
 }
 
 // boardChunk is how many leads are read from the index at a time: a page seldom

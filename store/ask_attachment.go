@@ -14,6 +14,9 @@ func (a *Asked) Attachment(report record.ID, n int) (desk.AttachmentFile, error)
 	if err != nil {
 		return desk.AttachmentFile{}, err
 	}
+	if r.Covered {
+		return desk.AttachmentFile{}, desk.Cannot("somebody under 18 is in this report: say on its page why you read it, then its files open")
+	}
 	if n < 0 || n >= len(r.Said.Attachments) || !r.Said.Attachments[n].Held {
 		return desk.AttachmentFile{}, desk.ErrNotFound
 	}

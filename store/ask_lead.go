@@ -250,7 +250,22 @@ func (a *Asked) trail(about ...record.ID) ([]desk.TrailEntry, error) {
 		}
 		entries = append(entries, found...)
 	}
-	return a.told(newest(entries, trailLimit))
+	told, err := a.told(newest(entries, trailLimit))
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range about {
+		over, err := a.coverOf(id)
+		if err != nil {
+			return nil, err
+		}
+		for i := range told {
+			if over != nil {
+				told[i].Words = over.Words(told[i].Words)
+			}
+		}
+	}
+	return told, nil
 }
 
 func (a *Asked) told(entries []record.Entry) ([]desk.TrailEntry, error) {

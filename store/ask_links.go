@@ -44,26 +44,35 @@ func (a *Asked) links(condition string, limit int, args ...any) ([]desk.LinkView
 	}
 	out := make([]desk.LinkView, 0, len(found))
 	for _, l := range found {
-		v, err := a.linkView(l)
+		v, hidden, err := a.linkView(l)
 		if err != nil {
 			return nil, err
+		}
+		if hidden {
+			continue
 		}
 		out = append(out, v)
 	}
 	return out, a.handleLinks(out)
 }
 
-func (a *Asked) linkView(l linkAt) (desk.LinkView, error) {
-	v := desk.LinkView{ID: idOf(l.id), Report: idOf(l.report), Holding: idOf(l.holding), Type: record.HoldingType(l.typ),
+// linkView is a link as a page shows it; hidden when it says who somebody under 18
+// is to a viewer for whom that is covered.
+func (a *Asked) linkView(l linkAt) (v desk.LinkView, hidden bool, err error) {
+	v = desk.LinkView{ID: idOf(l.id), Report: idOf(l.report), Holding: idOf(l.holding), Type: record.HoldingType(l.typ),
 		P: record.Millionths(l.p), State: record.LinkState(l.state)}
 	h, err := a.held(idOf(l.content))
 	if err != nil {
-		return v, err
+		return v, false, err
+	}
+	over, err := a.coverOf(v.Report)
+	if err != nil || over != nil && over.Hides(record.Named{Mention: l.mention, Start: l.starts, End: l.ends}, namesOf(h)) {
+		return v, true, err
 	}
 	v.ListID, v.Name = h.ListID, nameOf(h)
 	why, err := unpacked[record.Measure](l.why)
 	if err != nil {
-		return v, err
+		return v, false, err
 	}
 	for _, r := range resolve.Reasons(why) {
 		v.Why = append(v.Why, desk.Reason(r))
@@ -71,13 +80,21 @@ func (a *Asked) linkView(l linkAt) (desk.LinkView, error) {
 	if l.ends > l.starts {
 		text, err := a.words(idOf(l.text))
 		if err != nil {
-			return v, err
+			return v, false, err
 		}
 		if l.ends <= int64(len(text)) {
 			v.Mention = string(text[l.starts:l.ends])
 		}
 	}
-	return v, nil
+	return v, false, nil
+}
+
+func namesOf(h holdings.Holding) []string {
+	out := make([]string, len(h.Names))
+	for i, n := range h.Names {
+		out[i] = n.Text
+	}
+	return out
 }
 
 // held opens what is held; empty when it was disposed of.

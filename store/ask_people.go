@@ -6,17 +6,26 @@ import (
 	"watchfloor/record"
 )
 
-// people returns the people in a report whose words are at hand.
-func (a *Asked) people(report record.Seq, v desk.ReportView) ([]desk.PersonLine, error) {
+// people returns the people in a report as the viewer may see them, and covers
+// what the page would tell of those who are not named.
+func (a *Asked) people(r reportAt, v *desk.ReportView) error {
 	if v.Disposed {
-		return nil, nil
+		return nil
 	}
-	p, err := peopleIn(a.s, a.s.db.house, report, a.Seq)
+	lines, err := a.peopleAs(r.seq, idOf(r.text), idOf(r.said), a.Seq)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	p.spell(v.Text, v.Said)
-	return p.Lines(), nil
+	v.People = lines
+	over, err := a.coverOf(v.ID)
+	if err != nil || over == nil {
+		return err
+	}
+	v.Covered = true
+	over.Lines(v.People)
+	text, err := a.bare(idOf(r.text))
+	v.Marks = over.Marks(v.Marks, string(text))
+	return err
 }
 
 // peopleRead is what the tables say of the people in a report; spell adds words.

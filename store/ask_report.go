@@ -88,7 +88,7 @@ func (a *Asked) reportView(r reportAt) (desk.ReportView, error) {
 	if v.Warnings, err = a.warned(r.seq); err != nil {
 		return v, err
 	}
-	if v.People, err = a.people(r.seq, v); err != nil {
+	if err = a.people(r, &v); err != nil {
 		return v, err
 	}
 	if v.Quotes, err = a.quoted(r.seq); err != nil {

@@ -162,9 +162,12 @@ func (a *Asked) topLinks(members map[record.ID][]memberOf) (map[record.ID][]desk
 	out := make(map[record.ID][]desk.LinkView, len(top))
 	for id, list := range top {
 		for _, l := range list {
-			v, err := a.linkView(l)
+			v, hidden, err := a.linkView(l)
 			if err != nil {
 				return nil, err
+			}
+			if hidden {
+				continue
 			}
 			out[id] = append(out[id], v)
 		}
@@ -206,13 +209,22 @@ func (a *Asked) openAll(ids []record.ID) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range found {
-		c.id, c.owner = idOf(c.rawID), idOf(c.rawOwner)
+	owners := make([]record.ID, len(found))
+	for i, c := range found {
+		owners[i] = idOf(c.rawOwner)
+	}
+	if err := a.lookYoung(owners); err != nil {
+		return err
+	}
+	for i, c := range found {
+		c.id, c.owner = idOf(c.rawID), owners[i]
 		b, err := c.words()
 		if err != nil && !errors.Is(err, ErrGone) {
 			return err
 		}
-		a.opened[c.id] = b
+		if a.opened[c.id], err = a.cover(c.sealedRow, b); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -47,6 +48,9 @@ func (a *Asked) Search(of record.Standing, query string, before record.Mark) (de
 		if err != nil {
 			return v, err
 		}
+		if h.Report.IsZero() {
+			continue
+		}
 		v.Hits = append(v.Hits, h)
 	}
 	return v, nil
@@ -78,6 +82,13 @@ func (a *Asked) hit(r reportAt, words []string) (desk.Hit, error) {
 	if err != nil {
 		return h, err
 	}
+	over, err := a.coverOf(h.Report)
+	if err != nil {
+		return h, err
+	}
+	if over != nil && !allIn(words, searchable(said, string(text))) {
+		return desk.Hit{}, nil // only the name of somebody covered was found
+	}
 	h.Headline = desk.Headline(said.Title, string(text))
 	h.Snippet, h.Marks = desk.Snippet(string(text), words)
 	if h.Source, err = a.sourceName(idOf(r.source)); err != nil {
@@ -88,6 +99,17 @@ func (a *Asked) hit(r reportAt, words []string) (desk.Hit, error) {
 	}
 	h.Lead, err = a.leadOf(r.seq)
 	return h, err
+}
+
+// allIn reports whether words stand in a text that the full-text index has.
+func allIn(words []string, text string) bool {
+	have := map[string]bool{}
+	for w := range strings.FieldsSeq(text) {
+		have[w] = true
+	}
+	return !slices.ContainsFunc(words, func(one string) bool {
+		return slices.ContainsFunc(Words(one), func(w string) bool { return !have[w] })
+	})
 }
 
 func (a *Asked) leadOf(report record.Seq) (record.ID, error) {

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"watchfloor/desk"
 	"watchfloor/holdings"
@@ -63,9 +64,29 @@ func (tx *Tx) PeopleNow(v lawful.Viewer, report record.ID) (desk.PeopleNow, erro
 	}
 	read.spell(string(text), said)
 	now.People = read.People
+	may, err := mayKnow(tx, tx.db.house, v, report, tx.Now())
+	if err != nil {
+		return now, err
+	}
+	now.Covered = !may
+	if now.Opened, err = tx.openedBy(v.Actor, now.Lead); err != nil {
+		return now, err
+	}
 	now.Links, err = tx.heldLinks(v, seq)
 	return now, err
 }
+
+// openedBy reports whether somebody opened a lead.
+func (tx *Tx) openedBy(actor, lead record.ID) (bool, error) {
+	rows, err := tx.rows(`SELECT bytes FROM entry WHERE house = $1 AND about = $2 AND `+opening+` ORDER BY seq DESC LIMIT 500`, int64(tx.db.house), lead[:])
+	if err != nil {
+		return false, err
+	}
+	entries, err := entriesOf(rows)
+	return slices.ContainsFunc(entries, func(e record.Entry) bool { return e.Actor == actor }), err
+}
+
+var opening = kindsIn([]record.Kind{record.KindLeadOpened})
 
 // shown opens a content that may be shown; nothing where there is none.
 func (tx *Tx) shown(id record.ID) ([]byte, error) {
@@ -105,11 +126,7 @@ func (tx *Tx) heldLinks(v lawful.Viewer, report record.Seq) ([]desk.HeldLink, er
 		if err := json.Unmarshal(raw, &h); err != nil {
 			return nil, err
 		}
-		one := desk.HeldLink{Named: l.at}
-		for _, n := range h.Names {
-			one.Names = append(one.Names, n.Text)
-		}
-		out = append(out, one)
+		out = append(out, desk.HeldLink{Named: l.at, Names: namesOf(h)})
 	}
 	return out, nil
 }

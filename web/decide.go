@@ -106,7 +106,7 @@ func after(d desk.Decision, next record.ID, back string) string {
 		return back + "#links"
 	case d.Act == desk.SetStanding && ownPage(back):
 		return back + "#standing"
-	case d.Act == desk.MarkPerson && ownPage(back):
+	case (d.Act == desk.MarkPerson || d.Act == desk.SayWhy) && ownPage(back):
 		return back + "#people-" + d.Report.String()
 	case leaves(d.Act):
 		return "/?" + url.Values{"did": {d.Act.String()}, "lead": {d.Lead.String()}}.Encode()
@@ -181,6 +181,8 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 	case desk.SetStanding:
 		d.Reports = []record.ID{id("report")}
 		d.Standing, err = record.ParseStanding(orElse(choice, f.Get("standing")))
+	case desk.SayWhy:
+		d.Report = id("report")
 	case desk.MarkPerson:
 		d.Report = id("report")
 		err = readMark(f, choice, &d)
@@ -202,7 +204,7 @@ func missing(d desk.Decision) error {
 		if d.Source.IsZero() {
 			return errors.New("no sender is named")
 		}
-	case d.Act == desk.MarkPerson:
+	case d.Act == desk.MarkPerson || d.Act == desk.SayWhy:
 		if d.Report.IsZero() {
 			return errors.New("no report is named")
 		}
@@ -305,7 +307,7 @@ func actSaid(a desk.Act) string {
 		desk.Reject: "Rejected", desk.Trace: "Sent to be traced", desk.Hold: "Held", desk.Reopen: "Back on the board",
 		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
 		desk.SetAside: "Sender set aside", desk.BringBack: "Sender brought back", desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
-		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked",
+		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked", desk.SayWhy: "Said why",
 		desk.HandOver: "Handed over, to be acknowledged", desk.Acknowledge: "Acknowledged, claimed by you", desk.Return: "Returned", desk.Withdraw: "Hand-over withdrawn",
 	}[a]
 }

@@ -27,6 +27,7 @@ type House interface {
 	HouseHandling
 	Accounts
 	AccessHouse
+	peopleHouse
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class

@@ -50,6 +50,7 @@ type memory struct {
 	care       desk.Care
 	duty       memoryPosts
 	handled    []desk.HandlingDecision
+	young      []desk.YoungLine
 	shown      int
 	opened     int
 	matched    func(MatchQuery) MatchAnswer

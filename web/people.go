@@ -10,15 +10,17 @@ import (
 
 // peoplePart are the people in a report, with what can be said of them.
 type peoplePart struct {
-	Page   *base
-	Report record.ID
-	Rows   []personRow
-	Open   bool // somebody else can be marked: the report has words
+	Page    *base
+	Report  record.ID
+	Rows    []personRow
+	Open    bool // somebody else can be marked: the report has words
+	Why     bool // the viewer can say why they need to know who is covered
+	Covered bool
 }
 
 // People are those in the report.
 func (p reportPart) People() peoplePart {
-	part := peoplePart{Page: p.Page, Report: p.Report.ID, Open: !p.Page.Past() && p.Report.Text != "" && !p.Report.Disposed}
+	part := peoplePart{Page: p.Page, Report: p.Report.ID, Covered: p.Report.Covered, Why: !p.Page.Past() && p.Report.Covered, Open: !p.Page.Past() && p.Report.Text != "" && !p.Report.Disposed}
 	for _, l := range p.Report.People {
 		part.Rows = append(part.Rows, personRow{p.Page, p.Report.ID, l})
 	}

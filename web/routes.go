@@ -39,6 +39,7 @@ func (s *Server) routes() []route {
 		{"POST /shift", lawful.Decide, s.makeSheet},
 		{"GET /shift/{id}", lawful.ReadCases, s.page(s.sheet)},
 		{"POST /shift/{id}/sign", lawful.Decide, s.signSheet},
+		{"GET /people/young", lawful.Plan, s.page(s.young)},
 		{"GET /search", lawful.ReadCases, s.page(s.search)},
 		{"GET /operations", lawful.ReadCases, s.page(s.operations)},
 		{"GET /help", lawful.SignedIn, s.page(s.help)},

@@ -26,15 +26,35 @@ func (d *day) mark(args []string) error {
 	if err := errors.Join(err, bad); err != nil {
 		return err
 	}
-	_, err = d.Decide(d.t.Context(), d.sitter(), x)
+	return d.said(x, refused)
+}
+
+// said makes a decision, or sees it refused.
+func (d *day) said(x desk.Decision, refused bool) error {
+	_, err := d.Decide(d.t.Context(), d.sitter(), x)
 	var cannot desk.Cannot
 	if refused {
 		if !errors.As(err, &cannot) {
-			return fmt.Errorf("%s was marked all the same: %v", name, err)
+			return fmt.Errorf("%s was not refused: %v", x.Act, err)
 		}
 		return nil
 	}
 	return err
+}
+
+// why says why somebody reads of those under 18 in a report: why R [!] WORDS.
+func (d *day) why(args []string) error {
+	words, refused := strings.CutPrefix(strings.Join(args[1:], " "), "! ")
+	return d.said(desk.Decision{Act: desk.SayWhy, Report: d.ids[args[0]], Words: words}, refused)
+}
+
+// opens opens the lead of a report.
+func (d *day) opens(sent string) error {
+	page, err := d.Report(d.t.Context(), d.sitter(), 0, d.ids[sent])
+	if err != nil {
+		return err
+	}
+	return d.Opened(d.t.Context(), d.sitter(), page.Report.Lead)
 }
 
 // person says what a report has somebody as: ROLE, AGE, and who says so.

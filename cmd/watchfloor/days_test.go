@@ -194,8 +194,13 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	if act == "list" {
 		return d.list(args[0], at)
 	}
-	if act == "mark" {
+	switch act {
+	case "mark":
 		return d.mark(args)
+	case "why":
+		return d.why(args)
+	case "open":
+		return d.opens(args[0])
 	}
 	if do, ok := callActs[act]; ok {
 		return d.rings(do, args[0], strings.Join(args[1:], " "))

@@ -18,6 +18,7 @@ func (d *day) ask(words []string) {
 	question, outside := strings.CutPrefix(question, "outsider ")
 	if outside {
 		v = d.viewer()
+		v.Actor = record.ID{0: 1, 6: 0x70, 15: 9}
 	}
 	err := d.house.ask(d.t.Context(), v, d.moment(words[2]), func(a *store.Asked) error {
 		got, err := wanted{d, a}.answer(strings.Fields(question), want)
@@ -66,6 +67,9 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.person(question[1], strings.Join(question[2:], " "))
 	case "held":
 		return w.listed(question[1])
+	case "young":
+		all, err := w.a.Young()
+		return fmt.Sprint(len(all.Lines)), err
 	}
 	if question[0] == "origin" {
 		return w.origin(question[1])

@@ -94,6 +94,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.waysOfPosts(l.house))
 	maps.Copy(ways, p.handlingWays())
 	maps.Copy(ways, p.accountWays())
+	maps.Copy(ways, p.peopleWays(p.house))
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {
