@@ -12,7 +12,9 @@ import (
 type Leads interface {
 	// LeadNow returns a lead as it stands, ErrNotFound when the viewer may not read it.
 	LeadNow(v lawful.Viewer, lead record.ID) (LeadNow, error)
-	// LinkNow returns the report and labels of a link, ErrNotFound likewise.
+	// LinkNow returns the report and labels of a link, ErrNotFound likewise, and
+	// ErrClosed when it leads to a closed record that the viewer has stated no
+	// purpose for.
 	LinkNow(v lawful.Viewer, link record.ID) (report record.ID, labels record.Labels, err error)
 	// OperationNow reports whether the viewer may read the operation.
 	OperationNow(v lawful.Viewer, operation record.ID) error

@@ -90,6 +90,11 @@ type LinkView struct {
 	Why     []Reason           `json:"why"`
 
 	Handling record.Handling `json:"handling"` // of the report and the holding together
+	// Closed says that the holding is a closed record of which nothing is shown
+	// before a purpose is stated: then all of the above but ID and Report is empty,
+	// and Name says only that a closed record may be meant.
+	Closed bool                 `json:"closed,omitempty"`
+	Status record.HoldingStatus `json:"status,omitempty"` // of the holding, where it is shown
 }
 
 // LeadView is the page of a lead.
@@ -208,8 +213,9 @@ type HoldingView struct {
 	Trail   []TrailEntry       `json:"trail"`
 	Labels  []string           `json:"labels,omitempty"`
 
-	Own      record.Handling `json:"own"`      // its own codes; zero: none stated
-	Handling record.Handling `json:"handling"` // with those of the reports that are shown beside it
+	Own      record.Handling `json:"own"`              // its own codes; zero: none stated
+	Handling record.Handling `json:"handling"`         // with those of the reports that are shown beside it
+	Closed   bool            `json:"closed,omitempty"` // nothing but this is shown before a purpose is stated
 }
 
 // LinkedReport is a report linked to a holding.

@@ -56,6 +56,9 @@ type Holding struct {
 	Keys        []string           `json:"keys,omitempty"`     // identifiers normalised, as the engine made them when it was taken in
 	Links       []Link             `json:"links,omitempty"`
 	Role        record.Role        `json:"role,omitempty"` // what the list says they are to it: a victim or witness is never proposed or matched
+
+	Status   record.HoldingStatus `json:"status,omitempty"`
+	ReviewBy record.Time          `json:"review_by,omitempty"` // when what risk remains is looked at again
 }
 
 // Name is one name of a holding.

@@ -18,7 +18,7 @@ func TestAHoldingIsTheSameAfterItWasKept(t *testing.T) {
 		Identifiers: []holdings.Identifier{{Kind: record.MentionPhone, Value: "+44 7700 900123", Note: "mobile"}},
 		Places:      []holdings.Place{{Kind: holdings.PlaceOfBirth, Text: "Quay 4, Northport", City: "Northport", Country: "Utopia", Note: "as of 2020"}},
 		Notes:       "<b>\n\u2028", Labels: []string{"north"}, House: "exercise", Handling: "C A1", Keys: []string{"phone:+447700900123"},
-		Links: []holdings.Link{{To: "8", Name: "Tomos Vale", Kind: "linked to"}},
+		Links: []holdings.Link{{To: "8", Name: "Tomos Vale", Kind: "linked to"}}, Role: record.RoleWitness, Status: record.HoldingClosed, ReviewBy: 1_800_000_000_000_000,
 	}
 	for i, v := 0, reflect.ValueOf(h); i < v.NumField(); i++ {
 		if v.Field(i).IsZero() {

@@ -60,7 +60,7 @@ func Take(reg Registry, v lawful.Viewer, h Holding, list string, at record.Time)
 	} else if marks, err = marksOver(reg, id, old, h); err != nil {
 		return Taken{}, err
 	}
-	d := v.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: h.Type, Role: h.Role, Marks: marks})
+	d := v.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: h.Type, Role: h.Role, Marks: marks, Status: h.Status, ReviewBy: h.ReviewBy})
 	d.Labels, d.HistoryAt = labels, at
 	d.Contents = []record.Content{{ID: record.NewID(), Key: id, Class: record.ClassHolding, Bytes: words}}
 	return Taken{Holding: id, Drafts: append(naming.Drafts, d)}, nil

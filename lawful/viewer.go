@@ -17,6 +17,10 @@ type Viewer struct {
 	Basis   record.Basis
 	// Emergency is until when they read more because life is in danger; 0: they do not.
 	Emergency record.Time
+	// Stated says that their purpose is stated once for all, so that closed records
+	// are not kept back until they state one: the house itself, and whoever works at
+	// a machine without accounts by the command line or the API.
+	Stated bool
 }
 
 // May reports whether the viewer has the right.
@@ -34,7 +38,7 @@ const allLabels = record.Labels(1)<<record.MaxLabels - 1
 
 // House is the house itself reading its own record: stages, rebuild, verify.
 // Whatever it derives carries the labels of what it read.
-var House = Viewer{Holds: allLabels, Purpose: record.PurposeUpkeep, Basis: record.BasisRule}
+var House = Viewer{Holds: allLabels, Purpose: record.PurposeUpkeep, Basis: record.BasisRule, Stated: true}
 
 // Draft puts the viewer's name, post, authority and purpose on an entry that
 // they cause.

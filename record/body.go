@@ -102,6 +102,10 @@ type HoldingTaken struct {
 	Role    Role        `json:"role,omitempty"` // as the list states it: a victim or witness is never proposed
 	// Marks are the handling codes under which it may be used, from this entry on.
 	Marks Handling `json:"marks,omitempty"`
+	// Status and ReviewBy are what its list says: whether work on it goes on, and
+	// by when what risk remains is looked at again.
+	Status   HoldingStatus `json:"status,omitempty"`
+	ReviewBy Time          `json:"review_by,omitempty"`
 }
 
 // MentionsFound is what recognition found in a report. The normalised values

@@ -51,6 +51,45 @@ func (c *HoldingType) UnmarshalText(b []byte) error {
 	return err
 }
 
+// HoldingStatus says whether work on what is held goes on.
+type HoldingStatus uint8
+
+// The values of HoldingStatus. Their numbers are stored: never reorder, only append.
+const (
+	HoldingOpen      HoldingStatus = iota // also where its list does not say
+	HoldingSuspended                      // work on it rests
+	HoldingClosed                         // work on it has ended; some risk may remain
+)
+
+var holdingStatusWords = [...]string{
+	HoldingOpen:      "open",
+	HoldingSuspended: "suspended",
+	HoldingClosed:    "closed",
+}
+
+// String returns the word used in files and on screen.
+func (s HoldingStatus) String() string {
+	return Word(holdingStatusWords[:], uint8(s), "HoldingStatus")
+}
+
+// ParseHoldingStatus reads the word that String writes.
+func ParseHoldingStatus(s string) (HoldingStatus, error) {
+	i, err := ParseWord(holdingStatusWords[:], s)
+	return HoldingStatus(i), err
+}
+
+// MarshalText implements encoding.TextMarshaler.
+func (s HoldingStatus) MarshalText() ([]byte, error) {
+	return MarshalWord(holdingStatusWords[:], uint8(s), "HoldingStatus")
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (s *HoldingStatus) UnmarshalText(b []byte) error {
+	got, err := ParseHoldingStatus(string(b))
+	*s = got
+	return err
+}
+
 // MentionKind says what a mention in a report is.
 type MentionKind uint8
 

@@ -30,7 +30,7 @@ func coded[T ~uint8](parse func(string) (T, error)) code {
 var allCodes = []code{
 	coded(record.ParseCursor), coded(record.ParseClass), coded(record.ParseLeadState), coded(record.ParseReason),
 	coded(record.ParsePriority), coded(record.ParseBasis), coded(record.ParsePurpose), coded(record.ParseDisposalReason),
-	coded(record.ParseHoldingType), coded(record.ParseMentionKind), coded(record.ParseLinkState), coded(record.ParseBecause),
+	coded(record.ParseHoldingType), coded(record.ParseHoldingStatus), coded(record.ParseMentionKind), coded(record.ParseLinkState), coded(record.ParseBecause),
 	coded(record.ParseDoor), coded(record.ParseDeliveryEnd), coded(record.ParseAsideReason), coded(record.ParseChannel), coded(record.ParseFormat), coded(record.ParseCharset), coded(record.ParseScheme),
 	coded(record.ParseRole), coded(record.ParseArrival), coded(record.ParseRefusal),
 	coded(record.ParseAccountRole), coded(record.ParseAccountState), coded(record.ParseMeans), coded(record.ParseSessionEnd), coded(record.ParseSignInRefusal),

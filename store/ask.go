@@ -20,6 +20,7 @@ type Asked struct {
 	scale  *rank.Scale
 	desk.Moment
 	last    record.Time // of the newest entry
+	present record.Time // the live moment, also where the past is asked
 	sources map[record.ID]string
 	posts   *desk.Posts // nil: not asked yet
 	handled map[record.ID]record.Handling
@@ -54,6 +55,7 @@ func (a *Asked) pin(at record.Time) error {
 	}
 	a.last = last
 	now := max(record.At(a.s.db.now()), last)
+	a.present = now
 	if at == 0 {
 		return a.moment(desk.Moment{Seq: size - 1, Now: now})
 	}

@@ -28,6 +28,9 @@ func (a *Asked) Holding(id record.ID) (desk.HoldingView, error) {
 	if err != nil {
 		return v, err
 	}
+	if v.Closed, err = a.ClosedTo(id); v.Closed || err != nil {
+		return v, err
+	}
 	v.Type = record.HoldingType(typ)
 	if v.Holding, err = a.held(idOf(content)); err != nil {
 		return v, err

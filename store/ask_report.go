@@ -162,9 +162,9 @@ func (a *Asked) linkMarks(report record.Seq, links []desk.LinkView) ([]desk.Mark
 	}
 	found, err := collect(rows, func(l *linkMark) []any { return []any{&l.id, &l.starts, &l.ends} })
 	var marks []desk.Mark
-	for _, l := range links { // in their order: of two links of the same words the likelier is shown
+	for _, l := range links { // what may mean a closed record marks no words; in their order: of two links of the same words the likelier is shown
 		i := slices.IndexFunc(found, func(f linkMark) bool { return idOf(f.id) == l.ID })
-		if i >= 0 {
+		if i >= 0 && !l.Closed {
 			marks = append(marks, desk.Mark{Start: found[i].starts, End: found[i].ends, What: l.Type.String(), Holding: l.Holding, State: l.State})
 		}
 	}

@@ -166,11 +166,12 @@ func (a *Asked) topLinks(members map[record.ID][]memberOf) (map[record.ID][]desk
 			if err != nil {
 				return nil, err
 			}
-			if hidden {
-				continue
+			if hidden || v.Closed && slices.ContainsFunc(out[id], func(o desk.LinkView) bool { return o.Closed }) {
+				continue // a row says once that a closed record may be meant
 			}
 			out[id] = append(out[id], v)
 		}
+		closedFirst(out[id])
 	}
 	return out, a.handleTop(out)
 }

@@ -26,6 +26,9 @@ func (f folder) holdingTaken(e record.Entry, b *record.HoldingTaken) error {
 	if err := f.endHolding(e, b.Holding); err != nil {
 		return err
 	}
+	if err := f.closed(e, b); err != nil {
+		return err
+	}
 	err = f.exec(`INSERT INTO holding (house, id, since, until, labels, type, source, list_key, content, role) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 		int64(f.house), b.Holding[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(b.Type), b.Source[:], f.keys.listed(b.Source, h.ListID), content[:], int64(b.Role))
 	if err != nil {
@@ -56,6 +59,7 @@ func (f folder) holdingTaken(e record.Entry, b *record.HoldingTaken) error {
 func (f folder) endHolding(e record.Entry, id record.ID) error {
 	for _, query := range []string{
 		`UPDATE holding SET until = $3 WHERE house = $1 AND id = $2 AND until = $4`,
+		`UPDATE closed SET until = $3 WHERE house = $1 AND holding = $2 AND until = $4`,
 		`UPDATE holding_identifier SET until = $3 WHERE house = $1 AND holding = $2 AND until = $4`,
 	} {
 		if err := f.exec(query, int64(f.house), id[:], int64(e.Seq), int64(record.Forever)); err != nil {

@@ -41,8 +41,8 @@ func (f folder) factsStated(e record.Entry, b *record.FactsStated) error {
 
 func (f folder) purposeStated(e record.Entry, b *record.PurposeStated) error {
 	note, _ := e.Content(record.ClassNote)
-	return f.exec(`INSERT INTO purpose (house, actor, since, until, labels, item, lead, at, ends, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		int64(f.house), e.Actor[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), b.Item[:], b.Lead[:], int64(e.At()), int64(b.Until), note.ID[:])
+	return f.exec(`INSERT INTO purpose (house, actor, since, until, labels, item, lead, code, at, ends, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		int64(f.house), e.Actor[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), b.Item[:], b.Lead[:], int64(e.Purpose), int64(e.At()), int64(b.Until), note.ID[:])
 }
 
 func (f folder) searched(e record.Entry, b *record.Searched) error {
@@ -54,4 +54,13 @@ func (f folder) searched(e record.Entry, b *record.Searched) error {
 func (f folder) itemRead(e record.Entry, b *record.ItemRead) error {
 	return f.exec(`INSERT INTO item_read (house, item, since, until, labels, actor, sort, n, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 		int64(f.house), b.Item[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), e.Actor[:], int64(b.Of), b.N, int64(e.At()))
+}
+
+// closed begins a row for a holding that its list says is closed or suspended.
+func (f folder) closed(e record.Entry, b *record.HoldingTaken) error {
+	if b.Status == record.HoldingOpen {
+		return nil
+	}
+	return f.exec(`INSERT INTO closed (house, holding, since, until, labels, status, review_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		int64(f.house), b.Holding[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(b.Status), int64(b.ReviewBy), int64(e.At()))
 }

@@ -59,6 +59,13 @@ func (tx *Tx) LinkNow(v lawful.Viewer, link record.ID) (record.ID, record.Labels
 	if errors.Is(err, sql.ErrNoRows) || err == nil && !v.MayRead(labels) {
 		return record.ID{}, 0, desk.ErrNotFound
 	}
+	if err != nil {
+		return record.ID{}, 0, err
+	}
+	closed, err := tx.closedTo(v, link)
+	if closed {
+		err = desk.ErrClosed
+	}
 	return idOf(report), labels, err
 }
 

@@ -70,7 +70,8 @@ type LinkedLine struct {
 	State   record.LinkState `json:"state"`
 	Why     []string         `json:"why"`
 
-	Handling record.HandlingList `json:"handling"` // of report and holding
+	Handling record.HandlingList `json:"handling"`         // of report and holding
+	Closed   bool                `json:"closed,omitempty"` // nothing else is said of it before a purpose is stated
 }
 
 // TakenLine is a report that was taken in.
@@ -118,6 +119,7 @@ type CandidateLine struct {
 	Why     []string  `json:"why"`
 
 	Handling record.HandlingList `json:"handling"`
+	Closed   bool                `json:"closed,omitempty"` // nothing else is said of it before a purpose is stated
 }
 
 // NewBoardAnswer returns the JSON of a board.
@@ -133,7 +135,7 @@ func NewBoardLine(r desk.Row) BoardLine {
 }
 
 func newLinkedLine(l desk.LinkView) LinkedLine {
-	return LinkedLine{l.ID, l.Holding, l.ListID, l.Name, l.Mention, Decimal(l.P), l.State, each(l.Why, inWords), record.HandlingList(l.Handling)}
+	return LinkedLine{l.ID, l.Holding, l.ListID, l.Name, l.Mention, Decimal(l.P), l.State, each(l.Why, inWords), record.HandlingList(l.Handling), l.Closed}
 }
 
 // NewTakenLine returns the JSON of a report that was taken.
@@ -154,7 +156,7 @@ func NewRefusedLine(r intake.Refused) RefusedLine { return RefusedLine{r.Line, r
 // NewMatchLine returns the JSON of an answer to q.
 func NewMatchLine(q MatchQuery, a MatchAnswer) MatchLine {
 	return MatchLine{q.ID, a.Seq, each(a.Candidates, func(c Candidate) CandidateLine {
-		return CandidateLine{c.Holding, c.ListID, c.Name, Decimal(c.P), each(c.Why, inWords), record.HandlingList(c.Handling)}
+		return CandidateLine{c.Holding, c.ListID, c.Name, Decimal(c.P), each(c.Why, inWords), record.HandlingList(c.Handling), c.Closed}
 	})}
 }
 

@@ -21,7 +21,7 @@ func TestMatchAnswersWithCandidates(t *testing.T) {
 	seq := record.Seq(41)
 	m.matched = func(q MatchQuery) MatchAnswer {
 		asked = q
-		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, record.TLPAmber}}}
+		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, record.TLPAmber, false}}}
 	}
 	v := newVisitor(t, m)
 	v.cookie = "" // programs have no session
@@ -143,7 +143,7 @@ func BenchmarkMatch(b *testing.B) {
 	m := newMemory(b)
 	answer := MatchAnswer{Seq: new(record.Seq)}
 	for range 10 {
-		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 0})
+		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 0, false})
 	}
 	m.matched = func(MatchQuery) MatchAnswer { return answer }
 	v := newVisitor(b, m)

@@ -24,6 +24,7 @@ type base struct {
 	Mark  record.Mark // of the newest entry that the page may tell of, so that it knows what is news to it
 	Seq   record.Seq  // the entry up to which the page was read; 0 for who may not read all
 	Now   record.Time
+	For   record.ID // the lead that is looked at: a search from here is for it
 
 	counts bool // whoever asks may read every entry, and so may see their numbers
 

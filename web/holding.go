@@ -5,6 +5,7 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/holdings"
+	"watchfloor/record"
 )
 
 // holdingPage is something the house knows, and the reports linked to it.
@@ -12,6 +13,7 @@ type holdingPage struct {
 	*base
 	Holding desk.HoldingView
 	Trail   trail
+	shown
 }
 
 func (holdingPage) template() string { return "holding.html" }
@@ -34,7 +36,7 @@ func (p holdingPage) Names() []nameLine {
 type nameLine struct{ Text, Kind, Listed string }
 
 // Link is a linked report's link, to be judged here.
-func (p holdingPage) Link(l desk.LinkView) linkRow { return linkRow{p.base, l} }
+func (p holdingPage) Link(l desk.LinkView) linkRow { return linkRow{p.base, l, false} }
 
 // SetHandling changes the codes of the holding.
 func (p holdingPage) SetHandling() handlingForm {
@@ -50,10 +52,13 @@ func (s *Server) holding(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
+	if h.Closed {
+		return closedRecord{s.base(a, "", "A closed record").of(h.Moment), id}, nil
+	}
 	title := "Holding"
 	if names := h.Holding.Names; len(names) > 0 {
 		title = orElse(names[0].Text, title)
 	}
 	b := s.base(a, "", title).of(h.Moment).carries(h.Handling)
-	return holdingPage{b, h, trail{b, h.Trail}}, nil
+	return holdingPage{b, h, trail{b, h.Trail}, shown{a.viewer, record.ReadHolding, id, b.Past()}}, nil
 }

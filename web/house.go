@@ -28,6 +28,7 @@ type House interface {
 	Accounts
 	AccessHouse
 	peopleHouse
+	Purposes
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class
@@ -156,6 +157,14 @@ type MatchQuery struct {
 	DOB         string             `json:"dob,omitempty"` // as written
 	Identifiers Identifiers        `json:"identifiers,omitempty"`
 	Limit       int                `json:"limit,omitempty"` // 0: 10
+	Purpose     MatchPurpose       `json:"purpose,omitzero"`
+}
+
+// MatchPurpose is for what closed records are asked for: a lead, or words. It is
+// recorded when it shows one.
+type MatchPurpose struct {
+	Lead  record.ID `json:"lead,omitzero"`
+	Words string    `json:"words,omitempty"`
 }
 
 // Identifiers are numbers and addresses that belong to a name. In JSON each is
@@ -197,4 +206,5 @@ type Candidate struct {
 	Why     []desk.Reason
 
 	Handling record.Handling // of the holding; zero: none stated
+	Closed   bool            // a closed record of which nothing else is said before a purpose is stated
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -68,8 +69,11 @@ func (s *Server) lead(a ask) (view, error) {
 		return nil, err
 	}
 	b := s.base(a, "board", orElse(l.Headline, "Lead without words")).of(l.Moment)
+	b.For = id
 	page := leadPage{base: b, Lead: l, Trail: trail{b, l.Trail}, viewer: a.viewer}
-	page.Links = each(l.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })
+	if page.Links, err = s.linkRows(a, b, l.Lead, l.Links); err != nil {
+		return nil, err
+	}
 	page.Members = each(l.Members, func(v desk.ReportView) reportPart { return newReportPart(b, v, care) })
 	page.Origins = originsOf(l.Members)
 	b.carries(l.Handling)
@@ -85,8 +89,21 @@ func (s *Server) lead(a ask) (view, error) {
 
 // linkRow is a link with the words for and against it.
 type linkRow struct {
-	Page *base
-	Link desk.LinkView
+	Page  *base
+	Link  desk.LinkView
+	Works bool // of a closed record: whoever looks works on the lead, and reads it for that
+}
+
+// linkRows are the links of a lead or of a report in it.
+func (s *Server) linkRows(a ask, b *base, lead record.ID, links []desk.LinkView) ([]linkRow, error) {
+	works := false
+	if !b.Past() && !lead.IsZero() && slices.ContainsFunc(links, func(l desk.LinkView) bool { return l.Closed }) {
+		var err error
+		if works, err = s.house.Works(a.Context(), a.viewer, lead); err != nil {
+			return nil, err
+		}
+	}
+	return each(links, func(l desk.LinkView) linkRow { return linkRow{b, l, works} }), nil
 }
 
 // Judgements are what can be said of the link, but for what was said last.

@@ -53,6 +53,7 @@ type memory struct {
 	young      []desk.YoungLine
 	shown      int
 	opened     int
+	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer
 	broken     error // what every question is answered with, when set
 }

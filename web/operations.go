@@ -1,11 +1,15 @@
 package web
 
-import "watchfloor/desk"
+import (
+	"watchfloor/desk"
+	"watchfloor/record"
+)
 
 // operationsPage lists the operations, the newest first.
 type operationsPage struct {
 	*base
 	Operations []operationRow
+	shown
 }
 
 // operationRow is one operation, and the control of its codes.
@@ -31,5 +35,6 @@ func (s *Server) operations(a ask) (view, error) {
 		page.carries(op.Handling)
 		return operationRow{page.base, op}
 	})
+	page.shown = shown{a.viewer, record.ReadOperation, record.ID{}, a.at != 0}
 	return page, err
 }

@@ -22,6 +22,7 @@ type originPage struct {
 	Earlier, Later string // addresses of the other members, "" when there are none
 	Left, Right    *besideText
 	Shared         string // how much the two share, in words
+	shown
 }
 
 func (originPage) template() string { return "origin.html" }
@@ -39,7 +40,7 @@ func (s *Server) origin(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := originPage{base: s.base(a, "", "Origin").of(v.Moment).carries(v.Handling), Origin: v}
+	page := originPage{base: s.base(a, "", "Origin").of(v.Moment).carries(v.Handling), Origin: v, shown: shown{a.viewer, record.ReadOrigin, v.Origin, a.at != 0}}
 	path := "/origin/" + v.Origin.String() + "?from="
 	if v.From > 0 {
 		page.Earlier = page.URL(path + strconv.Itoa(max(0, v.From-originShown)))

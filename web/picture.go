@@ -15,6 +15,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/intake"
 	"watchfloor/lawful"
+	"watchfloor/record"
 )
 
 const (
@@ -86,7 +87,11 @@ func (s *Server) file(r *http.Request, v lawful.Viewer) (desk.AttachmentFile, er
 	if err != nil {
 		return desk.AttachmentFile{}, desk.ErrNotFound
 	}
-	return s.house.Attachment(r.Context(), v, a.at, id, n)
+	f, err := s.house.Attachment(r.Context(), v, a.at, id, n)
+	if err == nil && a.at == 0 {
+		err = s.house.Read(r.Context(), v, record.ReadAttachment, id, n)
+	}
+	return f, err
 }
 
 // errPicture says why a picture is not shown.

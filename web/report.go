@@ -14,6 +14,7 @@ type reportPage struct {
 	Part  reportPart
 	Links []linkRow
 	Trail trail
+	shown
 }
 
 func (reportPage) template() string { return "report.html" }
@@ -37,8 +38,10 @@ func (s *Server) report(a ask) (view, error) {
 		return nil, err
 	}
 	b := s.base(a, "", orElse(r.Report.Said.Title, "Report")).of(r.Moment).carries(r.Report.Handling)
-	return reportPage{base: b, Part: newReportPart(b, r.Report, care), Trail: trail{b, r.Trail},
-		Links: each(r.Report.Links, func(v desk.LinkView) linkRow { return linkRow{b, v} })}, nil
+	b.For = r.Report.Lead
+	page := reportPage{base: b, Part: newReportPart(b, r.Report, care), Trail: trail{b, r.Trail}, shown: shown{a.viewer, record.ReadReport, id, b.Past()}}
+	page.Links, err = s.linkRows(a, b, r.Report.Lead, r.Report.Links)
+	return page, err
 }
 
 // Standing is the control that makes the report intelligence, or a tip again; nil

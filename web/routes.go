@@ -59,6 +59,8 @@ func (s *Server) routes() []route {
 		{"POST /roster/on", lawful.SeeDesk, s.choosePost},
 		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
 		{"POST /handling", lawful.Decide, s.setHandling},
+		{"POST /purpose", lawful.ReadCases, s.purpose},
+		{"GET /closed", lawful.Plan, s.page(s.closed)},
 
 		// For people about themselves and each other.
 		{"GET /signin", lawful.Anyone, s.signInPage},

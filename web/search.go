@@ -1,11 +1,14 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -16,9 +19,26 @@ type searchPage struct {
 	Query string
 	Of    string // tips, intelligence or both
 	Lists []searchList
+	Asks  bool // nobody said what the search is for: it is not answered
+
+	done   desk.Searching
+	viewer lawful.Viewer
 }
 
 func (searchPage) template() string { return "search.html" }
+
+// record implements recorded: a search as of the past is a search of today.
+func (p searchPage) record(ctx context.Context, h House) error {
+	if p.Asks || p.Query == "" {
+		return nil
+	}
+	return h.Searched(ctx, p.viewer, p.done)
+}
+
+// Back is the address of the search that waits for a purpose.
+func (p searchPage) Back() string {
+	return p.URL("/search?" + url.Values{"q": {p.Query}, "of": {p.Of}}.Encode())
+}
 
 // searchList is what was found of one standing, the newest report first.
 type searchList struct {
@@ -75,7 +95,18 @@ func (s *Server) search(a ask) (view, error) {
 	if err != nil || page.Query == "" {
 		return page, err
 	}
-	page.Title = "Search: " + page.Query
+	page.Title, page.viewer = "Search: "+page.Query, a.viewer
+	if page.For, err = record.ParseID(a.FormValue("for")); err != nil {
+		return nil, desk.ErrNotFound
+	}
+	page.done, err = s.house.SearchFor(a.Context(), a.viewer, page.For)
+	if errors.Is(err, desk.ErrNoPurpose) {
+		page.Asks = true
+		return page, nil
+	}
+	if err != nil {
+		return nil, err
+	}
 	for _, of := range standings {
 		found, err := s.house.Search(a.Context(), a.viewer, a.at, of, SearchQuery{page.Query, a.mark("before")})
 		if err != nil {
@@ -83,7 +114,9 @@ func (s *Server) search(a ask) (view, error) {
 		}
 		page.of(found.Moment)
 		page.Lists = append(page.Lists, page.list(found))
+		page.done.Found += len(found.Hits)
 	}
+	page.done.Words = page.Query
 	return page, nil
 }
 
@@ -96,6 +129,9 @@ func (p searchPage) list(found desk.SearchView) searchList {
 	if n := len(l.Hits); found.More && n > 0 {
 		word := searchChoices[1+int(found.Of)].Word
 		q := url.Values{"q": {p.Query}, "of": {word}, "before": {string(l.Hits[n-1].Mark)}}
+		if !p.For.IsZero() {
+			q.Set("for", p.For.String())
+		}
 		l.Older = p.URL("/search?" + q.Encode())
 	}
 	return l

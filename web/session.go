@@ -97,6 +97,9 @@ func (s *Server) allowed(right lawful.Right, do answer) http.Handler {
 			s.denied(w, r)
 			s.house.NotShown(r.Context(), v, askedID(r), record.NotTheirRole)
 		default:
+			if !strings.HasPrefix(r.URL.Path, "/api/") {
+				v.Stated = false // who looks at a page says for what they open a closed record
+			}
 			v, err := s.onPost(r, v)
 			if err != nil {
 				s.fail(w, r, err)

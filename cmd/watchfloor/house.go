@@ -50,7 +50,7 @@ func (h *house) Close() error { return h.db.Close() }
 // sitter is who acts until accounts exist: whoever sits at this machine, who
 // may read everything in the house.
 func (h *house) sitter() lawful.Viewer {
-	return lawful.Viewer{Actor: h.db.House().Sitter, Holds: lawful.House.Holds, Roles: lawful.Every, Basis: record.BasisDuty, Purpose: record.PurposeTriage}
+	return lawful.Viewer{Actor: h.db.House().Sitter, Holds: lawful.House.Holds, Roles: lawful.Every, Basis: record.BasisDuty, Purpose: record.PurposeTriage, Stated: true}
 }
 
 // mostAtOnce is how many entries a stage works on in one transaction; the store

@@ -95,6 +95,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.handlingWays())
 	maps.Copy(ways, p.accountWays())
 	maps.Copy(ways, p.peopleWays(p.house))
+	maps.Copy(ways, p.purposeWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

@@ -217,5 +217,6 @@ func (h *house) Match(ctx context.Context, v lawful.Viewer, q web.MatchQuery) (w
 			out.Candidates[i].Why[j] = desk.Reason(r)
 		}
 	}
-	return out, nil
+	out.Candidates, err = h.openedFor(ctx, v, q, out.Candidates)
+	return out, err
 }

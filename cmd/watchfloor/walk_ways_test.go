@@ -96,6 +96,10 @@ func (w *walker) ways() map[string]way {
 				post("/decide", "act", "nothing"), post("/decide", "act", "claim", "lead", "nothing")}
 		}},
 
+		"POST /purpose": {about: post("/purpose", "item", "ID", "words", "triage", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(*walker) []asking {
+			return []asking{post("/purpose", "words", "triage: a call", "once", record.NewID().String(), "back", "/search?q=van"), post("/purpose", "link", "nothing")}
+		}},
+		"GET /closed": list("/closed"),
 		"GET /signin": list("/signin", "/signin?to=/log"),
 		"POST /signin": {acts: func(*walker) []asking {
 			return []asking{post("/signin", "login", "nobody", "password", "nothing", "code", "000000")}

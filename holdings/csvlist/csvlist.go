@@ -12,6 +12,9 @@
 //	           victims, witnesses and reporters are held, and never matched or linked
 //	notes      anything else
 //	labels     labels of the house
+//	status     open, suspended, closed; a closed or suspended record is shown for a purpose
+//	           only. Another word is kept in the notes: lists of others have such columns too
+//	review_by  the date by which the risk that remains of a closed one is looked at again
 //	house      the class of house for which the list was made: live, exercise, demo
 //	handling   what may be done with it: TLP:AMBER, PAP:RED, C A1, or words
 //
@@ -74,7 +77,7 @@ func Read(r io.Reader, opt holdings.Options) iter.Seq2[holdings.Holding, *holdin
 
 // knownColumns are the columns that mean something, besides those of identifiers.
 func knownColumns() []string {
-	return []string{"list_id", "type", "name", "aliases", "dob", "places", "role", "notes", "labels", "house", "handling"}
+	return []string{"list_id", "type", "name", "aliases", "dob", "places", "role", "notes", "labels", "status", "review_by", "house", "handling"}
 }
 
 // identifierColumns are the columns of identifiers and what they hold.
@@ -183,6 +186,15 @@ func column(h *holdings.Holding, name, value string) error {
 		h.Notes = strings.TrimPrefix(h.Notes+"\n"+value, "\n")
 	case "labels":
 		h.Labels = several(value)
+	case "status":
+		s, err := record.ParseHoldingStatus(strings.ToLower(value))
+		if h.Status = s; err != nil {
+			return column(h, "its status", value) // of another list: in its own words
+		}
+	case "review_by":
+		at, err := record.ParseTime(value)
+		h.ReviewBy = at
+		return err
 	case "house":
 		class, err := record.ParseClass(value)
 		if err != nil {

@@ -82,3 +82,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestR17AListSaysWhatIsClosedAndWhenItIsReviewed(t *testing.T) {
+	got, refusals := read(t, "name,status,review_by\nA,Closed,2027-01-31\nB,suspended,\nC,open,\nD,,\nE,Dissolved,\nF,closed,soon\n")
+	want := []struct {
+		status record.HoldingStatus
+		notes  string
+	}{{record.HoldingClosed, ""}, {record.HoldingSuspended, ""}, {}, {}, {record.HoldingOpen, "its status: Dissolved"}}
+	if len(got) != len(want) || len(refusals) != 1 {
+		t.Fatalf("got %+v, refused %q", got, refusals)
+	}
+	for i, w := range want {
+		if got[i].Status != w.status || got[i].Notes != w.notes {
+			t.Errorf("%s: %s, notes %q", got[i].Names[0].Text, got[i].Status, got[i].Notes)
+		}
+	}
+	if got[0].ReviewBy.String() != "2027-01-31T00:00:00Z" {
+		t.Errorf("reviewed by %s", got[0].ReviewBy)
+	}
+}

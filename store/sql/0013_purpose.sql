@@ -24,9 +24,10 @@ CREATE INDEX closed_review ON closed (house, review_by, holding);
 -- until when that holds.
 CREATE TABLE purpose (
   house BIGINT NOT NULL, actor BYTEA NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, labels BIGINT NOT NULL,
-  item BYTEA NOT NULL, lead BYTEA NOT NULL, at BIGINT NOT NULL, ends BIGINT NOT NULL, content BYTEA NOT NULL,
+  item BYTEA NOT NULL, lead BYTEA NOT NULL, code BIGINT NOT NULL, at BIGINT NOT NULL, ends BIGINT NOT NULL, content BYTEA NOT NULL,
   PRIMARY KEY (house, actor, since)
 ) /*ROWID-FREE*/;
+CREATE INDEX purpose_of ON purpose (house, item, actor);
 CREATE TABLE searched (
   house BIGINT NOT NULL, actor BYTEA NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, labels BIGINT NOT NULL,
   at BIGINT NOT NULL, lead BYTEA NOT NULL, found BIGINT NOT NULL, content BYTEA NOT NULL,

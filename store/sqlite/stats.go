@@ -98,6 +98,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('closed', 'closed', '50000 50000 2 1'),
  ('closed', 'closed_review', '50000 50000 50 2'),
  ('purpose', 'purpose', '100000 100000 2000 1'),
+ ('purpose', 'purpose_of', '100000 100000 10 2'),
  ('searched', 'searched', '1000000 1000000 20000 1'),
  ('searched', 'searched_for', '1000000 1000000 10'),
  ('item_read', 'item_read', '2000000 2000000 5 1'),

@@ -275,7 +275,8 @@ func (h *history) holding() []record.Draft {
 		h.t.Fatal(err)
 	}
 	source, _ := pick(h, h.sources)
-	d := lawful.House.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: record.HoldingPerson, Role: record.Role(max(0, h.r.IntN(12)-6))})
+	d := lawful.House.Draft(id, &record.HoldingTaken{Holding: id, Source: source, Type: record.HoldingPerson, Role: record.Role(max(0, h.r.IntN(12)-6)),
+		Status: record.HoldingStatus(len(held.Keys))})
 	d.Labels = record.Labels(h.r.IntN(3))
 	return []record.Draft{with(d, id, record.ClassHolding, string(b))}
 }

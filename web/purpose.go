@@ -1,0 +1,103 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// shown is a part of the pages whose showing is recorded: who was shown what.
+type shown struct {
+	viewer lawful.Viewer
+	of     record.ReadOf
+	item   record.ID
+	past   bool
+}
+
+// record implements recorded.
+func (r shown) record(ctx context.Context, h House) error {
+	if r.past {
+		return nil
+	}
+	return h.Read(ctx, r.viewer, r.of, r.item, 0)
+}
+
+// closedRecord is the page of a closed record before a purpose is stated.
+type closedRecord struct {
+	*base
+	Item record.ID
+}
+
+func (closedRecord) template() string { return "closed_record.html" }
+
+// closedPage lists the closed records whose remaining risk should have been looked
+// at again.
+type closedPage struct {
+	*base
+	Closed desk.ClosedView
+}
+
+func (closedPage) template() string { return "closed.html" }
+
+// Counted says how many closed records there are, in words.
+func (p closedPage) Counted() string {
+	return counted(p.Closed.All, "closed or suspended record") + ", " + counted(len(p.Closed.Due), "review") + " due"
+}
+
+func (s *Server) closed(a ask) (view, error) {
+	v, err := s.house.Closed(a.Context(), a.viewer, a.at)
+	if err != nil {
+		return nil, err
+	}
+	return closedPage{s.base(a, "", "Closed records").of(v.Moment), v}, nil
+}
+
+// purpose records for what somebody reads a closed record or searches, and leads
+// back to where they were.
+func (s *Server) purpose(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+	back, err := s.purposeSaid(w, r, v)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, back, http.StatusSeeOther)
+}
+
+func (s *Server) purposeSaid(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (back string, err error) {
+	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
+	if err := r.ParseForm(); err != nil {
+		return "", unreadable(err)
+	}
+	p := desk.Purpose{Words: strings.TrimSpace(r.PostForm.Get("words"))}
+	var errs [4]error
+	p.Link, errs[0] = record.ParseID(r.PostForm.Get("link"))
+	p.Item, errs[1] = record.ParseID(r.PostForm.Get("item"))
+	p.Lead, errs[2] = record.ParseID(r.PostForm.Get("lead"))
+	p.Request, errs[3] = requestID(r.PostForm)
+	if err := errors.Join(errs[:]...); err != nil {
+		return "", failure{http.StatusBadRequest, "Not a purpose", sentence(err)}
+	}
+	if err := s.house.StatePurpose(r.Context(), v, p); err != nil {
+		return "", err
+	}
+	return backFrom(p, r.PostForm.Get("back")), nil
+}
+
+// backFrom is the page on which the purpose was asked for.
+func backFrom(p desk.Purpose, back string) string {
+	switch u, err := url.Parse(back); {
+	case ownPage(back) && p.Link.IsZero():
+		return back
+	case ownPage(back):
+		return back + "#links"
+	case err == nil && u.Path == "/search" && u.Host == "" && u.Scheme == "":
+		return u.RequestURI()
+	}
+	return "/"
+}
