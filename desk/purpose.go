@@ -104,16 +104,16 @@ func inherited(r Purposes, v lawful.Viewer, b *record.PurposeStated) error {
 	if b.Item.IsZero() {
 		return nil
 	}
-	works, err := Works(r, v, b.Lead)
+	works, err := worksOn(r, v, b.Lead)
 	if err == nil && !works {
 		err = Cannot("claim the lead or mark it as read first, or say in a few words for what you read a closed record")
 	}
 	return err
 }
 
-// Works reports whether the viewer works on a lead: they claimed it, or said that
+// worksOn reports whether the viewer works on a lead: they claimed it, or said that
 // they read it.
-func Works(r Purposes, v lawful.Viewer, lead record.ID) (bool, error) {
+func worksOn(r Purposes, v lawful.Viewer, lead record.ID) (bool, error) {
 	now, err := r.LeadNow(v, lead)
 	if err != nil || now.ClaimedBy == v.Actor {
 		return err == nil, err
