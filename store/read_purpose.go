@@ -82,9 +82,9 @@ var labelsOf = map[record.ReadOf]string{
 	record.ReadOperation: `SELECT labels FROM operation WHERE house = $1 AND id = $2 AND until = 9223372036854775807 AND (labels & $3) = 0`,
 }
 
-// LabelsOf returns the labels of something that is read, desk.ErrNotFound when the
+// ReadLabels returns the labels of something that is read, desk.ErrNotFound when the
 // viewer may not read it. Item zero is a list of all of the sort, without labels.
-func (tx *Tx) LabelsOf(v lawful.Viewer, of record.ReadOf, item record.ID) (labels record.Labels, err error) {
+func (tx *Tx) ReadLabels(v lawful.Viewer, of record.ReadOf, item record.ID) (labels record.Labels, err error) {
 	query, ok := labelsOf[of]
 	if item.IsZero() || !ok {
 		return 0, nil

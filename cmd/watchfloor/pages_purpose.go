@@ -84,7 +84,7 @@ func (h *house) Read(ctx context.Context, v lawful.Viewer, of record.ReadOf, ite
 		return err
 	}
 	return h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
-		labels, err := tx.LabelsOf(v, of, item)
+		labels, err := tx.ReadLabels(v, of, item)
 		if err != nil {
 			return err
 		}
