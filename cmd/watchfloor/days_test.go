@@ -55,6 +55,7 @@ type day struct {
 	events []event
 	calls  map[string]record.ID
 	held   map[string]record.ID
+	duty   onDuty
 
 	delivery *delivery // all reports of a day
 }
@@ -205,6 +206,16 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	if do, ok := callActs[act]; ok {
 		return d.rings(do, args[0], strings.Join(args[1:], " "))
 	}
+	switch act {
+	case "post":
+		return d.opens(args[0])
+	case "roster":
+		return d.rosters(args)
+	}
+	v, args, err := d.by(args)
+	if err != nil {
+		return err
+	}
 	report := d.ids[args[0]]
 	page, err := d.Report(d.t.Context(), d.sitter(), 0, report)
 	if err != nil {
@@ -212,7 +223,9 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	}
 	x := desk.Decision{Act: happening{what: act}.act(), Lead: page.Report.Lead, Reports: []record.ID{report}}
 	switch act {
-	case "facts":
+	case "hand-over":
+		d.gives(&x, args)
+	case "facts", "return":
 		x.Words = strings.Join(args[1:], " ")
 	case "standing":
 		if x.Standing, err = record.ParseStanding(args[1]); err != nil {
@@ -239,7 +252,7 @@ func (d *day) act(at record.Time, act string, args []string) error {
 		x.Act, x.State = desk.Judge, map[string]record.LinkState{"confirm": record.LinkConfirmed, "refute": record.LinkRefuted}[act]
 		x.Link = linkTo(page.Report.Links, args[1]).ID
 	}
-	_, err = d.Decide(d.t.Context(), d.sitter(), x)
+	_, err = d.Decide(d.t.Context(), v, x)
 	return err
 }
 

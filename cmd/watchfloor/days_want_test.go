@@ -55,6 +55,10 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return fmt.Sprintf("%d reports in %d leads", board.Aside.Reports, board.Aside.Leads), err
 	case "search", "tips", "intelligence":
 		return w.found(question[0], strings.Join(question[1:], " "))
+	case "handed":
+		return w.handed(false)
+	case "came-back":
+		return w.handed(true)
 	case "raised":
 		return w.raised()
 	case "sent":
@@ -81,6 +85,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 	switch question[0] {
 	case "lead":
 		return w.d.named(lead.SentIDs), err
+	case "owner":
+		return w.owner(lead), err
 	case "clock":
 		return w.d.clockOf(lead.Clock), err
 	case "size":
