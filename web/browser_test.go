@@ -49,6 +49,7 @@ func TestInABrowser(t *testing.T) {
 		"links are judged with one key":   linksAreJudged,
 		"without scripts all still works": withoutScripts,
 		"a mark merges two leads":         aMarkMerges,
+		"posts have no barrier":           postsHaveNoBarriers,
 	} {
 		t.Run(claim, func(t *testing.T) { test(t, b) })
 	}

@@ -42,8 +42,8 @@ func (d *day) by(args []string) (lawful.Viewer, []string, error) {
 	return d.sitter(), args, nil
 }
 
-// opens opens a post, and rosters puts somebody on it.
-func (d *day) opens(name string) error {
+// opensPost opens a post, and rosters puts somebody on it.
+func (d *day) opensPost(name string) error {
 	id := d.known(&d.duty.posts, name)
 	draft := d.sitter().Draft(id, &record.PostOpened{Post: id})
 	draft.Contents = []record.Content{{ID: record.NewID(), Key: id, Class: record.ClassName, Bytes: []byte(name)}}

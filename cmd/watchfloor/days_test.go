@@ -201,14 +201,14 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	case "why":
 		return d.why(args)
 	case "open":
-		return d.opens(args[0])
+		return d.opensPost(args[0])
 	}
 	if do, ok := callActs[act]; ok {
 		return d.rings(do, args[0], strings.Join(args[1:], " "))
 	}
 	switch act {
 	case "post":
-		return d.opens(args[0])
+		return d.opensPost(args[0])
 	case "roster":
 		return d.rosters(args)
 	}
