@@ -65,7 +65,7 @@ func Corrects(e record.Entry) bool {
 	case *record.ReportTaken:
 		return !b.Revises.IsZero()
 	case *record.LinkJudged, *record.LeadSplit, *record.LeadsMerged, *record.PersonMarked, *record.StandingSet, *record.HandlingSet,
-		*record.ReportRestricted, *record.ContentDisposed, *record.LeadReopened:
+		*record.ContentDisposed, *record.LeadReopened:
 		return true
 	}
 	return false

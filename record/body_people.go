@@ -70,12 +70,6 @@ type HandlingSet struct {
 	Handling Handling `json:"handling"`
 }
 
-// ReportRestricted adds labels to a report that is held, and to all that was derived from it.
-type ReportRestricted struct {
-	Report ID     `json:"report"`
-	Labels Labels `json:"labels"`
-}
-
 // WarningSet says what a reader may not be prepared for in a report.
 type WarningSet struct {
 	Report   ID        `json:"report"`

@@ -67,7 +67,6 @@ const (
 	KindItemRead
 	KindReadRefused
 	KindHandlingSet
-	KindReportRestricted
 	KindWarningSet
 	KindCareChosen
 	KindPostOpened
@@ -152,7 +151,6 @@ var kindWords = [...]string{
 	KindItemRead:          "item read",
 	KindReadRefused:       "read refused",
 	KindHandlingSet:       "handling set",
-	KindReportRestricted:  "report restricted",
 	KindWarningSet:        "warning set",
 	KindCareChosen:        "care chosen",
 	KindPostOpened:        "post opened",
@@ -324,8 +322,6 @@ func newBodyOfPeople(k Kind) Body {
 		return &ReadRefused{}
 	case KindHandlingSet:
 		return &HandlingSet{}
-	case KindReportRestricted:
-		return &ReportRestricted{}
 	case KindWarningSet:
 		return &WarningSet{}
 	case KindCareChosen:
@@ -429,7 +425,6 @@ func (*Searched) Kind() Kind          { return KindSearched }
 func (*ItemRead) Kind() Kind          { return KindItemRead }
 func (*ReadRefused) Kind() Kind       { return KindReadRefused }
 func (*HandlingSet) Kind() Kind       { return KindHandlingSet }
-func (*ReportRestricted) Kind() Kind  { return KindReportRestricted }
 func (*WarningSet) Kind() Kind        { return KindWarningSet }
 func (*CareChosen) Kind() Kind        { return KindCareChosen }
 func (*PostOpened) Kind() Kind        { return KindPostOpened }

@@ -24,7 +24,7 @@ func (f folder) foldDesk(e record.Entry) func() error {
 		return func() error { return f.warningSet(e, b) }
 	case *record.CareChosen:
 		return func() error { return f.careChosen(e, b) }
-	case *record.ReadRefused, *record.ReportRestricted:
+	case *record.ReadRefused:
 		return nothingToFold // people and what is read of them: nothing yet
 	case *record.ShiftSheetMade:
 		return func() error { return f.sheetMade(e, b) }

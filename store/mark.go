@@ -71,7 +71,7 @@ var (
 var newsKinds = []record.Kind{record.KindLinksProposed, record.KindLinkJudged, record.KindLeadWeighed, record.KindLeadRead, record.KindLeadClaimed,
 	record.KindLeadReleased, record.KindLeadRejected, record.KindLeadTraced, record.KindLeadHeldUntil, record.KindLeadWoken, record.KindLeadReopened,
 	record.KindLeadsMerged, record.KindLeadSplit, record.KindLeadAttachedTo, record.KindLeadDetached, record.KindCallRaised, record.KindCallAnswered,
-	record.KindPersonMarked, record.KindStandingSet, record.KindFactsStated, record.KindHandlingSet, record.KindReportRestricted, record.KindWarningSet,
+	record.KindPersonMarked, record.KindStandingSet, record.KindFactsStated, record.KindHandlingSet, record.KindWarningSet,
 	record.KindLeadOwned, record.KindHandedOver, record.KindHandOverEnded}
 
 // newest returns the newest entry that changed a page which the viewer may read:

@@ -17,7 +17,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.SignedOut{Account: id, Session: id},
 		&record.SignInRefused{Times: 3},
 		&record.ReadRefused{Item: id},
-		&record.ReportRestricted{Report: id},
 		&record.CareChosen{Account: sitter.Actor, Images: h.r.IntN(2) == 0, Text: h.r.IntN(2) == 0},
 		&record.ShiftSheetMade{Sheet: id, Post: id},
 		&record.ShiftSheetSigned{Sheet: id, Post: id},
