@@ -19,6 +19,7 @@ var checks = map[string]check{
 	"open-tasks":       checkOpenTasks,
 	"persons":          checkPersons,
 	"workplace":        checkWorkplace,
+	"measured":         checkMeasured,
 }
 
 func TestArrowsPointBackTowardTheRecord(t *testing.T)  { holds(t, checkArrows) }
@@ -30,6 +31,7 @@ func TestNothingRunsBeforeMain(t *testing.T)           { holds(t, checkInit) }
 func TestOpenTasksNameTheirIssue(t *testing.T)         { holds(t, checkOpenTasks) }
 func TestNoComputedNumberIsAboutAPerson(t *testing.T)  { holds(t, checkPersons) }
 func TestNothingMentionsTheWorkplace(t *testing.T)     { holds(t, checkWorkplace) }
+func TestR21NoQueryCountsByWhoActed(t *testing.T)      { holds(t, checkMeasured) }
 
 // holds runs a check on the house itself.
 func holds(t *testing.T, c check) {
