@@ -155,6 +155,11 @@ func Because(b record.Because) string {
 	return b.String()
 }
 
+// BecauseKeptOut says of a report that it came into its lead by a link that acts
+// nowhere any more. The machine does not tear the lead apart: a person may have
+// found more in it since.
+const BecauseKeptOut = "a person confirmed that it means the same holding, but whom they meant is kept out by now: split it off if nothing else holds it here"
+
 // BecauseOf is Because with the words of the report that make the reason.
 func BecauseOf(b record.Because, words string) string {
 	if b == record.BecauseIdentifier && words != "" {

@@ -144,7 +144,17 @@ func (a *Asked) whys(report int64, why []record.Joined, text string) ([]string, 
 		if starts < ends && ends <= len(text) {
 			words = text[starts:ends]
 		}
-		if said := desk.BecauseOf(j.Because, words); !slices.Contains(out, said) {
+		said := desk.BecauseOf(j.Because, words)
+		if j.Because == record.BecauseConfirmed {
+			out, err := a.tiedByKeptOut(report, j.With)
+			if err != nil {
+				return nil, err
+			}
+			if out {
+				said = desk.BecauseKeptOut
+			}
+		}
+		if !slices.Contains(out, said) {
 			out = append(out, said)
 		}
 	}

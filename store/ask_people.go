@@ -28,6 +28,16 @@ func (a *Asked) people(r reportAt, v *desk.ReportView) error {
 	return err
 }
 
+// tiedByKeptOut reports whether a link by which a report came into its lead is to
+// somebody who was marked since, and kept out.
+func (a *Asked) tiedByKeptOut(report int64, holding record.ID) (bool, error) {
+	var n int
+	err := a.s.row(`SELECT COUNT(*) FROM lead_report m JOIN lead_report o ON o.house = m.house AND o.lead = m.lead AND o.since <= $2 AND o.until > $2
+		JOIN link l ON l.house = o.house AND l.report = o.report AND l.holding = $5 AND l.kept_out = 1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0
+		WHERE m.house = $1 AND m.report = $4 AND m.since <= $2 AND m.until > $2`, append(a.asking(), report, holding[:])...).Scan(&n)
+	return n > 0, err
+}
+
 // peopleRead is what the tables say of the people in a report; spell adds words.
 type peopleRead struct{ desk.People }
 
