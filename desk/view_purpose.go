@@ -19,3 +19,15 @@ type ClosedLine struct {
 	ReviewBy record.Time          `json:"review_by"`
 	At       record.Time          `json:"at"` // since when it stands so
 }
+
+// ReadLine is one look at something: Kind says whether it was shown (ItemRead),
+// opened (LeadOpened), stood on a board (BoardShown), was searched for (Searched;
+// Item is the lead, N how much was found) or asked for (PurposeStated).
+type ReadLine struct {
+	Kind  record.Kind   `json:"kind"`
+	Item  record.ID     `json:"item,omitzero"`
+	Of    record.ReadOf `json:"of"`
+	N     int64         `json:"n,omitempty"`
+	Actor record.ID     `json:"actor"`
+	At    record.Time   `json:"at"`
+}

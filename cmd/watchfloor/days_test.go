@@ -221,6 +221,9 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	if err != nil {
 		return err
 	}
+	if act == "show" {
+		return d.StatePurpose(d.t.Context(), d.sitter(), desk.Purpose{Link: page.Report.Links[0].ID, Words: strings.Join(args[1:], " ")})
+	}
 	x := desk.Decision{Act: happening{what: act}.act(), Lead: page.Report.Lead, Reports: []record.ID{report}}
 	switch act {
 	case "hand-over":

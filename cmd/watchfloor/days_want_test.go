@@ -15,6 +15,8 @@ import (
 func (d *day) ask(words []string) {
 	question, want, _ := strings.Cut(strings.Join(words[3:], " "), ": ")
 	v := d.sitter()
+	question, reader := strings.CutPrefix(question, "reader ")
+	v.Stated = !reader
 	question, outside := strings.CutPrefix(question, "outsider ")
 	if outside {
 		v = d.viewer()
@@ -93,6 +95,12 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return fmt.Sprint(lead.Reports), err
 	case "state":
 		return lead.State.String(), err
+	case "means":
+		var names []string
+		for _, l := range page.Report.Links {
+			names = append(names, l.Name)
+		}
+		return orDash(names), err
 	case "standing":
 		return page.Report.Standing.String(), err
 	case "origins":

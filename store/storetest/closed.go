@@ -203,3 +203,41 @@ func searchesAreRemembered(t *testing.T, p Place) {
 	}
 	whole(t, h.db)
 }
+
+// readersAreKnown: who was shown something, and what somebody looked at in a time.
+func readersAreKnown(t *testing.T, p Place) {
+	h := newClosedHouse(t, p)
+	other := sitter
+	other.Actor = record.ID{0: 2, 15: 2}
+	start := record.At(h.clock.Now())
+	read := func(v lawful.Viewer, body record.Body, about record.ID) {
+		h.clock.move(time.Minute)
+		appended(t, h.db, v.Draft(about, body))
+	}
+	read(sitter, &record.ItemRead{Item: h.report, Of: record.ReadReport}, record.ID{})
+	read(other, &record.ItemRead{Item: h.report, Of: record.ReadReport}, record.ID{})
+	read(sitter, &record.LeadOpened{Lead: h.lead}, h.lead)
+	read(sitter, &record.Searched{Lead: h.lead, Found: 3}, record.ID{})
+	middle := record.At(h.clock.Now()) + 1
+	read(sitter, &record.ItemRead{Item: h.holding, Of: record.ReadHolding}, record.ID{})
+	who := func(item record.ID) []desk.ReadLine {
+		return askAt(t, h.db, lawful.House, 0, func(a *store.Asked) ([]desk.ReadLine, error) { return a.WhoRead(item) })
+	}
+	if got := who(h.report); len(got) != 2 || got[0].Actor != other.Actor || got[1].Actor != sitter.Actor {
+		t.Errorf("who read the report: %+v", got)
+	}
+	if got := who(h.lead); len(got) != 1 || got[0].Kind != record.KindLeadOpened {
+		t.Errorf("who opened the lead: %+v", got)
+	}
+	by := askAt(t, h.db, lawful.House, 0, func(a *store.Asked) ([]desk.ReadLine, error) { return a.ReadBy(sitter.Actor, start, middle) })
+	if len(by) != 3 || by[0].Kind != record.KindSearched || by[0].N != 3 || by[2].Item != h.report {
+		t.Errorf("what was read in that time: %+v", by)
+	}
+	if lately := askAt(t, h.db, sitter, 0, func(a *store.Asked) (bool, error) { return a.ReadLately(record.ReadReport, h.report, 0) }); !lately {
+		t.Error("a second look within the hour is a new entry")
+	}
+	h.clock.move(2 * time.Hour)
+	if lately := askAt(t, h.db, sitter, 0, func(a *store.Asked) (bool, error) { return a.ReadLately(record.ReadReport, h.report, 0) }); lately {
+		t.Error("a look two hours later is none")
+	}
+}

@@ -67,6 +67,7 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 		{"R17AClosedRecordWaitsForAPurpose", closedWaitsForAPurpose},
 		{"R17AReviewThatIsOverdueIsListed", closedIsReviewed},
 		{"R9ASearchHasAPurpose", searchesAreRemembered},
+		{"WhoReadWhatIsKnown", readersAreKnown},
 		{"VerifyFindsOneChangedByte", verifyFindsOneByte},
 		{"VerifyFindsForgedWords", forgedWords},
 		{"BackupAndRestoreGiveTheSameRecord", func(t *testing.T, p Place) { backupIdentity(t, p, empty(t), empty(t)) }},
