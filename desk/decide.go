@@ -55,6 +55,9 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 	if len(d.Words) > wordsLimit {
 		return nil, d.Lead, Cannot("that is more than 20,000 bytes: attach it as a report instead")
 	}
+	if d.Occurred > r.Now() {
+		return nil, d.Lead, Cannot("what was done on paper was done before now: say when")
+	}
 	switch d.Act {
 	case Judge:
 		return judge(r, v, d)
@@ -86,6 +89,7 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 		case *record.LeadNoted, *record.OperationOpened:
 			drafts[i].Labels = drafts[i].Labels.Union(more)
 		}
+		drafts[i].OccurredAt = d.Occurred
 	}
 	return drafts, next, err
 }

@@ -63,6 +63,7 @@ type Decision struct {
 
 	Labels   []string        // Note, OpenOperation: names of more labels than those of the lead
 	Handling record.Handling // OpenOperation: chosen for it
+	Occurred record.Time     // when it was done, where it is taken in afterwards from paper; 0: now
 
 	Source record.ID          // SetAside, BringBack
 	Aside  record.AsideReason // SetAside

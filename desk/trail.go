@@ -61,6 +61,15 @@ func Sentence(e record.Entry) string {
 	return plainSentence(e.Kind)
 }
 
+// DoneBefore says when a person did what they took in afterwards from paper; "" for
+// what was done when it was recorded.
+func DoneBefore(e record.Entry) string {
+	if e.Actor.IsZero() || e.OccurredAt == 0 || !Works(e.Kind) {
+		return ""
+	}
+	return ", on paper, at " + e.OccurredAt.Go().Format("15:04 on 2 Jan")
+}
+
 func plainSentence(k record.Kind) string {
 	switch k {
 	case record.KindHoldingTaken:

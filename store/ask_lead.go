@@ -281,7 +281,7 @@ func (a *Asked) trail(about ...record.ID) ([]desk.TrailEntry, error) {
 func (a *Asked) told(entries []record.Entry) ([]desk.TrailEntry, error) {
 	out := []desk.TrailEntry{}
 	for _, e := range entries {
-		t := desk.TrailEntry{Seq: e.Seq, At: e.At(), Kind: e.Kind, Actor: e.Actor, Post: e.Post, Text: desk.Sentence(e)}
+		t := desk.TrailEntry{Seq: e.Seq, At: e.At(), Kind: e.Kind, Actor: e.Actor, Post: e.Post, Text: desk.Sentence(e) + desk.DoneBefore(e)}
 		ref, ok := e.Content(record.ClassNote)
 		if !ok && e.Kind == record.KindOperationOpened {
 			ref, ok = e.Content(record.ClassName)

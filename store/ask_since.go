@@ -2,6 +2,8 @@ package store
 
 import (
 	"cmp"
+	"database/sql"
+	"errors"
 	"slices"
 
 	"watchfloor/desk"
@@ -171,4 +173,14 @@ func (a *Asked) workedOn(lead record.ID, before record.Time) (bool, error) {
 	}
 	entries, err := entriesOf(rows)
 	return slices.ContainsFunc(entries, func(e record.Entry) bool { return e.Actor == a.viewer.Actor && desk.Works(e.Kind) }), err
+}
+
+// Happened reports whether there is an entry of a kind after an entry.
+func (a *Asked) Happened(k record.Kind, after record.Seq) (bool, error) {
+	var one int
+	err := a.s.row(`SELECT 1 FROM entry WHERE house = $1 AND seq > $2 AND seq <= $3 AND kind = $4 LIMIT 1`, a.house(), int64(after), int64(a.Seq), int64(k)).Scan(&one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
 }

@@ -68,7 +68,7 @@ func noBarriers(t *testing.T, b *browser.Browser) {
 	p, url := enter(t, b, m)
 	pages := map[string]string{"board": "/", "lead": "/lead/" + m.leads[0].first.Lead.String(), "report": "/report/" + m.leads[0].first.Members[0].ID.String(),
 		"holding": "/holding/" + m.holdings[0].ID.String(), "search": "/search?q=the", "take": "/take", "operations": "/operations",
-		"log": "/log", "aside": "/aside", "care": "/care", "since": "/since", "shift": "/shift/" + m.leads[0].first.Lead.String(), "shifts": "/shift",
+		"log": "/log", "aside": "/aside", "care": "/care", "since": "/since", "shift": "/shift/" + m.leads[0].first.Lead.String(), "shifts": "/shift", "paper": "/paper",
 		"uncovered": "/report/" + m.leads[1].first.Members[0].ID.String() + "?show=3&as=colour",
 		"origin":    "/origin/" + m.origins[0].Origin.String(),
 		"help":      "/help", "past": "/?as_of=2026-11-20T10:30:00Z", "nasty": "/lead/" + m.leads[3].first.Lead.String(), "long": "/lead/" + m.leads[4].first.Lead.String(),

@@ -16,6 +16,8 @@ type shiftHouse interface {
 	Sheet(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.SheetView, error)
 	// MakeSheet makes the sheet of the viewer's post, once for each request.
 	MakeSheet(ctx context.Context, v lawful.Viewer, request record.ID) error
+	// LeadOnPaper returns the lead that a continuity sheet calls by a number.
+	LeadOnPaper(ctx context.Context, v lawful.Viewer, number string) (record.ID, error)
 	// SignSheet signs a sheet for one side.
 	SignSheet(ctx context.Context, v lawful.Viewer, id record.ID, side record.SheetSide, words string) error
 }

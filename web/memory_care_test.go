@@ -64,3 +64,13 @@ func (m *memory) MakeSheet(context.Context, lawful.Viewer, record.ID) error { re
 func (m *memory) SignSheet(context.Context, lawful.Viewer, record.ID, record.SheetSide, string) error {
 	return m.broken
 }
+
+// LeadOnPaper implements House.
+func (m *memory) LeadOnPaper(_ context.Context, _ lawful.Viewer, number string) (record.ID, error) {
+	for _, l := range m.leads {
+		if PaperNumber(l.first.Lead) == number {
+			return l.first.Lead, nil
+		}
+	}
+	return record.ID{}, desk.ErrNotFound
+}

@@ -35,6 +35,8 @@ func (s *Server) routes() []route {
 		{"GET /log", lawful.TakeIn, s.page(s.log)},
 		{"GET /aside", lawful.ReadCases, s.page(s.aside)},
 		{"GET /since", lawful.ReadCases, s.page(s.since)},
+		{"GET /paper", lawful.Decide, s.page(s.paper)},
+		{"POST /paper", lawful.Decide, s.takePaper},
 		{"GET /shift", lawful.ReadCases, s.page(s.sheets)},
 		{"POST /shift", lawful.Decide, s.makeSheet},
 		{"GET /shift/{id}", lawful.ReadCases, s.page(s.sheet)},

@@ -25,6 +25,7 @@ type doorFlags struct {
 	mailFlags
 	feedFlags
 	hookFlags
+	continuityFlags
 }
 
 // openDoors opens them. None takes anything in before it is run.
@@ -40,6 +41,9 @@ func (f doorFlags) openDoors(h *house, std streams) (doors, error) {
 	}
 	if err == nil {
 		err = f.mailFlags.add(&all, h, log)
+	}
+	if err == nil {
+		err = f.continuityFlags.add(&all, h, log)
 	}
 	return all, err
 }

@@ -269,6 +269,13 @@ func (p *transcript) ways() map[string]func() {
 		"SignSheet": func() {
 			p.write("sign no sheet", nil, h.SignSheet(ctx, p.v, record.ID{3}, record.SideIncoming, ""))
 		},
+		"LeadOnPaper": func() {
+			for _, id := range p.sealed.leads {
+				if _, err := h.LeadOnPaper(ctx, p.v, web.PaperNumber(id)); !errors.Is(err, desk.ErrNotFound) {
+					p.t.Errorf("an outsider finds a restricted lead by its number: %v", err)
+				}
+			}
+		},
 		"Since": func() {
 			for _, from := range []record.Time{0, p.now() - record.Hour, p.now() - 9*record.Hour} {
 				s, err := h.Since(ctx, p.v, from)

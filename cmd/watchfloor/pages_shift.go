@@ -111,3 +111,8 @@ func (h *house) SignSheet(ctx context.Context, v lawful.Viewer, id record.ID, si
 		return err
 	})
 }
+
+// LeadOnPaper implements web.House.
+func (h *house) LeadOnPaper(ctx context.Context, v lawful.Viewer, number string) (record.ID, error) {
+	return asked(ctx, h, v, 0, func(a *store.Asked) (record.ID, error) { return a.LeadOnPaper(number) })
+}

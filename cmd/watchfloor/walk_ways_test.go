@@ -58,6 +58,10 @@ func (w *walker) ways() map[string]way {
 		"POST /shift/{id}/sign": {acts: func(*walker) []asking {
 			return []asking{post("/shift/nothing/sign", "side", "outgoing"), post("/shift/"+record.ID{3}.String()+"/sign", "side", "incoming"), post("/shift/nothing/sign")}
 		}},
+		"GET /paper": list("/paper", "/paper?did=abcdef"),
+		"POST /paper": {acts: func(*walker) []asking {
+			return []asking{post("/paper", "number", "abcdef", "act", "read", "at", "2026-03-02T03:10", "by", "Remy", "once", record.NewID().String()), post("/paper", "number", "none")}
+		}},
 		"GET /since":        list("/since", "/since?from="+past, "/since?from=nonsense"),
 		"GET /care":         list("/care", "/care?kept=1"),
 		"POST /care":        {acts: func(*walker) []asking { return []asking{post("/care", "images", "on")} }},

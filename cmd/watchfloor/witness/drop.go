@@ -19,6 +19,7 @@ import (
 	"strconv"
 	"strings"
 
+	"watchfloor/cmd/watchfloor/wholefile"
 	"watchfloor/record"
 	"watchfloor/record/checkpoint"
 )
@@ -57,10 +58,10 @@ func Drop(dir string, m Message) error {
 		return err
 	}
 	name := fileOf(dir, m.Key, m.Size)
-	if err := writeDurably(name+proofExt, []byte(proof.Text())); err != nil {
+	if err := wholefile.Write(name+proofExt, []byte(proof.Text()), 0o644); err != nil {
 		return err
 	}
-	return writeDurably(name+noteExt, m.Signed)
+	return wholefile.Write(name+noteExt, m.Signed, 0o644)
 }
 
 func fileOf(dir string, key checkpoint.Key, size record.Seq) string {
@@ -81,29 +82,4 @@ func notes(dir string, key checkpoint.Key) ([]record.Seq, error) {
 	}
 	slices.Sort(sizes)
 	return sizes, err
-}
-
-// writeDurably writes a file that is there as a whole or not at all.
-func writeDurably(name string, b []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), ".part-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	_, err = f.Write(b)
-	if err = errors.Join(err, f.Sync(), f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	if err = os.Rename(f.Name(), name); err != nil {
-		return err
-	}
-	dir, err := os.Open(filepath.Dir(name))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
 }

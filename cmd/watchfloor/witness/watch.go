@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"watchfloor/cmd/watchfloor/wholefile"
 	"watchfloor/desk"
 	"watchfloor/record"
 	"watchfloor/record/checkpoint"
@@ -143,5 +144,5 @@ func writeState(name string, s *State) error {
 	if err != nil {
 		return err
 	}
-	return writeDurably(name, append(b, '\n'))
+	return wholefile.Write(name, append(b, '\n'), 0o644)
 }
