@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"watchfloor/lawful"
 	"watchfloor/record"
@@ -103,4 +105,16 @@ func (r staffReader) tokens(after record.Seq) (issued []lawful.KeptToken, ended 
 		ended = append(ended, idOf(b))
 	}
 	return issued, ended, err
+}
+
+// CredentialUsed returns how far a credential that counts was used; 0 for not at all.
+func (db *DB) CredentialUsed(ctx context.Context, id record.ID) (n int64, err error) {
+	err = db.looked(ctx, func(s *snapshot) error {
+		err := s.row(`SELECT n FROM credential_used WHERE house = $1 AND credential = $2`, int64(db.house), id[:]).Scan(&n)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return n, err
 }

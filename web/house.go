@@ -29,6 +29,7 @@ type House interface {
 	AccessHouse
 	peopleHouse
 	Purposes
+	Keys
 
 	// Class and History are those the house was founded with; they never change.
 	Class() record.Class

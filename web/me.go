@@ -20,6 +20,8 @@ type mePage struct {
 	Mine    Me
 	Session record.ID // this one
 	Codes   []string  // new recovery codes, shown once
+	Fresh   string    // a token that was made now, shown once
+	Keys    keysPart
 	Problem string
 	Done    string
 }
@@ -71,6 +73,9 @@ func (s *Server) mePage(a ask, page mePage) (view, error) {
 	}
 	mine, err := s.house.Me(a.Context(), a.viewer)
 	if err != nil {
+		return nil, err
+	}
+	if page.Keys, err = s.keysOf(a); err != nil {
 		return nil, err
 	}
 	page.base, page.Mine, page.Session = s.base(a, "me", "You"), mine, a.viewer.Session
@@ -141,5 +146,5 @@ func inSentence(s string) string {
 func newCodeSecret() string { return totp.NewSecret() }
 
 func (s *Server) invitationForm(a lawful.Account, once, secret string) invitationForm {
-	return invitationForm{Title: "Welcome", House: s.houseLine(), Account: a, Once: once, Secret: secret, URI: template.URL(totp.URI("watchfloor", a.Login, secret))}
+	return invitationForm{Title: "Welcome", Ways: s.house.Ways(), House: s.houseLine(), Account: a, Once: once, Secret: secret, URI: template.URL(totp.URI("watchfloor", a.Login, secret))}
 }

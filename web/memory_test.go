@@ -25,6 +25,7 @@ type memory struct {
 	sights  Sights
 	viewer  lawful.Viewer
 	staff   memoryStaff
+	keys    memoryKeys
 	clock   func() record.Time
 	overseen
 

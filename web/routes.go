@@ -2,8 +2,10 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"watchfloor/lawful"
+	"watchfloor/record"
 )
 
 // answer answers a request of a viewer, who is an argument and never looked up on
@@ -72,6 +74,14 @@ func (s *Server) routes() []route {
 		{"POST /invitation", lawful.Anyone, s.accept},
 		{"GET /me", lawful.SignedIn, s.page(s.me)},
 		{"POST /me", lawful.SignedIn, s.page(s.changeMe)},
+		{"POST /signin/passkey/ask", lawful.Anyone, s.json(s.askPasskey(false))},
+		{"POST /signin/passkey", lawful.Anyone, s.json(s.answerPasskey(false))},
+		{"POST /me/passkey/ask", lawful.SignedIn, s.json(s.askPasskey(true))},
+		{"POST /me/passkey", lawful.SignedIn, s.json(s.answerPasskey(true))},
+		{"GET /signin/provider", lawful.Anyone, s.toProvider(false)},
+		{"GET /signin/provider/back", lawful.Anyone, s.fromProvider},
+		{"GET /me/provider", lawful.SignedIn, s.toProvider(true)},
+		{"POST /me/token", lawful.SignedIn, s.page(s.changeToken)},
 		{"GET /accounts", lawful.Administer, s.page(s.accounts)},
 		{"POST /accounts", lawful.Administer, s.page(s.decideAccount)},
 		// For those who oversee the house, and about what people did in it.
@@ -110,10 +120,24 @@ func (s *Server) routes() []route {
 	}
 }
 
+// scopes are what a token must be for, at each address of the API.
+var scopes = map[string]record.TokenScope{
+	"GET /api/v1/board":    record.ScopeBoard,
+	"GET /api/v1/feeds":    record.ScopeFeeds,
+	"GET /api/v1/origins":  record.ScopeOrigins,
+	"POST /api/v1/match":   record.ScopeMatch,
+	"POST /api/v1/reports": record.ScopeReports,
+	"POST /api/v1/witness": record.ScopeWitness,
+}
+
 // mux joins the routes.
 func (s *Server) mux() *http.ServeMux {
 	mux := http.NewServeMux()
 	for _, r := range s.routes() {
+		if _, path, _ := strings.Cut(r.pattern, " "); strings.HasPrefix(path, "/api/") || strings.HasPrefix(r.pattern, "/api/") {
+			mux.Handle(r.pattern, s.program(r))
+			continue
+		}
 		mux.Handle(r.pattern, s.allowed(r.needs, r.serve))
 	}
 	return mux

@@ -42,6 +42,7 @@ type signInForm struct {
 	Problem string // why the last attempt did not open
 	Login   string
 	To      string // where to go on to
+	Ways    Ways
 	code    int
 }
 
@@ -54,7 +55,7 @@ func (s *Server) signInPage(w http.ResponseWriter, r *http.Request, v lawful.Vie
 	case !v.Actor.IsZero():
 		http.Redirect(w, r, home(v), http.StatusSeeOther)
 	default:
-		s.write(w, http.StatusOK, signInForm{Title: "Sign in", House: s.houseLine(), To: onward(r.URL.Query().Get("to"))})
+		s.write(w, http.StatusOK, signInForm{Title: "Sign in", House: s.houseLine(), Ways: s.house.Ways(), To: onward(r.URL.Query().Get("to"))})
 	}
 }
 
@@ -128,7 +129,7 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request, _ lawful.Viewer)
 		if not.Wait > 0 || not.Busy {
 			status = http.StatusTooManyRequests
 		}
-		s.write(w, status, signInForm{Title: "Sign in", House: s.houseLine(), Problem: not.Error(), Login: r.PostFormValue("login"), To: to})
+		s.write(w, status, signInForm{Title: "Sign in", House: s.houseLine(), Ways: s.house.Ways(), Problem: not.Error(), Login: r.PostFormValue("login"), To: to})
 		return
 	}
 	if err != nil {
@@ -181,6 +182,7 @@ type invitationForm struct {
 	URI     template.URL // made here, of letters that are escaped
 	Codes   []string     // once it is done
 	Home    string
+	Ways    Ways
 }
 
 func (invitationForm) template() string { return "invitation.html" }

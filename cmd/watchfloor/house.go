@@ -25,6 +25,7 @@ type house struct {
 	zone       *time.Location // in which the roster is read and written
 	pager      *pager
 	staff      staff
+	ways       ways
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
 	fed       bool       // the index of word runs has the reports that were grouped; guarded by following

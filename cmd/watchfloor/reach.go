@@ -81,6 +81,9 @@ func hostName(name string) (string, error) {
 	return strings.ToLower(strings.TrimSuffix(name, ".")), nil
 }
 
+// isName says that a host is a name and no number, as keys need.
+func isName(host string) bool { return net.ParseIP(host) == nil }
+
 // errNobody says what is to be done before others may reach the house.
 func errNobody(addr string) error {
 	return fmt.Errorf("--addr %s with --host can be reached from other machines, and nobody administers this house: on this machine, without --host, open an account with the role administrator first", addr)

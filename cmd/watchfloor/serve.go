@@ -21,6 +21,7 @@ type serveCommand struct {
 	houseFlags
 	doorFlags
 	reachFlags
+	wayFlags
 	zoneFlags
 	Pager string `help:"A program that tells the duty post of a call in which life is at risk. It gets the facts in its environment (WATCHFLOOR_TEXT and others) and none of the caller's words." placeholder:"PROGRAM"`
 }
@@ -31,12 +32,16 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
+	in, err := c.ways(r)
+	if err != nil {
+		return err
+	}
 	listener, h, err := c.openAt(ctx, r)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	h.pager, h.zone = newPager(c.Pager), c.Zone.Location
+	h.pager, h.zone, h.ways = newPager(c.Pager), c.Zone.Location, in
 	doors, err := c.openDoors(h, std)
 	if err != nil {
 		return errors.Join(err, listener.Close())

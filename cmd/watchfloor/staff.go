@@ -67,6 +67,11 @@ func (h *house) tidy(ctx context.Context, now record.Time) error {
 	if err != nil {
 		return err
 	}
+	if used := h.staff.TokensUsed(); len(used) > 0 {
+		if err := h.db.Write(ctx, store.Bulk, func(tx *store.Tx) error { return tx.TokensUsed(used) }); err != nil {
+			return err
+		}
+	}
 	over, err := h.db.SessionsOver(ctx, now)
 	if err != nil || len(over) == 0 {
 		return err

@@ -132,6 +132,20 @@ func (w *walker) ways() map[string]way {
 		"POST /reviews/{id}": {acts: func(*walker) []asking {
 			return []asking{post("/reviews/"+record.ID{1}.String(), "answer", "approve")}
 		}},
+		"POST /signin/passkey/ask": {acts: func(*walker) []asking { return []asking{send("/signin/passkey/ask", "application/json", `{}`)} }},
+		"POST /signin/passkey": {acts: func(*walker) []asking {
+			return []asking{send("/signin/passkey", "application/json", `{"ticket":"nothing","answer":{}}`), send("/signin/passkey", "application/json", `nothing`)}
+		}},
+		"POST /me/passkey/ask": {acts: func(*walker) []asking { return []asking{send("/me/passkey/ask", "application/json", `{}`)} }},
+		"POST /me/passkey": {acts: func(*walker) []asking {
+			return []asking{send("/me/passkey", "application/json", `{"ticket":"nothing"}`)}
+		}},
+		"GET /signin/provider":      list("/signin/provider", "/signin/provider?secret=nothing"),
+		"GET /signin/provider/back": list("/signin/provider/back", "/signin/provider/back?state=x&code=y"),
+		"GET /me/provider":          list("/me/provider"),
+		"POST /me/token": {acts: func(*walker) []asking {
+			return []asking{post("/me/token", "act", "issue", "name", "x", "days", "none"), post("/me/token", "act", "revoke", "id", record.NewID().String())}
+		}},
 
 		"GET /events":        {all: []string{"/events?since=", "/events?since=41"}},
 		"GET /changes":       {all: []string{"/changes?since=", "/changes?since=41"}},

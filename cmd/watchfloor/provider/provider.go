@@ -104,20 +104,24 @@ func (p *Provider) client(known *oidc.Provider, back string) oauth2.Config {
 
 // journey is what the browser carries along while it is at the provider.
 type journey struct {
+	For      string `json:"for"`
 	State    string `json:"state"`
 	Nonce    string `json:"nonce"`
 	Verifier string `json:"verifier"`
 }
 
+// purpose is that of the tickets.
+const purpose = "come back from the provider"
+
 // Begin returns where the browser goes, and the ticket that it keeps as a cookie.
-// back is the address of this house to which the provider sends it; purpose is
-// what End must be called with again.
-func (p *Provider) Begin(ctx context.Context, purpose, back string) (to, t string, err error) {
+// back is the address of this house to which the provider sends it; whose is what End
+// returns, as for whom all this is.
+func (p *Provider) Begin(ctx context.Context, whose, back string) (to, t string, err error) {
 	known, err := p.discovered(ctx)
 	if err != nil {
 		return "", "", err
 	}
-	j := journey{State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier()}
+	j := journey{For: whose, State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier()}
 	if t, err = p.opt.Tickets.Make(purpose, j); err != nil {
 		return "", "", err
 	}
@@ -126,35 +130,36 @@ func (p *Provider) Begin(ctx context.Context, purpose, back string) (to, t strin
 }
 
 // End reads with what the browser came back, and asks the provider who it is.
-func (p *Provider) End(ctx context.Context, purpose, back, t string, came url.Values) (Identity, error) {
+func (p *Provider) End(ctx context.Context, back, t string, came url.Values) (who Identity, whose string, err error) {
 	var j journey
 	if err := p.opt.Tickets.Take(purpose, t, &j); err != nil {
-		return Identity{}, err
+		return who, "", err
 	}
 	if subtle.ConstantTimeCompare([]byte(j.State), []byte(came.Get("state"))) != 1 {
-		return Identity{}, fmt.Errorf("%w: the state is not the one that was sent", ErrRefused)
+		return who, "", fmt.Errorf("%w: the state is not the one that was sent", ErrRefused)
 	}
 	if iss := came.Get("iss"); iss != "" && iss != p.opt.Issuer {
-		return Identity{}, fmt.Errorf("%w: another provider answers", ErrRefused)
+		return who, "", fmt.Errorf("%w: another provider answers", ErrRefused)
 	}
 	if came.Get("code") == "" {
-		return Identity{}, fmt.Errorf("%w: it answers %q", ErrRefused, came.Get("error"))
+		return who, "", fmt.Errorf("%w: it answers %q", ErrRefused, came.Get("error"))
 	}
 	known, err := p.discovered(ctx)
 	if err != nil {
-		return Identity{}, err
+		return who, "", err
 	}
 	c := p.client(known, back)
 	got, err := c.Exchange(oidc.ClientContext(ctx, p.opt.HTTP), came.Get("code"), oauth2.VerifierOption(j.Verifier))
 	var answered *oauth2.RetrieveError
 	switch {
 	case errors.As(err, &answered):
-		return Identity{}, fmt.Errorf("%w: it answers %s %q", ErrRefused, answered.Response.Status, answered.ErrorCode)
+		return who, "", fmt.Errorf("%w: it answers %s %q", ErrRefused, answered.Response.Status, answered.ErrorCode)
 	case err != nil:
-		return Identity{}, fmt.Errorf("%w: %w", ErrAway, err)
+		return who, "", fmt.Errorf("%w: %w", ErrAway, err)
 	}
 	said, _ := got.Extra("id_token").(string) // none is refused by verify
-	return p.verify(ctx, known, said, j.Nonce)
+	who, err = p.verify(ctx, known, said, j.Nonce)
+	return who, j.For, err
 }
 
 // verify reads an ID token: whose it is, for whom, until when, and that it answers

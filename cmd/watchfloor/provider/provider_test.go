@@ -16,10 +16,7 @@ import (
 	"watchfloor/internal/directory"
 )
 
-const (
-	back    = "http://localhost:8080/signin/provider/back"
-	purpose = "come in"
-)
+const back = "http://localhost:8080/signin/provider/back"
 
 // desk is a house that a directory knows.
 type desk struct {
@@ -59,7 +56,7 @@ func (d *desk) as(client, secret string) *Provider {
 // begin sets out.
 func (d *desk) begin(p *Provider) (to, t string) {
 	d.t.Helper()
-	to, t, err := p.Begin(d.t.Context(), purpose, back)
+	to, t, err := p.Begin(d.t.Context(), "whoever", back)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -73,8 +70,8 @@ func TestSomebodyIsWhoTheProviderSays(t *testing.T) {
 	}
 	for _, name := range []string{"ada", "ben"} {
 		to, ticket := d.begin(d.Provider)
-		who, err := d.End(t.Context(), purpose, back, ticket, d.directory.Visit(t, to, name))
-		if want := (Identity{d.directory.Issuer, "id of " + name}); err != nil || who != want {
+		who, whose, err := d.End(t.Context(), back, ticket, d.directory.Visit(t, to, name))
+		if want := (Identity{d.directory.Issuer, "id of " + name}); err != nil || who != want || whose != "whoever" {
 			t.Errorf("%+v, %v, want %+v", who, err, want)
 		}
 		if strings.Contains(to, "email") || strings.Contains(to, "profile") {
@@ -134,7 +131,7 @@ func TestWhatIsNotAnswerToTheQuestionIsRefused(t *testing.T) {
 				tick = c.end(d, tick)
 			}
 			d.ahead = c.now
-			who, err := d.End(t.Context(), purpose, back, tick, came)
+			who, _, err := d.End(t.Context(), back, tick, came)
 			if !errors.Is(err, ErrRefused) && !errors.Is(err, ticket.ErrNotGood) || !strings.Contains(err.Error(), c.why) || who != (Identity{}) {
 				t.Errorf("%+v, %v, want %q", who, err, c.why)
 			}
@@ -152,10 +149,10 @@ func TestWhatWasUsedIsRefused(t *testing.T) {
 	d := newDesk(t)
 	to, tick := d.begin(d.Provider)
 	came := d.directory.Visit(t, to, "ada")
-	if _, err := d.End(t.Context(), purpose, back, tick, came); err != nil {
+	if _, _, err := d.End(t.Context(), back, tick, came); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.End(t.Context(), purpose, back, tick, came); !errors.Is(err, ticket.ErrNotGood) {
+	if _, _, err := d.End(t.Context(), back, tick, came); !errors.Is(err, ticket.ErrNotGood) {
 		t.Errorf("the same state again: %v", err)
 	}
 	_, tick = d.begin(d.Provider)
@@ -165,12 +162,8 @@ func TestWhatWasUsedIsRefused(t *testing.T) {
 		fresh, tick = d.directory.Visit(t, to, "ada"), next
 	}
 	fresh.Set("code", came.Get("code"))
-	if _, err := d.End(t.Context(), purpose, back, tick, fresh); !errors.Is(err, ErrRefused) || !strings.Contains(err.Error(), "it answers 4") {
+	if _, _, err := d.End(t.Context(), back, tick, fresh); !errors.Is(err, ErrRefused) || !strings.Contains(err.Error(), "it answers 4") {
 		t.Errorf("the same code again: %v", err)
-	}
-	to, tick = d.begin(d.Provider)
-	if _, err := d.End(t.Context(), "be linked", back, tick, d.directory.Visit(t, to, "ada")); !errors.Is(err, ticket.ErrNotGood) {
-		t.Errorf("for another purpose: %v", err)
 	}
 }
 
@@ -212,7 +205,7 @@ func TestAWrongSecretIsTheProvidersRefusal(t *testing.T) {
 	d := newDesk(t)
 	p := d.as("desk", "wrong")
 	to, tick := d.begin(p)
-	if _, err := p.End(t.Context(), purpose, back, tick, d.directory.Visit(t, to, "ada")); !errors.Is(err, ErrRefused) {
+	if _, _, err := p.End(t.Context(), back, tick, d.directory.Visit(t, to, "ada")); !errors.Is(err, ErrRefused) {
 		t.Errorf("%v", err)
 	}
 }
@@ -222,7 +215,7 @@ func TestAProviderThatIsAwayIsSaidToBe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := p.Begin(context.Background(), purpose, back); !errors.Is(err, ErrAway) {
+	if _, _, err := p.Begin(context.Background(), "whoever", back); !errors.Is(err, ErrAway) {
 		t.Errorf("%v", err)
 	}
 }
