@@ -31,6 +31,7 @@ type HandOverView struct {
 	Answer   string             `json:"answer,omitempty"`
 	ToMe     bool               `json:"to_me,omitempty"`   // the viewer holds the post it was given to
 	FromMe   bool               `json:"from_me,omitempty"` // the viewer gave it, or holds the post that did
+	Handling record.Handling    `json:"handling"`          // of the lead
 }
 
 // HandOvers are those that stand at a moment, as far as the viewer may read their leads.

@@ -32,7 +32,7 @@ func (a *Asked) HandOvers() (desk.HandOvers, error) {
 		if err != nil {
 			return out, err
 		}
-		if h.Headline = row.Headline; h.Waits {
+		if h.Headline, h.Handling = row.Headline, row.Handling; h.Waits {
 			out.Wait = append(out.Wait, h)
 		} else {
 			out.Back = append(out.Back, h)

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"watchfloor/desk"
 	"watchfloor/lawful"
 	"watchfloor/record"
@@ -43,6 +45,9 @@ func (s *Server) handOvers(a ask) (view, error) {
 		return nil, err
 	}
 	page := handOversPage{base: s.base(a, "board", "Hand-overs").of(all.Moment)}
+	for _, h := range slices.Concat(all.Wait, all.Back) {
+		page.carries(h.Handling)
+	}
 	for _, h := range all.Wait {
 		line := handOverLine{page.base, h}
 		if h.ToMe {
@@ -62,6 +67,8 @@ type handedLine struct {
 	URL  string
 	Due  stamp // of the first
 	Back bool  // it came back
+
+	Handling record.Handling // of the lead that is named; zero: none is
 }
 
 // handedOnTop puts on a page what was handed to the viewer's posts, and what came
@@ -98,7 +105,8 @@ func (b *base) handed(all []desk.HandOverView, mine func(desk.HandOverView) bool
 	first := few[0]
 	line := handedLine{Page: b, Back: !first.Waits, URL: b.URL("/hand-overs"), Due: b.Stamp(first.Due)}
 	if len(few) == 1 {
-		line.URL, line.Text = b.LeadURL(first.Lead), orElse(first.Headline, "Lead without words")
+		line.URL, line.Text, line.Handling = b.LeadURL(first.Lead), orElse(first.Headline, "Lead without words"), first.Handling
+		b.carries(first.Handling)
 	} else {
 		line.Text = counted(len(few), "lead")
 	}

@@ -176,6 +176,9 @@ func (s *Server) sampled(a ask) (view, error) {
 		return nil, err
 	}
 	h, err := s.naming(a, s.base(a, "oversight", "A lead of a sample").of(lead.Moment))
+	if err == nil {
+		h.carries(lead.Handling)
+	}
 	return sampledPage{h, lead}, err
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"watchfloor/desk"
@@ -71,7 +72,13 @@ func (s *Server) sheet(a ask) (view, error) {
 		return nil, err
 	}
 	b := s.base(a, "shift", "Shift sheet")
-	row := func(r desk.Row) sinceRow { return sinceRow{b, r, 0} }
+	row := func(r desk.Row) sinceRow {
+		b.carries(r.Handling)
+		return sinceRow{b, r, 0}
+	}
+	for _, h := range slices.Concat(v.Waiting.Wait, v.Waiting.Back) {
+		b.carries(h.Handling)
+	}
 	return sheetPage{b, sheetPart{b, v}, each(v.Due, row), each(v.Pile, row)}, nil
 }
 

@@ -66,7 +66,7 @@ func printBoard(w io.Writer, b desk.Board) error {
 		return err
 	}
 	for _, r := range b.Rows {
-		_, err := fmt.Fprintf(w, "%3d  %s\n     %s\n     %s\n", r.Rank, r.Headline, r.Sentence, strings.Join(r.SentIDs, " "))
+		_, err := fmt.Fprintf(w, "%3d  %s\n     %s\n     %s\n     %s\n", r.Rank, r.Headline, r.Handling, r.Sentence, strings.Join(r.SentIDs, " "))
 		if err != nil {
 			return err
 		}

@@ -87,8 +87,11 @@ func TestHandlingCodesTravelToEveryAnswerR11(t *testing.T) {
 	asks := []asking{get("/search?q=tamarisk"), get("/report/" + report.String() + "/attachment/0"), get("/origin/" + report.String()),
 		send("/api/v1/match", "application/json", `{"name":"Quillon Bassetray"}`),
 		send("/api/v1/reports", "application/json", `{"id":"t2","title":"tamarisk","text":"Tamarisk again.","tlp":"amber+strict","pap":"red"}`)}
+	for _, path := range []string{"/hand-overs", "/since?from=2026-03-01T00:00"} {
+		asks = append(asks, get(path))
+	}
 	w.open.leads = append(w.open.leads, l.leadOf(report))
-	for _, x := range w.everyWay() {
+	for _, x := range w.ways() { // TestNoAddressTellsAnOutsiderThatSomethingIsRestricted sees that none is missing
 		asks = append(asks, x.asked(w)...)
 	}
 	found := map[string]int{}
