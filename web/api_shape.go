@@ -50,6 +50,7 @@ type BoardLine struct {
 	Standing string              `json:"standing"`           // tip, intelligence, or how many of its reports are
 	Handling record.HandlingList `json:"handling"`           // of all that it is made from
 	Warnings []record.Warning    `json:"warnings,omitempty"` // what a reader may not be prepared for
+	Owner    *desk.OwnerView     `json:"owner,omitempty"`    // the post it belongs to, and who holds it
 }
 
 // WhyLine is one factor of the order.
@@ -131,7 +132,7 @@ func NewBoardAnswer(b desk.Board) BoardAnswer {
 func NewBoardLine(r desk.Row) BoardLine {
 	return BoardLine{r.Rank, r.Lead, Decimal(r.Index), append([]string{}, r.SentIDs...), r.Origins, r.Window, r.Clock,
 		each(r.Why, func(w desk.Reason) WhyLine { return WhyLine{w.Factor, Decimal(w.Value), w.Text} }),
-		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known), record.HandlingList(r.Handling), r.Warnings}
+		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known), record.HandlingList(r.Handling), r.Warnings, r.Owner}
 }
 
 func newLinkedLine(l desk.LinkView) LinkedLine {

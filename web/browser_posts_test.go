@@ -39,6 +39,7 @@ func withPosts(m *memory) (day, harbour record.ID) {
 	}
 	m.duty.handed = []desk.HandOverView{hand(0, night, day, true), hand(1, day, night, false), hand(2, harbour, night, true)}
 	for i, h := range m.duty.handed {
+		h.Headline = ""
 		lead(i).HandOver = &h
 	}
 	m.duty.plan = desk.RosterPlan{Way: record.RosterICS, Same: 3, Add: []desk.PlannedDuty{{Duty: m.duty.duties[0], Line: 12, PostName: "Duty desk", Person: "Ada Quill"}},
@@ -70,6 +71,12 @@ func postsHaveNoBarriers(t *testing.T, b *browser.Browser) {
 				picture(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
 			}
 		}
+	}
+	p.Goto(url + "/lead/" + m.leads[0].first.Lead.String())
+	p.Eval(`document.addEventListener('submit', e => { e.preventDefault(); e.stopImmediatePropagation(); window.sent = e.submitter.value; }, true)`)
+	p.Eval(`document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'i', bubbles: true}))`)
+	if sent := p.Eval(`window.sent || ''`); sent != "acknowledge" {
+		t.Errorf("the key sends %q", sent)
 	}
 	noErrors(t, p)
 }

@@ -191,7 +191,7 @@
     const panel = open();
     const digit = panel && one(`[data-digit="${quoted}"]`, panel);
     const judge = rows[at] && rows[at].contains(document.activeElement) && one(`[data-judge="${quoted}"]`, rows[at]);
-    const control = digit || judge || (bar && !bar.hidden && one(`[data-key="${quoted}"]`, bar));
+    const control = digit || judge || (bar && !bar.hidden && one(`[data-key="${quoted}"]`, bar)) || one(`.answers [data-key="${quoted}"]`);
     if (!control) return false;
     if (control.tagName !== 'SUMMARY') {
       control.click();
@@ -266,12 +266,26 @@
     fetching = true;
     try {
       const answer = await fetch('/raised?from=' + encodeURIComponent(location.pathname));
-      if (answer.ok) put(one('#raised', new DOMParser().parseFromString(await answer.text(), 'text/html')));
+      if (answer.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        put(one('#raised', fresh));
+        putHanded(one('#handed', fresh));
+      }
     } catch {
       // The house is away; the stream comes back by itself and asks again.
     }
     fetching = false;
     announce();
+  }
+  // What was handed over is told where it has a line already, so that nothing
+  // moves; elsewhere it lies over the line above.
+  function putHanded(fresh) {
+    const handed = one('#handed');
+    if (!handed || !fresh || handed.contains(document.activeElement) || fresh.textContent === handed.textContent) return;
+    if (fresh.hidden && !handed.classList.contains('over-it')) return; // it keeps its place until the next page
+    if (handed.hidden) handed.classList.add('over-it');
+    handed.hidden = fresh.hidden;
+    handed.replaceChildren(...fresh.childNodes);
   }
   function put(fresh) {
     if (fresh.textContent === raised.textContent || raised.contains(document.activeElement)) return;
