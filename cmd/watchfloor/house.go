@@ -26,6 +26,7 @@ type house struct {
 	pager      *pager
 	staff      staff
 	ways       ways
+	welcome    string // where an administrator comes in who could not any more; "" for none
 
 	following sync.Mutex // one of this process brings the stages up to date at a time
 	fed       bool       // the index of word runs has the reports that were grouped; guarded by following

@@ -21,6 +21,7 @@ type commands struct {
 	Take     takeCommand     `cmd:"" help:"Take reports in."`
 	Hold     holdCommand     `cmd:"" help:"Take holdings in."`
 	Origins  originsCommand  `cmd:"" help:"Groups of common origin."`
+	Account  accountCommand  `cmd:"" help:"Who may sign in."`
 	Roster   rosterCommand   `cmd:"" help:"What a calendar or table changes in the roster."`
 	Match    matchCommand    `cmd:"" help:"Which holdings the names on stdin may mean."`
 	Board    boardCommand    `cmd:"" help:"The ordered board."`

@@ -23,7 +23,8 @@ type serveCommand struct {
 	reachFlags
 	wayFlags
 	zoneFlags
-	Pager string `help:"A program that tells the duty post of a call in which life is at risk. It gets the facts in its environment (WATCHFLOOR_TEXT and others) and none of the caller's words." placeholder:"PROGRAM"`
+	InviteAdministrator string `help:"Make an invitation for an administrator who cannot get in any more, and print it." placeholder:"LOGIN"`
+	Pager               string `help:"A program that tells the duty post of a call in which life is at risk. It gets the facts in its environment (WATCHFLOOR_TEXT and others) and none of the caller's words." placeholder:"PROGRAM"`
 }
 
 // Run implements the command.
@@ -42,6 +43,11 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
 	h.pager, h.zone, h.ways = newPager(c.Pager), c.Zone.Location, in
+	if c.InviteAdministrator != "" {
+		if h.welcome, err = h.letsIn(ctx, c.InviteAdministrator); err != nil {
+			return errors.Join(err, listener.Close())
+		}
+	}
 	doors, err := c.openDoors(h, std)
 	if err != nil {
 		return errors.Join(err, listener.Close())
@@ -115,8 +121,7 @@ func serve(ctx context.Context, h *house, listener entrance, std streams, doors 
 		})
 	}
 	go func() { failed <- server.Serve(listener.Listener) }()
-	link := listener.url(listener.Addr()) + pages.OneTimeLink()
-	fmt.Fprintf(std.out, "open %s (the link works once)\n", link)
+	link := h.wayIn(listener.url(listener.Addr()), pages, std)
 	for _, line := range doors.told {
 		fmt.Fprintln(std.out, line)
 	}
@@ -135,6 +140,23 @@ func serve(ctx context.Context, h *house, listener entrance, std streams, doors 
 		return nil
 	}
 	return err
+}
+
+// wayIn tells how to come in, and returns the address. Where nobody has an account
+// that is a link that opens everything, once; else the page to sign in on.
+func (h *house) wayIn(url string, pages *web.Server, std streams) string {
+	link := url + pages.OneTimeLink()
+	switch {
+	case h.welcome != "":
+		link = url + h.welcome
+		fmt.Fprintf(std.out, "open %s (the invitation works once, within three days)\n", link)
+	case h.Peopled():
+		link = url + "/signin"
+		fmt.Fprintf(std.out, "open %s\n", link)
+	default:
+		fmt.Fprintf(std.out, "open %s (the link works once)\n", link)
+	}
+	return link
 }
 
 // pollEvery is how often the house looks for what other processes wrote and for

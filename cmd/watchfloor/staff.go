@@ -132,13 +132,3 @@ func newSecret() (string, lawful.Secret) {
 }
 
 func digestOf(secret string) lawful.Secret { return sha256.Sum256([]byte(secret)) }
-
-// administered says whether somebody administers the house.
-func (h *house) administered(ctx context.Context) (ok bool, err error) {
-	err = h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
-		n, err := tx.Administrators()
-		ok = n > 0
-		return err
-	})
-	return ok, err
-}
