@@ -52,7 +52,7 @@ func (c *accountOpenCommand) Run(ctx context.Context, std streams) error {
 		}
 		d.Roles = append(d.Roles, role)
 	}
-	return c.in(ctx, std, &record.HouseFounded{Class: record.Live}, func(h *house) error { return c.invites(ctx, std, h, d, c.Label, c.URL) })
+	return c.in(ctx, std, &record.HouseFounded{Class: record.Live}, func(h *house) error { return c.invites(ctx, inviting{h, std, c.URL}, d, c.Label) })
 }
 
 // in opens the house for a command and closes it again.
@@ -71,14 +71,21 @@ type invitationLine struct {
 	Until record.Time `json:"until"`
 }
 
+// inviting is where an invitation is made and printed, and under which address.
+type inviting struct {
+	h   *house
+	std streams
+	url string
+}
+
 // invites makes a decision that gives a link, and prints it: the one place where it stands.
-func (f accountFlags) invites(ctx context.Context, std streams, h *house, d lawful.AccountDecision, labels []string, url string) error {
-	login := lawful.Login(d.Login)
+func (f accountFlags) invites(ctx context.Context, to inviting, d lawful.AccountDecision, labels []string) error {
+	h, std, login := to.h, to.std, lawful.Login(d.Login)
 	link, err := h.DecideAccount(ctx, h.sitter(), d, labels)
 	if err != nil {
 		return err
 	}
-	line := invitationLine{login, strings.TrimSuffix(url, "/") + link, record.At(h.db.Now()) + invitedFor}
+	line := invitationLine{login, strings.TrimSuffix(to.url, "/") + link, record.At(h.db.Now()) + invitedFor}
 	if f.JSON {
 		return newPrinter(std.out, h.db.House().Class).print(line)
 	}
@@ -99,7 +106,7 @@ func (c *accountInviteCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		return c.invites(ctx, std, h, lawful.AccountDecision{Act: lawful.InviteAccount, Account: id, Login: c.Login}, nil, c.URL)
+		return c.invites(ctx, inviting{h, std, c.URL}, lawful.AccountDecision{Act: lawful.InviteAccount, Account: id, Login: c.Login}, nil)
 	})
 }
 
