@@ -83,8 +83,8 @@ func (s *Server) access(a ask) (view, error) {
 	}
 	p := accessPage{base: s.base(a, "access", "Access").of(v.Moment), Item: item, Answers: a.viewer.May(lawful.Authorise),
 		Reads: a.viewer.May(lawful.ReadCases) && a.viewer.Hidden() != 0, Did: accessDid[a.URL.Query().Get("did")]}
-	line := func(l desk.AccessLine) accessLine { return accessLine{p.base, v.Labels, l} }
-	p.Mine, p.Others = each(v.Mine, line), each(v.Others, line)
+	p.Mine = each(v.Mine, func(l desk.AccessLine) accessLine { return accessLine{p.base, nil, l} })
+	p.Others = each(v.Others, func(l desk.AccessLine) accessLine { return accessLine{p.base, v.Labels, l} })
 	for _, l := range v.Others {
 		if l.State == desk.AccessOpen {
 			p.Waiting++

@@ -14,6 +14,9 @@ import (
 const (
 	heartbeat = 20 * time.Second       // so that both ends notice when the other is gone
 	gather    = 250 * time.Millisecond // entries that come together are told together
+	// longest is how long a stream goes on: the browser comes back, and is asked anew
+	// who it is and what it may read.
+	longest = 5 * time.Minute
 )
 
 // changes answers which leads changed since the page was read.
@@ -33,7 +36,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request, v lawful.Viewer)
 	}
 	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
 	out := &stream{w, http.NewResponseController(w)}
-	ctx, cancel := context.WithCancel(r.Context())
+	ctx, cancel := context.WithTimeout(r.Context(), longest)
 	defer cancel()
 	go func() {
 		select {

@@ -77,8 +77,16 @@ func (w *walker) ways() map[string]way {
 				post("/access", "act", "ask", "item", "nothing"), post("/access", "act", "nothing")}
 		}, about: post("/access", "act", "grant", "access", "ID", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf},
 		"GET /emergencies": list("/emergencies"),
-		"GET /help":        list("/help"),
-		"GET /take":        list("/take", "/take?before=nothing"),
+		"GET /roster":      list("/roster", "/roster?week=nonsense"),
+		"GET /hand-overs":  list("/hand-overs"),
+		"POST /roster":     {acts: func(*walker) []asking { return []asking{post("/roster", "act", "nothing")} }},
+		"POST /roster/on":  {acts: func(*walker) []asking { return []asking{post("/roster/on", "post", record.ID{1}.String())} }},
+		"POST /roster/import": {acts: func(*walker) []asking {
+			return []asking{send("/roster/import", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nno roster\r\n--x--\r\n")}
+		}},
+		"POST /handling": {about: post("/handling", "item", "ID", "report", "ID", "code", "TLP:RED", "once", record.ID{0: 1, 6: 0x70}.String()), of: reportsOf},
+		"GET /help":      list("/help"),
+		"GET /take":      list("/take", "/take?before=nothing"),
 		"POST /take": {acts: func(*walker) []asking {
 			return []asking{send("/take", "multipart/form-data; boundary=x",
 				"--x\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nLine 1\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nThere was a van by the gate.\r\n--x--\r\n")}
