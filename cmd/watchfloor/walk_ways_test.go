@@ -84,7 +84,6 @@ func (w *walker) ways() map[string]way {
 		"POST /roster/import": {acts: func(*walker) []asking {
 			return []asking{send("/roster/import", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nno roster\r\n--x--\r\n")}
 		}},
-		"POST /handling": {about: post("/handling", "item", "ID", "report", "ID", "code", "TLP:RED", "once", record.ID{0: 1, 6: 0x70}.String()), of: reportsOf},
 		"GET /help":      list("/help"),
 		"GET /take":      list("/take", "/take?before=nothing"),
 		"POST /take": {acts: func(*walker) []asking {
