@@ -52,6 +52,7 @@ type memory struct {
 	duty       memoryPosts
 	handled    []desk.HandlingDecision
 	young      []desk.YoungLine
+	marked     []desk.Decision
 	shown      int
 	opened     int
 	said       said // of purposes, searches and reads
@@ -284,6 +285,10 @@ func (m *memory) Decide(_ context.Context, v lawful.Viewer, d desk.Decision) (re
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.done[d.Request] {
+		return d.Lead, nil
+	}
+	if d.Act == desk.MarkPerson || d.Act == desk.SayWhy {
+		m.marked = append(m.marked, d)
 		return d.Lead, nil
 	}
 	if d.Act == desk.SetAside || d.Act == desk.BringBack {

@@ -83,8 +83,8 @@ func article(r record.Role) string {
 func (p personRow) OutText() string {
 	switch {
 	case p.Person.KeptOut:
-		return "kept out: no list, chart, match or link shows them"
-	case p.Person.SaidRole.KeptOut() && !p.Person.Marked:
+		return "kept out: no list, chart or link tells of them"
+	case (p.Person.SaidRole.KeptOut() || p.Person.SaidAge == record.AgeUnder10) && !p.Person.Marked:
 		return "not looked for among what is held, until somebody confirms or corrects it"
 	}
 	return ""

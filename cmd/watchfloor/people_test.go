@@ -73,9 +73,27 @@ func TestR5AConfirmedVictimLeavesEveryListChartMatchAndExport(t *testing.T) {
 		if after := telling(); len(after) > 0 {
 			t.Errorf("still told of by %q", after)
 		}
+		proposed := func() (n int) {
+			for _, id := range l.open.reports[:2] {
+				page, err := l.Report(t.Context(), l.viewer(), 0, id)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, e := range page.Trail {
+					if e.Kind == record.KindLinksProposed {
+						n++
+					}
+				}
+			}
+			return n
+		}
+		was := proposed()
 		l.tell(happening{what: "list", line: "list_id,type,name,aliases,phones\nh9,person,Heldwine Marquessa,Orla Tessering,07700 900731\n"})
 		if after := telling(); len(after) > 0 {
 			t.Errorf("a new list brings her back: %q", after)
+		}
+		if now := proposed(); now != was {
+			t.Errorf("the machine proposed %d links anew for somebody who is kept out", now-was)
 		}
 		heldHouse{t, l.house}.addsUp()
 	})
@@ -158,6 +176,46 @@ func TestR19AChildIsNamedToNobodyWhoDidNotSayWhy(t *testing.T) {
 		l.clock.move(13 * 3600e9)
 		if got := named(); len(got) > 0 {
 			t.Errorf("after a shift still named in %q", got)
+		}
+	})
+}
+
+// TestALeadJoinedBySomebodyKeptOutStaysAndSaysSo: the machine tears nothing apart
+// that a person may have found more in since.
+func TestALeadJoinedBySomebodyKeptOutStaysAndSaysSo(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
+		l := aVictimAmongOthers(t, empty(record.HouseFounded{}))
+		var lead record.ID
+		for i := range 2 {
+			page, err := l.Report(t.Context(), l.viewer(), 0, l.open.reports[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			link := page.Report.Links[slices.IndexFunc(page.Report.Links, func(k desk.LinkView) bool { return k.Name == "Heldwine Marquessa" })]
+			if _, err := l.Decide(t.Context(), l.viewer(), desk.Decision{Act: desk.Judge, Link: link.ID, State: record.LinkConfirmed}); err != nil {
+				t.Fatal(err)
+			}
+			lead = page.Report.Lead
+		}
+		page, err := l.Report(t.Context(), l.viewer(), 0, l.open.reports[1])
+		if err != nil || page.Report.Lead == lead {
+			t.Fatalf("the confirmed links joined nothing: %v", err)
+		}
+		said := func() bool {
+			v, err := l.Lead(t.Context(), l.viewer(), 0, page.Report.Lead)
+			if err != nil || v.Reports != 2 {
+				t.Fatalf("%d reports, %v", v.Reports, err)
+			}
+			return slices.ContainsFunc(v.Members, func(m desk.ReportView) bool { return slices.Contains(m.Why, desk.BecauseKeptOut) })
+		}
+		if said() {
+			t.Error("it says so before anybody is marked")
+		}
+		if err := l.marks(1, desk.Decision{Name: "Orla Tessering", Role: record.RoleWitness}); err != nil {
+			t.Fatal(err)
+		}
+		if !said() {
+			t.Error("it does not say that what joined it is kept out")
 		}
 	})
 }
