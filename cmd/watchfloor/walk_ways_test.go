@@ -76,11 +76,12 @@ func (w *walker) ways() map[string]way {
 			return []asking{post("/access", "act", "ask", "item", open(w.open.leads), "words", "I must know.", "once", record.NewID().String()),
 				post("/access", "act", "ask", "item", "nothing"), post("/access", "act", "nothing")}
 		}, about: post("/access", "act", "grant", "access", "ID", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf},
-		"GET /emergencies": list("/emergencies"),
-		"GET /roster":      list("/roster", "/roster?week=nonsense"),
-		"GET /hand-overs":  list("/hand-overs"),
-		"POST /roster":     {acts: func(*walker) []asking { return []asking{post("/roster", "act", "nothing")} }},
-		"POST /roster/on":  {acts: func(*walker) []asking { return []asking{post("/roster/on", "post", record.ID{1}.String())} }},
+		"GET /emergencies":  list("/emergencies"),
+		"GET /roster":       list("/roster", "/roster?week=nonsense"),
+		"GET /hand-overs":   list("/hand-overs"),
+		"GET /people/young": list("/people/young"),
+		"POST /roster":      {acts: func(*walker) []asking { return []asking{post("/roster", "act", "nothing")} }},
+		"POST /roster/on":   {acts: func(*walker) []asking { return []asking{post("/roster/on", "post", record.ID{1}.String())} }},
 		"POST /roster/import": {acts: func(*walker) []asking {
 			return []asking{send("/roster/import", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nno roster\r\n--x--\r\n")}
 		}},
