@@ -20,6 +20,7 @@ type accountCommand struct {
 	List   accountListCommand   `cmd:"" help:"Who has an account."`
 	Invite accountInviteCommand `cmd:"" help:"Make a link with which somebody makes new ways to sign in. It works once, within three days; what opened the account before stops working then."`
 	Close  accountCloseCommand  `cmd:"" help:"Close an account: its sessions and tokens end at once."`
+	Token  accountTokenCommand  `cmd:"" help:"Make a token with which a program uses the API for an account. It is printed once."`
 }
 
 // accountFlags are those of all of them.

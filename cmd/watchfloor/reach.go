@@ -58,7 +58,7 @@ func (f reachFlags) reach(log *slog.Logger) (reach, error) {
 		return r, errors.New("--tls-cert and --tls-key belong together: give both")
 	case r.beyond() && (f.TLSCert == "" || len(r.hosts) == 0):
 		return r, fmt.Errorf("--addr %s can be reached from other machines: that takes a certificate (--tls-cert FILE --tls-key FILE), the name under which the desk is reached (--host NAME), "+
-			"and an account of an administrator; on this machine alone write 127.0.0.1:8080", f.Addr)
+			"and an account with the role administrator (watchfloor account open); on this machine alone write 127.0.0.1:8080", f.Addr)
 	case f.TLSCert == "":
 		return r, nil
 	}
@@ -86,7 +86,7 @@ func isName(host string) bool { return net.ParseIP(host) == nil }
 
 // errNobody says what is to be done before others may reach the house.
 func errNobody(addr string) error {
-	return fmt.Errorf("--addr %s with --host can be reached from other machines, and nobody administers this house: on this machine, without --host, open an account with the role administrator first", addr)
+	return fmt.Errorf("--addr %s with --host can be reached from other machines, and nobody administers this house: open an account with the role administrator first: watchfloor account open LOGIN --name NAME --role administrator", addr)
 }
 
 // allowed refuses to be reached from other machines as long as nobody administers
