@@ -6,6 +6,28 @@ import (
 	"watchfloor/record"
 )
 
+// SentenceWith is Sentence with the name of the post that the entry is about.
+func SentenceWith(e record.Entry, post string) string {
+	switch e.Body.(type) {
+	case *record.LeadOwned:
+		return "Belongs to the post " + post + " from here on"
+	case *record.HandedOver:
+		return "Handed over to " + post + ", to be acknowledged"
+	}
+	return Sentence(e)
+}
+
+// PostOf is the post that an entry is about; zero for none.
+func PostOf(e record.Entry) record.ID {
+	switch b := e.Body.(type) {
+	case *record.LeadOwned:
+		return b.Post
+	case *record.HandedOver:
+		return b.To
+	}
+	return record.ID{}
+}
+
 // Sentence says what an entry did, for the trail of a lead, report or holding.
 func Sentence(e record.Entry) string {
 	switch b := e.Body.(type) {

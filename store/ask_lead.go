@@ -282,6 +282,14 @@ func (a *Asked) told(entries []record.Entry) ([]desk.TrailEntry, error) {
 	out := []desk.TrailEntry{}
 	for _, e := range entries {
 		t := desk.TrailEntry{Seq: e.Seq, At: e.At(), Kind: e.Kind, Actor: e.Actor, Post: e.Post, Text: desk.Sentence(e) + desk.DoneBefore(e)}
+		if post := desk.PostOf(e); !post.IsZero() {
+			posts, err := a.Posts()
+			if err != nil {
+				return nil, err
+			}
+			p, _ := posts.Of(post)
+			t.Text = desk.SentenceWith(e, p.Name)
+		}
 		ref, ok := e.Content(record.ClassNote)
 		if !ok && e.Kind == record.KindOperationOpened {
 			ref, ok = e.Content(record.ClassName)
