@@ -48,8 +48,8 @@ func (d *day) why(args []string) error {
 	return d.said(desk.Decision{Act: desk.SayWhy, Report: d.ids[args[0]], Words: words}, refused)
 }
 
-// opens opens the lead of a report.
-func (d *day) opens(sent string) error {
+// opensLead opens the lead of a report.
+func (d *day) opensLead(sent string) error {
 	page, err := d.Report(d.t.Context(), d.sitter(), 0, d.ids[sent])
 	if err != nil {
 		return err

@@ -201,7 +201,7 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	case "why":
 		return d.why(args)
 	case "open":
-		return d.opensPost(args[0])
+		return d.opensLead(args[0])
 	}
 	if do, ok := callActs[act]; ok {
 		return d.rings(do, args[0], strings.Join(args[1:], " "))
