@@ -143,6 +143,7 @@ func (h *history) upkeep() []record.Draft {
 		return h.deliveriesAndCalls(id)
 	case 12, 13, 14, 15:
 		drafts := append(h.atTheDesk(id), h.marksPeople()...)
+		drafts = append(drafts, h.comesAndGoes(record.NewID())...)
 		for range 3 {
 			drafts = append(drafts, h.postsAndHandOvers()...)
 		}

@@ -7,15 +7,8 @@ import "watchfloor/record"
 func (h *history) atTheDesk(id record.ID) []record.Draft {
 	at := record.At(h.clock.Now())
 	bodies := []record.Body{
-		&record.AccountOpened{Account: id},
-		&record.AccountChanged{Account: id},
-		&record.CredentialAdded{Account: id, Credential: id},
-		&record.CredentialRemoved{Account: id, Credential: id},
 		&record.TokenIssued{Token: id, Account: id, Expires: at + record.Day},
 		&record.TokenRevoked{Token: id},
-		&record.SignedIn{Account: id, Session: id},
-		&record.SignedOut{Account: id, Session: id},
-		&record.SignInRefused{Times: 3},
 		&record.ReadRefused{Item: id},
 		&record.CareChosen{Account: sitter.Actor, Images: h.r.IntN(2) == 0, Text: h.r.IntN(2) == 0},
 		&record.ShiftSheetMade{Sheet: id, Post: id},
