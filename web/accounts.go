@@ -17,7 +17,7 @@ type accountsPage struct {
 	Problem string
 	Done    string
 	Link    string // of an invitation, shown once
-	For     string // whom it is for
+	Invitee string // whom it is for
 	Form    lawful.AccountDecision
 }
 
@@ -156,9 +156,9 @@ func (s *Server) decideAccount(a ask) (view, error) {
 		return s.accountsPage(a, page)
 	}
 	if link != "" {
-		page.Link, page.For = originOf(a.Request)+link, d.Name
-		if page.For == "" {
-			page.For = s.house.NameOf(account)
+		page.Link, page.Invitee = originOf(a.Request)+link, d.Name
+		if page.Invitee == "" {
+			page.Invitee = s.house.NameOf(account)
 		}
 	}
 	return s.accountsPage(a, page)
