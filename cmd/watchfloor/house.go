@@ -195,18 +195,28 @@ func (h *house) wake(ctx context.Context, now record.Time) error {
 }
 
 func (h *house) wakeAll(tx *store.Tx, due []desk.Due) error {
-	_, err := tx.Append(desk.Wake(due, h.db.House().History)...)
+	drafts := desk.Wake(due)
+	for i := range drafts {
+		drafts[i].HistoryAt = h.ownTime(tx, due[i].Until)
+	}
+	_, err := tx.Append(drafts...)
 	return err
 }
 
-// lapse brings back hand-overs that nobody acknowledged. In a house of loaded
-// history they come back at their own times, unless somebody acted since.
+// ownTime is when a clock fires in a house of loaded history: at its own time,
+// unless somebody acted since. In other houses it is 0.
+func (h *house) ownTime(tx *store.Tx, due record.Time) record.Time {
+	if !h.db.House().History {
+		return 0
+	}
+	return max(due, tx.At())
+}
+
+// lapse brings back hand-overs that nobody acknowledged.
 func (h *house) lapse(tx *store.Tx, due []desk.Lapsing) error {
 	drafts := desk.Lapse(due)
 	for i := range drafts {
-		if h.db.House().History {
-			drafts[i].HistoryAt = max(due[i].Due, tx.At())
-		}
+		drafts[i].HistoryAt = h.ownTime(tx, due[i].Due)
 	}
 	_, err := tx.Append(drafts...)
 	return err
