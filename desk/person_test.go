@@ -53,8 +53,7 @@ func TestR5R19EveryRoleAndAge(t *testing.T) {
 			for _, next := range allRoles {
 				for _, nextAge := range allAges {
 					p := desk.PersonLine{Name: "Rhian Ashgrove", Marked: true, Role: role, Age: age}
-					var want bool // with words
-					want = !(next == record.RoleSubject && nextAge == record.AgeUnder10) &&
+					want := !(next == record.RoleSubject && nextAge == record.AgeUnder10) &&
 						!(age == record.AgeUnder10 && nextAge == record.AgeUnknown) && (role != next || age != nextAge || age.Under18())
 					if err := p.MayBecome(next, nextAge, "because"); (err == nil) != want {
 						t.Errorf("%s, %s → %s, %s with words: %v", role, age, next, nextAge, err)

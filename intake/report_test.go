@@ -15,8 +15,8 @@ func whole() intake.Report {
 	return intake.Report{
 		SentID: "12", Source: "Night desk <b>&", Channel: record.ChannelPartner, Format: record.FormatJSONL, Charset: record.Mixed,
 		Title: "  two\nlines\u2028", Text: "words", Original: []byte("w\xffrds"), ReceivedAt: 1_767_323_045_000_001, HappenedAt: -5,
-		Grade:    intake.Grade{Scheme: record.Admiralty, Code: "b-2", Source: 2, Information: 2},
-		Handling: "C", Labels: []string{"north", "north"}, URL: "https://example.org/a?b=c&d", Lang: "cy",
+		Grade: intake.Grade{Scheme: record.Admiralty, Code: "b-2", Source: 2, Information: 2},
+		House: "exercise", Handling: "C", Labels: []string{"north", "north"}, URL: "https://example.org/a?b=c&d", Lang: "cy",
 		People:      []intake.Person{{Name: "Rhian Ashgrove", Role: record.RoleWitness, DOB: "about 1990", Age: "34"}, {}},
 		Identifiers: []intake.Identifier{{Kind: "phone", Value: "07700 900123"}, {Value: "x"}},
 		Place:       &intake.Place{Name: "Quay 4", Lat: &lat, Lon: &lon},

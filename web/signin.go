@@ -43,7 +43,6 @@ type signInForm struct {
 	Login   string
 	To      string // where to go on to
 	Ways    Ways
-	code    int
 }
 
 func (signInForm) template() string { return "signin.html" }

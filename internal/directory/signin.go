@@ -2,7 +2,6 @@ package directory
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -52,7 +51,7 @@ func (d *Directory) Visit(tb testing.TB, to, name string) url.Values {
 		r.Body.Close() //nolint:errcheck // likewise what it says
 	}
 	if back == nil {
-		tb.Fatal(fmt.Sprintf("the provider sends %s nowhere: %s", name, r.Status))
+		tb.Fatalf("the provider sends %s nowhere: %s", name, r.Status)
 	}
 	return back.Query()
 }

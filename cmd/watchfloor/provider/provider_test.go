@@ -155,12 +155,8 @@ func TestWhatWasUsedIsRefused(t *testing.T) {
 	if _, _, err := d.End(t.Context(), back, tick, came); !errors.Is(err, ticket.ErrNotGood) {
 		t.Errorf("the same state again: %v", err)
 	}
-	_, tick = d.begin(d.Provider)
-	var fresh url.Values
-	{
-		to, next := d.begin(d.Provider)
-		fresh, tick = d.directory.Visit(t, to, "ada"), next
-	}
+	to, tick = d.begin(d.Provider)
+	fresh := d.directory.Visit(t, to, "ada")
 	fresh.Set("code", came.Get("code"))
 	if _, _, err := d.End(t.Context(), back, tick, fresh); !errors.Is(err, ErrRefused) || !strings.Contains(err.Error(), "it answers 4") {
 		t.Errorf("the same code again: %v", err)
