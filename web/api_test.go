@@ -26,7 +26,7 @@ func TestMatchAnswersWithCandidates(t *testing.T) {
 	v := newVisitor(t, m)
 	v.cookie = "" // programs have no session
 	w := v.do("POST", "/api/v1/match", `{"id":7,"name":"I. Morvane","type":"person","dob":"1991","identifiers":["+1 202 555 0143",{"kind":"plate","value":"ABC 123"}]}`)
-	want := fmt.Sprintf(`{"id":7,"seq":41,"candidates":[{"holding":"%s","list_id":"ML-0412","name":"Ilyas Morvane","p":0.93,"why":["the same name"],"handling":["TLP:AMBER"]}]}`+"\n", id)
+	want := fmt.Sprintf(`{"house":"demo","id":7,"seq":41,"candidates":[{"holding":"%s","list_id":"ML-0412","name":"Ilyas Morvane","p":0.93,"why":["the same name"],"handling":["TLP:AMBER"]}]}`+"\n", id)
 	if diff := cmp.Diff(want, w.Body.String()); diff != "" || w.Code != http.StatusOK {
 		t.Errorf("status %d (-want +got):\n%s", w.Code, diff)
 	}

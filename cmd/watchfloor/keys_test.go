@@ -53,12 +53,12 @@ func (p *keyed) opened(login string, roles ...record.AccountRole) (invitation st
 	return p.url + link
 }
 
-// of is the account of a name.
-func (p *keyed) of(login string) lawful.Viewer {
-	p.t.Helper()
+// staffed is somebody of the house as they are when they are signed in.
+func (p *keyed) staffed(t *testing.T, login string) lawful.Viewer {
+	t.Helper()
 	a, ok := p.staff.Account(p.staff.Named(login))
 	if !ok {
-		p.t.Fatalf("nobody signs in as %s", login)
+		t.Fatalf("nobody signs in as %s", login)
 	}
 	return a.SignedInAs(record.NewID())
 }
