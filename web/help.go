@@ -1,7 +1,16 @@
 package web
 
-// helpPage lists the keys and says how the board is ordered.
-type helpPage struct{ *base }
+import (
+	"slices"
+
+	"watchfloor/lawful"
+)
+
+// helpPage lists the keys and the pages, and says how the board is ordered.
+type helpPage struct {
+	*base
+	viewer lawful.Viewer
+}
 
 func (helpPage) template() string { return "help.html" }
 
@@ -40,4 +49,33 @@ func (helpPage) Deciding() []key {
 	}
 }
 
-func (s *Server) help(a ask) (view, error) { return helpPage{s.base(a, "help", "Keys")}, nil }
+// place is a page, what stands on it, and who may open it.
+type place struct {
+	Path, Text string
+	needs      lawful.Right
+}
+
+// places are the pages that no key opens.
+var places = []place{
+	{"/log", "the take-in log: what every source sent, and what became of it", lawful.TakeIn},
+	{"/aside", "senders that are set aside", lawful.ReadCases},
+	{"/hand-overs", "hand-overs that wait, and those that came back", lawful.ReadCases},
+	{"/shift", "shift sheets", lawful.ReadCases},
+	{"/paper", "take in what was done on paper", lawful.Decide},
+	{"/closed", "reviews of closed records that are due", lawful.Plan},
+	{"/people/young", "people under 18, and when they are looked at again", lawful.Plan},
+	{"/care", "what is graphic: what you want to meet at once", lawful.SignedIn},
+	{"/access", "ask for access", lawful.SeeDesk},
+	{"/accounts", "accounts, roles and labels", lawful.Administer},
+	{"/oversight", "oversight: the log, breaches, witnesses, samples", lawful.Oversee},
+	{"/reviews", "reviews of what one person did", lawful.SignedIn},
+}
+
+// Places are the pages that the viewer may open.
+func (p helpPage) Places() []place {
+	return slices.DeleteFunc(slices.Clone(places), func(at place) bool { return !p.viewer.May(at.needs) })
+}
+
+func (s *Server) help(a ask) (view, error) {
+	return helpPage{s.base(a, "help", "Keys and pages"), a.viewer}, nil
+}

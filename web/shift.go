@@ -87,7 +87,9 @@ func (s *Server) makeSheet(w http.ResponseWriter, r *http.Request, v lawful.View
 	a, err := s.posted(w, r, v)
 	var id record.ID
 	if err == nil {
-		id, err = requestID(a.PostForm)
+		if id, err = requestID(a.PostForm); err != nil {
+			err = failure{http.StatusBadRequest, "Not a form", sentence(err)}
+		}
 	}
 	if err == nil {
 		err = s.house.MakeSheet(r.Context(), v, id)
