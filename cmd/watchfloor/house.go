@@ -137,6 +137,30 @@ func (h *house) ask(ctx context.Context, v lawful.Viewer, at record.Time, do fun
 	return do(a)
 }
 
+// acts makes what a person does part of the record, once for each request that is
+// not zero: the same form sent again has done what it was to do.
+func (h *house) acts(ctx context.Context, request record.ID, drafts func(*store.Tx) ([]record.Draft, error)) error {
+	if err := h.mayAct(); err != nil {
+		return err
+	}
+	err := h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
+		if !request.IsZero() {
+			if err := tx.Once(request); err != nil {
+				return err
+			}
+		}
+		all, err := drafts(tx)
+		if err == nil {
+			_, err = tx.Append(all...)
+		}
+		return err
+	})
+	if errors.Is(err, store.ErrRepeated) {
+		return nil
+	}
+	return err
+}
+
 // decide makes a decision and brings the order up to date.
 func (h *house) decide(ctx context.Context, v lawful.Viewer, d desk.Decision) (record.ID, error) {
 	if err := h.mayAct(); err != nil {

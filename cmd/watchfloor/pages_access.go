@@ -38,25 +38,7 @@ func (h *house) Emergencies(ctx context.Context, v lawful.Viewer, at record.Time
 
 // DecideAccess implements web.AccessHouse.
 func (h *house) DecideAccess(ctx context.Context, v lawful.Viewer, d desk.AccessDecision) error {
-	if err := h.mayAct(); err != nil {
-		return err
-	}
-	err := h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
-		if !d.Request.IsZero() {
-			if err := tx.Once(d.Request); err != nil {
-				return err
-			}
-		}
-		drafts, err := desk.DecideAccess(tx, v, d)
-		if err != nil {
-			return err
-		}
-		_, err = tx.Append(drafts...)
-		return err
-	})
-	if errors.Is(err, store.ErrRepeated) {
-		return nil
-	}
+	err := h.acts(ctx, d.Request, func(tx *store.Tx) ([]record.Draft, error) { return desk.DecideAccess(tx, v, d) })
 	return errors.Join(err, h.db.CatchUpGrants(context.WithoutCancel(ctx), &h.grants))
 }
 

@@ -2,35 +2,16 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
+	"watchfloor/record"
 	"watchfloor/store"
 )
 
 // SetHandling implements web.House.
 func (h *house) SetHandling(ctx context.Context, v lawful.Viewer, d desk.HandlingDecision) error {
-	if err := h.mayAct(); err != nil {
-		return err
-	}
-	err := h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
-		if !d.Request.IsZero() {
-			if err := tx.Once(d.Request); err != nil {
-				return err
-			}
-		}
-		drafts, err := desk.SetHandling(tx, v, d)
-		if err != nil {
-			return err
-		}
-		_, err = tx.Append(drafts...)
-		return err
-	})
-	if errors.Is(err, store.ErrRepeated) {
-		return nil
-	}
-	return err
+	return h.acts(ctx, d.Request, func(tx *store.Tx) ([]record.Draft, error) { return desk.SetHandling(tx, v, d) })
 }
 
 // LabelChoices implements web.House.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -105,24 +104,5 @@ func (h *house) HandOvers(ctx context.Context, v lawful.Viewer, at record.Time) 
 
 // DecideRoster implements web.House.
 func (h *house) DecideRoster(ctx context.Context, v lawful.Viewer, d desk.RosterDecision) error {
-	if err := h.mayAct(); err != nil {
-		return err
-	}
-	err := h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
-		if !d.Request.IsZero() {
-			if err := tx.Once(d.Request); err != nil {
-				return err
-			}
-		}
-		drafts, err := desk.DecideRoster(tx, v, d)
-		if err != nil {
-			return err
-		}
-		_, err = tx.Append(drafts...)
-		return err
-	})
-	if errors.Is(err, store.ErrRepeated) {
-		return nil
-	}
-	return err
+	return h.acts(ctx, d.Request, func(tx *store.Tx) ([]record.Draft, error) { return desk.DecideRoster(tx, v, d) })
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -13,26 +12,7 @@ import (
 
 // StatePurpose implements web.House.
 func (h *house) StatePurpose(ctx context.Context, v lawful.Viewer, p desk.Purpose) error {
-	if err := h.mayAct(); err != nil {
-		return err
-	}
-	err := h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
-		if !p.Request.IsZero() {
-			if err := tx.Once(p.Request); err != nil {
-				return err
-			}
-		}
-		drafts, err := desk.StatePurpose(tx, v, p)
-		if err != nil {
-			return err
-		}
-		_, err = tx.Append(drafts...)
-		return err
-	})
-	if errors.Is(err, store.ErrRepeated) {
-		return nil
-	}
-	return err
+	return h.acts(ctx, p.Request, func(tx *store.Tx) ([]record.Draft, error) { return desk.StatePurpose(tx, v, p) })
 }
 
 // Works implements web.House.

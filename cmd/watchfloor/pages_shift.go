@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -64,17 +63,11 @@ func (h *house) Sheet(ctx context.Context, v lawful.Viewer, at record.Time, id r
 
 // MakeSheet implements web.House. It begins where the last sheet of the post ended.
 func (h *house) MakeSheet(ctx context.Context, v lawful.Viewer, request record.ID) error {
-	if err := h.mayAct(); err != nil {
-		return err
-	}
 	before, err := h.Sheets(ctx, v, 0)
 	if err != nil {
 		return err
 	}
-	err = h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
-		if err := tx.Once(request); err != nil {
-			return err
-		}
+	return h.acts(ctx, request, func(tx *store.Tx) ([]record.Draft, error) {
 		from := max(tx.Now()-sinceUsual, h.db.Founded())
 		for _, s := range before {
 			if s.Post == v.Post {
@@ -83,32 +76,18 @@ func (h *house) MakeSheet(ctx context.Context, v lawful.Viewer, request record.I
 			}
 		}
 		piles, err := tx.Piles(v)
-		if err == nil {
-			_, err = tx.Append(desk.MakeSheet(v, request, from, tx.Now(), piles)...)
-		}
-		return err
+		return desk.MakeSheet(v, request, from, tx.Now(), piles), err
 	})
-	if errors.Is(err, store.ErrRepeated) {
-		return nil
-	}
-	return err
 }
 
 // SignSheet implements web.House.
 func (h *house) SignSheet(ctx context.Context, v lawful.Viewer, id record.ID, side record.SheetSide, words string) error {
-	if err := h.mayAct(); err != nil {
-		return err
-	}
-	return h.db.Write(ctx, store.Interactive, func(tx *store.Tx) error {
+	return h.acts(ctx, record.ID{}, func(tx *store.Tx) ([]record.Draft, error) {
 		now, err := tx.SheetNow(v, id)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		drafts, err := desk.SignSheet(v, id, now, side, words)
-		if err == nil {
-			_, err = tx.Append(drafts...)
-		}
-		return err
+		return desk.SignSheet(v, id, now, side, words)
 	})
 }
 
