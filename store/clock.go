@@ -33,6 +33,9 @@ const maxPace = 3600
 // Now is the time on the clock of the house.
 func (db *DB) Now() time.Time { return db.now() }
 
+// World is the time outside, also in an exercise: what devices at the desk show.
+func (db *DB) World() time.Time { return db.world() }
+
 // setClock gives an exercise its clock.
 func (db *DB) setClock() {
 	if db.about.Pace > 1 {

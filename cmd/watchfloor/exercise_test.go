@@ -150,3 +150,16 @@ func TestAnExerciseHasNoDoors(t *testing.T) {
 		}
 	}
 }
+
+// TestCodesAreThoseOfTheWorld: the device at the desk shows the codes of now, however
+// fast an exercise runs.
+func TestCodesAreThoseOfTheWorld(t *testing.T) {
+	h := newTested(t, record.HouseFounded{Class: record.Exercise, Pace: 60}, inSQLite(t))
+	h.clock.move(time.Hour) // two and a half days of the exercise
+	tells(t, h, `{"id":"a","text":"The lantern is lit.","labels":["lantern"]}`)
+	_, mira := peopled(t, h)
+	h.clock.move(time.Minute)
+	if w := mira.signIn(words, mira.code()); w.Code != http.StatusSeeOther {
+		t.Errorf("a code of the world is refused in an exercise: %d %s", w.Code, plain(w.Body.String()))
+	}
+}

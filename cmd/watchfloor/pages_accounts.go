@@ -190,7 +190,7 @@ func (h *house) Accept(ctx context.Context, secret string, e web.Enrolment) (web
 		if err != nil || !ok {
 			return nil, errors.Join(err, desk.ErrNotFound)
 		}
-		step, _ := totp.Match(readSecret(device), e.Code, record.At(h.db.Now()))
+		step, _ := totp.Match(readSecret(device), e.Code, record.At(h.db.World()))
 		if _, err := tx.UseCredential(device.ID, step); err != nil {
 			return nil, err
 		}
@@ -213,7 +213,7 @@ func (h *house) enrols(a lawful.Account, e web.Enrolment) (lawful.Credential, er
 		return lawful.Credential{}, lawful.Cannot(err.Error())
 	}
 	device := lawful.Credential{ID: record.NewID(), Means: record.MeansCode, Secret: []byte(e.Secret)}
-	if _, ok := totp.Match(readSecret(device), e.Code, record.At(h.db.Now())); !ok || readSecret(device) == nil {
+	if _, ok := totp.Match(readSecret(device), e.Code, record.At(h.db.World())); !ok || readSecret(device) == nil {
 		return device, lawful.Cannot("the code is not the one that this secret gives now: check the secret in your device and its clock, and type the code that it shows")
 	}
 	return device, nil

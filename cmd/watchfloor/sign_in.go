@@ -24,13 +24,13 @@ type signingIn struct {
 	attempt throttle.Attempt
 	account lawful.Account
 	all     []lawful.Credential
-	known   bool // there is an account of the name, and it is open
-	now     record.Time
+	known   bool        // there is an account of the name, and it is open
+	now     record.Time // in the world: a device that shows codes knows no exercise
 }
 
 func (h *house) signingIn(in web.SignIn) *signingIn {
 	login := lawful.Login(in.Login)
-	x := &signingIn{h: h, in: in, login: login, now: record.At(h.db.Now())}
+	x := &signingIn{h: h, in: in, login: login, now: record.At(h.db.World())}
 	x.attempt = throttle.Attempt{Account: h.db.Keyed("throttle", login), Address: in.Address, Device: h.device(in.Device, login)}
 	return x
 }
