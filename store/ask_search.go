@@ -43,6 +43,13 @@ func (a *Asked) Search(of record.Standing, query string, before record.Mark) (de
 	if v.More = len(found) > hitsPerPage; v.More {
 		found = found[:hitsPerPage]
 	}
+	var contents []record.ID
+	for _, r := range found {
+		contents = append(contents, idOf(r.text), idOf(r.said))
+	}
+	if err := a.openAll(contents); err != nil {
+		return v, err
+	}
 	for _, r := range found {
 		h, err := a.hit(r, words)
 		if err != nil {
