@@ -16,6 +16,7 @@ func TestHandlingCodesStandOnTopAndAreChangedAtTheDesk(t *testing.T) {
 	house := serving(t, "--data", data)
 	d := sitting{t, browser.Open(t).Page(t), house.base}
 	d.p.Goto(house.link)
+	d.p.WaitUntil(`location.pathname === '/'`)
 	d.holdFromOutside(data)
 	d.p.Goto(d.base + "/take")
 	d.p.Type("input[name=handling]", "TLP:RED, C, ask the coastguard")

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -18,6 +19,9 @@ import (
 // patience is how long a page has for anything it is asked. It is long because a
 // machine that runs all tests at once is slow, and costs nothing otherwise.
 const patience = 20 * time.Second
+
+// aborted is how Chromium names a page load whose place another one took.
+const aborted = "net::ERR_ABORTED"
 
 // Page is one tab in a session of its own. It is for one goroutine.
 type Page struct {
@@ -99,10 +103,18 @@ func (p *Page) address() string {
 	return url
 }
 
-// Goto loads url and waits until it is loaded.
+// Goto loads url and waits until it is loaded. A page that is just leading on by
+// itself can take the first attempt's place; it is then asked again.
 func (p *Page) Goto(url string) {
 	p.tb.Helper()
-	do(p, "go to "+url, chromedp.Navigate(url))
+	do(p, "go to "+url, func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		done, err := chromedp.Navigate(url)(ctx, t)
+		var load *chromedp.LoadError
+		if errors.As(err, &load) && load.ErrorText == aborted {
+			return chromedp.Navigate(url)(ctx, t)
+		}
+		return done, err
+	})
 }
 
 // Show sets the size of the window and the colours that the reader prefers.
