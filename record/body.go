@@ -118,6 +118,7 @@ type MentionsFound struct {
 	Signs    []Sign     `json:"signs,omitempty"`
 	Severity uint8      `json:"severity,omitempty"` // code of the indicators engine
 	Window   WindowSaid `json:"window,omitzero"`
+	Happened WindowSaid `json:"happened,omitzero"` // when what it tells of took place, as its text says
 }
 
 // Mention is a name, number or place in a report.
@@ -193,8 +194,15 @@ type ReportGrouped struct {
 // Joined is one reason for standing in a lead.
 type Joined struct {
 	Because Because `json:"because"`
-	Mention int64   `json:"mention"`       // the report's mention that was shared, -1 for none
-	With    ID      `json:"with,omitzero"` // the report or holding it is shared with
+	Mention int64   `json:"mention"`         // the report's mention that was shared, -1 for none
+	With    ID      `json:"with,omitzero"`   // the report or holding it is shared with
+	Words   []Span  `json:"words,omitempty"` // the words that are shared
+}
+
+// Span are bytes of a report's text.
+type Span struct {
+	Start int64 `json:"start"`
+	End   int64 `json:"end"`
 }
 
 // LeadWeighed is what the order of a lead is made from, everything but the

@@ -192,6 +192,7 @@ const (
 	BecauseOrigin                    // it traces to the same origin
 	BecausePerson                    // a person put it there
 	BecauseOverlay                   // it is restricted and lies over an open lead
+	BecauseWords                     // it shares rare words, close in time and place
 )
 
 var becauseWords = [...]string{
@@ -202,6 +203,7 @@ var becauseWords = [...]string{
 	BecauseOrigin:     "origin",
 	BecausePerson:     "person",
 	BecauseOverlay:    "overlay",
+	BecauseWords:      "words",
 }
 
 // String returns the word used in files and on screen.

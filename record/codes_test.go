@@ -36,7 +36,7 @@ var allCodes = []code{
 	coded(record.ParseAccountRole), coded(record.ParseAccountState), coded(record.ParseMeans), coded(record.ParseSessionEnd), coded(record.ParseSignInRefusal),
 	coded(record.ParseTokenScope), coded(record.ParseAccessAnswer), coded(record.ParseAgeMark), coded(record.ParseStanding), coded(record.ParseReadOf),
 	coded(record.ParseReadRefusal), coded(record.ParseWarning), coded(record.ParseHandOverEnd), coded(record.ParseSheetSide), coded(record.ParseRosterWay),
-	coded(record.ParseWitnessWay), coded(record.ParseExportOf),
+	coded(record.ParseWitnessWay), coded(record.ParseExportOf), coded(record.ParseSameness),
 }
 
 func TestEveryCodeIsReadAsItIsWritten(t *testing.T) {

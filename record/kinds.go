@@ -86,6 +86,14 @@ const (
 	KindReviewAsked
 	KindReviewAnswered
 	KindSampleDrawn
+	KindNameAdded
+	KindNameRemoved
+	KindHoldingsJudged
+	KindSearchAnswered
+	KindSearchEnded
+	KindSignJudged
+	KindPlaceKept
+	KindPlaceDropped
 )
 
 var kindWords = [...]string{
@@ -170,6 +178,14 @@ var kindWords = [...]string{
 	KindReviewAsked:       "review asked",
 	KindReviewAnswered:    "review answered",
 	KindSampleDrawn:       "sample drawn",
+	KindNameAdded:         "name added",
+	KindNameRemoved:       "name removed",
+	KindHoldingsJudged:    "holdings judged",
+	KindSearchAnswered:    "search answered",
+	KindSearchEnded:       "search ended",
+	KindSignJudged:        "sign judged",
+	KindPlaceKept:         "place kept",
+	KindPlaceDropped:      "place dropped",
 }
 
 // String returns the stored word.
@@ -361,6 +377,29 @@ func newBodyOfPeople(k Kind) Body {
 	case KindSampleDrawn:
 		return &SampleDrawn{}
 	}
+	return newBodyOfConnecting(k)
+}
+
+// newBodyOfConnecting are a person's words on what belongs together.
+func newBodyOfConnecting(k Kind) Body {
+	switch k {
+	case KindNameAdded:
+		return &NameAdded{}
+	case KindNameRemoved:
+		return &NameRemoved{}
+	case KindHoldingsJudged:
+		return &HoldingsJudged{}
+	case KindSearchAnswered:
+		return &SearchAnswered{}
+	case KindSearchEnded:
+		return &SearchEnded{}
+	case KindSignJudged:
+		return &SignJudged{}
+	case KindPlaceKept:
+		return &PlaceKept{}
+	case KindPlaceDropped:
+		return &PlaceDropped{}
+	}
 	return nil
 }
 
@@ -444,3 +483,11 @@ func (*CheckpointKept) Kind() Kind    { return KindCheckpointKept }
 func (*ReviewAsked) Kind() Kind       { return KindReviewAsked }
 func (*ReviewAnswered) Kind() Kind    { return KindReviewAnswered }
 func (*SampleDrawn) Kind() Kind       { return KindSampleDrawn }
+func (*NameAdded) Kind() Kind         { return KindNameAdded }
+func (*NameRemoved) Kind() Kind       { return KindNameRemoved }
+func (*HoldingsJudged) Kind() Kind    { return KindHoldingsJudged }
+func (*SearchAnswered) Kind() Kind    { return KindSearchAnswered }
+func (*SearchEnded) Kind() Kind       { return KindSearchEnded }
+func (*SignJudged) Kind() Kind        { return KindSignJudged }
+func (*PlaceKept) Kind() Kind         { return KindPlaceKept }
+func (*PlaceDropped) Kind() Kind      { return KindPlaceDropped }

@@ -1,0 +1,59 @@
+package record
+
+// NameAdded is a name under which somebody here knows a holding, beside those
+// that its list gives; the name is the entry's content (ClassHolding). A newer
+// edition of the list does not take it away.
+type NameAdded struct {
+	Holding ID `json:"holding"`
+	Name    ID `json:"name"`
+}
+
+// NameRemoved takes a name back that a person added; words why are its content (ClassNote).
+type NameRemoved struct {
+	Holding ID `json:"holding"`
+	Name    ID `json:"name"`
+}
+
+// HoldingsJudged is a person's word on whether two holdings are one; words why are
+// its content (ClassNote). A later one on the same two replaces it, so that
+// whatever is merged can be parted.
+type HoldingsJudged struct {
+	A    ID       `json:"a"` // the smaller of the two
+	B    ID       `json:"b"`
+	Same Sameness `json:"same"`
+}
+
+// SearchAnswered says that what a search once did not find is there now. It
+// carries the labels of what answers it, and those of the search.
+type SearchAnswered struct {
+	Search ID     `json:"search"` // the content of the entry Searched
+	Item   ID     `json:"item"`
+	Of     ReadOf `json:"of"`
+}
+
+// SearchEnded says that a search need not be asked again.
+type SearchEnded struct {
+	Search ID `json:"search"`
+}
+
+// SignJudged is a person's word on an indicator of a report: that it holds, that it
+// does not, or one that the machine missed.
+type SignJudged struct {
+	Report ID   `json:"report"`
+	Sign   Sign `json:"sign"`
+	Holds  bool `json:"holds"`
+}
+
+// PlaceKept adds a place to the gazetteer of the house, or changes it; its names are
+// the entry's content (ClassName).
+type PlaceKept struct {
+	Place     ID    `json:"place"`
+	Latitude  int64 `json:"latitude"`  // millionths of a degree, north positive
+	Longitude int64 `json:"longitude"` // millionths of a degree, east positive
+	Within    int64 `json:"within"`    // metres from there to its edge
+}
+
+// PlaceDropped takes a place out of the gazetteer of the house.
+type PlaceDropped struct {
+	Place ID `json:"place"`
+}
