@@ -23,6 +23,7 @@ type replayCommand struct {
 	lineFlags
 	Every  time.Duration `help:"A tick every so often; without it a tick per change, at most one a minute."`
 	Top    int           `help:"How many leads of the board." default:"10"`
+	Truth  string        `help:"Lines of {\"id\",\"incident\"}: the end says how well the board found them." placeholder:"FILE" type:"existingfile"`
 	Region string        `help:"Two-letter country in which telephone numbers without a country code are read." default:"GB"`
 	File   string        `arg:"" help:"Report lines; - is standard input."`
 }
@@ -55,7 +56,13 @@ func (c *replayCommand) Run(ctx context.Context, std streams) (err error) {
 	out := bufio.NewWriter(std.out)
 	defer func() { err = errors.Join(err, out.Flush()) }()
 	p := player{replayCommand: c, h: h, std: std, out: newPrinter(out, record.Live), text: out} // a measurement, which no house says
-	return p.play(ctx, r)
+	if p.score, err = c.truth(); err != nil {
+		return err
+	}
+	if err := p.play(ctx, r); err != nil {
+		return err
+	}
+	return p.scored(ctx)
 }
 
 // player plays one file.
@@ -70,6 +77,7 @@ type player struct {
 	pending bool        // something changed since the last tick
 	refused int
 	played  int
+	score   *scored // nil: nobody said what is true
 }
 
 // leastTick is the shortest time between two ticks when none is asked for.
@@ -129,6 +137,7 @@ func (p *player) line(ctx context.Context, in input, more bool) error {
 	}
 	p.newest, p.pending = at, true
 	p.played++
+	p.score.came(got[0].taken, at)
 	if p.Every == 0 && !more && (p.last == 0 || at >= p.last+leastTick) {
 		return p.tick(ctx, at)
 	}
@@ -172,6 +181,7 @@ func (p *player) tick(ctx context.Context, at record.Time) error {
 	if err != nil {
 		return err
 	}
+	p.score.top(at, board)
 	if !p.JSON {
 		return printBoard(p.text, board)
 	}
