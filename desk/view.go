@@ -213,8 +213,9 @@ type HoldingView struct {
 	Trail   []TrailEntry       `json:"trail"`
 	Labels  []string           `json:"labels,omitempty"`
 
+	Same     Sameness        `json:"same,omitzero"`    // whether it is one with others, by people's words
 	Own      record.Handling `json:"own"`              // its own codes; zero: none stated
-	Handling record.Handling `json:"handling"`         // with those of the reports that are shown beside it
+	Handling record.Handling `json:"handling"`         // with those of the reports and holdings that are shown beside it
 	Closed   bool            `json:"closed,omitempty"` // nothing but this is shown before a purpose is stated
 }
 

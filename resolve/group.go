@@ -25,8 +25,8 @@ type Groups interface {
 	SharingAbove(key []byte, before record.Seq, below record.Labels, limit int) ([]Placed, error)
 	// Apart returns the leads from which a person has split the report.
 	Apart(seq record.Seq) ([]record.ID, error)
-	// Confirmed returns the holding of a link and the reports linked to it by a
-	// person's word, oldest first.
+	// Confirmed returns the holding of a link and the reports linked by a person's
+	// word to it, or to a holding judged to be one with it, oldest first.
 	Confirmed(link record.ID) (holding record.ID, reports []Placed, err error)
 }
 
@@ -39,7 +39,8 @@ type Placed struct {
 	Origin  record.ID // to which it traces: itself, until something else is found
 	Lead    record.ID // zero: in none yet
 	State   record.LeadState
-	Alone   bool // the lead's only report, in nobody's hands
+	Alone   bool      // the lead's only report, in nobody's hands
+	Means   record.ID // of Confirmed: the holding that a person confirmed it to mean
 }
 
 // Value is an identifier that a report mentions, by its look-up key.
@@ -309,7 +310,8 @@ func leadsOf(ties []tie) []record.ID {
 }
 
 // judged follows a person's word on a link: a report that stands alone joins
-// the lead of an earlier report confirmed to mean the same holding. Leads with
+// the lead of an earlier report confirmed to mean the same holding, or another that
+// people judged to be one with it. Leads with
 // several reports, or in somebody's hands, are merged by people only.
 func (g *grouping) judged(e record.Entry, b *record.LinkJudged) error {
 	if b.State != record.LinkConfirmed {
@@ -319,14 +321,14 @@ func (g *grouping) judged(e record.Entry, b *record.LinkJudged) error {
 	if err != nil || !p.Alone || p.State != record.StateOpen || !e.Labels.Within(p.Labels) {
 		return err // a link with labels of its own joins nothing that may be read without them
 	}
-	holding, reports, err := g.r.Confirmed(b.Link)
+	_, reports, err := g.r.Confirmed(b.Link)
 	if err != nil {
 		return err
 	}
 	var ties []tie
 	for _, other := range reports {
 		if other.Lead != p.Lead && other.Labels == p.Labels && other.State == record.StateOpen {
-			ties = g.tie(ties, other, record.Joined{Because: record.BecauseConfirmed, Mention: -1, With: holding})
+			ties = g.tie(ties, other, record.Joined{Because: record.BecauseConfirmed, Mention: -1, With: other.Means})
 		}
 	}
 	if ties, err = g.notApart(p, ties); err != nil {

@@ -48,6 +48,9 @@ func (a *Asked) Holding(id record.ID) (desk.HoldingView, error) {
 	if err := a.linkedTo(&v); err != nil {
 		return v, err
 	}
+	if v.Same, err = a.Sameness(id); err != nil {
+		return v, err
+	}
 	if err := a.handleHolding(&v); err != nil {
 		return v, err
 	}

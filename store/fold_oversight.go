@@ -26,7 +26,7 @@ func (f folder) foldOversight(e record.Entry) func() error {
 	case *record.CheckpointSent, *record.Exported:
 		return nothingToFold // read from the entries themselves
 	}
-	return foldConnecting(e)
+	return f.foldConnecting(e)
 }
 
 // acted notes who caused an entry.

@@ -61,6 +61,7 @@ var projections = [...]projection{
 	{"shift", []string{"id", "since"}},
 	{"owner", []string{"lead", "since"}},
 	{"hand_over", []string{"id", "since"}},
+	{"sameness", []string{"a", "b", "since"}},
 }
 
 // Projections returns the names of the tables that follow from the record.

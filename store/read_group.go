@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"watchfloor/desk"
 	"watchfloor/record"
@@ -120,15 +122,38 @@ func (tx *Tx) Apart(seq record.Seq) ([]record.ID, error) {
 	return out, err
 }
 
-// Confirmed implements resolve.Groups.
+// Confirmed implements resolve.Groups. It goes through holdings judged one only as
+// far as every reader of the report may follow.
 func (tx *Tx) Confirmed(link record.ID) (record.ID, []resolve.Placed, error) {
-	holding, err := tx.id(`SELECT holding FROM link WHERE house = $1 AND id = $2 AND until = $3 AND kept_out = 0`, int64(tx.db.house), link[:], int64(record.Forever))
-	if err != nil || holding.IsZero() {
+	var raw []byte
+	var labels record.Labels
+	err := tx.row(`SELECT k.holding, r.labels FROM link k JOIN report r ON r.house = k.house AND r.seq = k.report
+		WHERE k.house = $1 AND k.id = $2 AND k.until = $3 AND k.kept_out = 0`, int64(tx.db.house), link[:], int64(record.Forever)).Scan(&raw, labelsInto{&labels})
+	if errors.Is(err, sql.ErrNoRows) {
+		return record.ID{}, nil, nil
+	}
+	if err != nil {
+		return record.ID{}, nil, err
+	}
+	holding := idOf(raw)
+	parts, err := tx.identity(holding, labels)
+	if err != nil {
 		return holding, nil, err
 	}
-	reports, err := tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT k.report FROM link k WHERE k.house = $3 AND k.holding = $4
-		AND k.until = $2 AND k.state = $5 AND k.kept_out = 0) ORDER BY r.seq`, holding[:], int64(record.LinkConfirmed))
-	return holding, reports, err
+	var reports []resolve.Placed
+	for _, part := range parts {
+		found, err := tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (SELECT k.report FROM link k WHERE k.house = $3 AND k.holding = $4
+			AND k.until = $2 AND k.state = $5 AND k.kept_out = 0) ORDER BY r.seq`, part[:], int64(record.LinkConfirmed))
+		if err != nil {
+			return holding, nil, err
+		}
+		for i := range found {
+			found[i].Means = part
+		}
+		reports = append(reports, found...)
+	}
+	slices.SortStableFunc(reports, func(a, b resolve.Placed) int { return cmp.Compare(a.Seq, b.Seq) })
+	return holding, reports, nil
 }
 
 // LeadOf returns the lead in which a report stands now.

@@ -28,6 +28,7 @@ type House interface {
 	Accounts
 	AccessHouse
 	peopleHouse
+	identityHouse
 	Purposes
 	Keys
 

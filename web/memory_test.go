@@ -55,6 +55,7 @@ type memory struct {
 	marked     []desk.Decision
 	shown      int
 	opened     int
+	same       memorySame
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer
 	broken     error // what every question is answered with, when set

@@ -64,6 +64,7 @@ func (s *Server) routes() []route {
 		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
 		{"POST /handling", lawful.Decide, s.setHandling},
 		{"POST /purpose", lawful.ReadCases, s.purpose},
+		{"POST /same", lawful.Decide, s.judgeHoldings},
 		{"GET /closed", lawful.Plan, s.page(s.closed)},
 
 		// For people about themselves and each other.

@@ -97,6 +97,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.peopleWays(p.house))
 	maps.Copy(ways, p.purposeWays())
 	maps.Copy(ways, p.keyWays())
+	maps.Copy(ways, p.identityWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

@@ -111,6 +111,9 @@ func (w *walker) ways() map[string]way {
 		"POST /purpose": {about: post("/purpose", "item", "ID", "words", "triage", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(*walker) []asking {
 			return []asking{post("/purpose", "words", "triage: a call", "once", record.NewID().String(), "back", "/search?q=van"), post("/purpose", "link", "nothing")}
 		}},
+		"POST /same": {about: post("/same", "a", "ID", "b", record.ID{0: 1, 6: 0x70}.String(), "same", "one", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
+			return []asking{post("/same", "a", open(w.open.holdings), "b", "nothing", "same", "one", "once", record.NewID().String()), post("/same")}
+		}},
 		"GET /closed": list("/closed"),
 		"GET /signin": list("/signin", "/signin?to=/log"),
 		"POST /signin": {acts: func(*walker) []asking {

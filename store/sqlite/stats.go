@@ -134,6 +134,9 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('hand_over', 'hand_over_lead', '1000 1000 2 1'),
  ('hand_over', 'hand_over_stands', '1000 1000 1 1'),
  ('hand_over', 'hand_over_due', '100 100 1'),
+ ('sameness', 'sameness', '10000 10000 3 2 1'),
+ ('sameness', 'sameness_b', '10000 10000 3'),
+ ('sameness', 'sameness_since', '10000 10000 1'),
  ('call_draft', 'sqlite_autoindex_call_draft_1', '10 10 1');
 ANALYZE sqlite_schema;
 `

@@ -144,6 +144,7 @@ func (h *history) upkeep() []record.Draft {
 	case 12, 13, 14, 15:
 		drafts := append(h.atTheDesk(id), h.marksPeople()...)
 		drafts = append(drafts, h.comesAndGoes(record.NewID())...)
+		drafts = append(drafts, h.judgesHoldings()...)
 		for range 3 {
 			drafts = append(drafts, h.postsAndHandOvers()...)
 		}

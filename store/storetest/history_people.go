@@ -15,7 +15,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.ShiftSheetSigned{Sheet: id, Post: id},
 		&record.NameAdded{Holding: id, Name: id},
 		&record.NameRemoved{Holding: id, Name: id},
-		&record.HoldingsJudged{A: id, B: record.NewID(), Same: record.SameOne},
 		&record.SearchAnswered{Search: id, Item: id, Of: record.ReadReport},
 		&record.SearchEnded{Search: id},
 		&record.SignJudged{Report: id, Holds: true},

@@ -1,0 +1,115 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// samePart is what people said of a holding and others, with the controls to say
+// more, or something else.
+type samePart struct {
+	Page    *base
+	Holding record.ID
+	desk.Sameness
+}
+
+// Same is that part of the holding's page.
+func (p holdingPage) Same() samePart { return samePart{p.base, p.Holding.ID, p.Holding.Same} }
+
+// namedPart is a holding as a line names it.
+type namedPart struct {
+	Page *base
+	Part desk.Part
+}
+
+// Named is a holding as a line names it.
+func (p samePart) Named(part desk.Part) namedPart { return namedPart{p.Page, part} }
+
+// Back is where a word leads back to.
+func (p samePart) Back() string { return p.Page.AsOf.Path() }
+
+// Said is a word on two holdings, in a sentence.
+func (samePart) Said(s record.Sameness) string { return samenessTexts[s] }
+
+var samenessTexts = map[record.Sameness]string{
+	record.SameOne: "one and the same", record.SameTwo: "two different ones", record.SameUnsure: "unsure, kept open",
+}
+
+// judging is the control that says whether two holdings are one.
+type judging struct {
+	Page  *base
+	A, B  record.ID
+	Back  string
+	Stand record.Sameness // what stands; others can be chosen
+	Said  bool            // something stands
+}
+
+// Judge is the control for a holding and one that people spoke of.
+func (p samePart) Judge(pair desk.Pair) judging {
+	return judging{p.Page, p.Holding, pair.Holding, p.Back(), pair.Same, true}
+}
+
+// sameChoice is one word, its key, and what the button says.
+type sameChoice struct {
+	Same      record.Sameness
+	Key, Text string
+}
+
+// Choices are the words that do not stand yet.
+func (j judging) Choices() []sameChoice {
+	var out []sameChoice
+	for _, c := range []sameChoice{{record.SameOne, "y", "One and the same"}, {record.SameTwo, "n", "Two different ones"}, {record.SameUnsure, "0", "Unsure"}} {
+		if j.Said && c.Same == j.Stand {
+			continue
+		}
+		if j.Said && j.Stand == record.SameOne && c.Same == record.SameTwo {
+			c.Text = "Two after all: take the tie away"
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// judgeHoldings records a person's word on two holdings and leads back.
+func (s *Server) judgeHoldings(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+	back, err := s.judgingHoldings(w, r, v)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	http.Redirect(w, r, back, http.StatusSeeOther)
+}
+
+func (s *Server) judgingHoldings(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (string, error) {
+	a, err := s.read(r, v)
+	if err != nil {
+		return "", err
+	}
+	if a.at != 0 {
+		return "", desk.Cannot("Nothing can be decided at a past moment. Go to the live page.")
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
+	if err := r.ParseForm(); err != nil {
+		return "", unreadable(err)
+	}
+	f := r.PostForm
+	d := desk.SameDecision{Words: strings.TrimSpace(f.Get("words"))}
+	var errs [4]error
+	d.Request, errs[0] = requestID(f)
+	d.A, errs[1] = record.ParseID(f.Get("a"))
+	d.B, errs[2] = record.ParseID(f.Get("b"))
+	d.Same, errs[3] = record.ParseSameness(f.Get("same"))
+	if err := errors.Join(errs[:]...); err != nil {
+		return "", failure{http.StatusBadRequest, "Not a word on two holdings", sentence(err)}
+	}
+	back := f.Get("back")
+	if !ownPage(back) {
+		back = "/holding/" + d.A.String()
+	}
+	return back + "#same", s.house.JudgeHoldings(r.Context(), a.viewer, d)
+}
