@@ -33,8 +33,8 @@ func identifierP(kind record.MentionKind) record.Millionths {
 // holders proposes links to the holdings that have an identifier of the report.
 func (in *reading) holders(r Reader) error {
 	var values []string
-	for _, v := range in.values {
-		if v != "" {
+	for n, v := range in.values {
+		if v != "" && in.mentions[n].Kind != record.MentionName {
 			values = append(values, v)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"watchfloor/intake"
-	"watchfloor/lawful"
 	"watchfloor/record"
 	"watchfloor/resolve/identifiers"
 	"watchfloor/resolve/indicators"
@@ -109,7 +108,8 @@ type reading struct {
 	said     intake.Report
 	own      map[string]bool // identifiers of whoever reported: never mentions
 	mentions []record.Mention
-	values   []string // of each mention; "" for names
+	values   []string   // of each mention, in its order; names as NameValue writes them
+	kept     [][]string // words of the names of those who are kept out, see keepOut
 	links    map[record.ID]candidate
 }
 
@@ -150,6 +150,7 @@ func (in *reading) leaveOut(b []byte, region string) error {
 	if err != nil {
 		return err
 	}
+	in.keepOutName(who.Name)
 	for _, own := range []struct {
 		kind  record.MentionKind
 		value string
@@ -174,12 +175,14 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 		return nil, err
 	}
 	in.identifiers(g.Region)
-	g.spot(in, in.text, true)
-	g.spot(in, in.said.Title, false)
 	at := b.ReceivedAt
 	if at == 0 {
 		at = e.At()
 	}
+	in.keepOut(at)
+	g.spot(in, in.text, true)
+	g.spot(in, in.said.Title, false)
+	in.unheld()
 	g.people(in, at)
 	if err := in.holders(r); err != nil {
 		return nil, err
@@ -235,60 +238,6 @@ func (in *reading) identifier(kind record.MentionKind, start, end int, key strin
 	}
 }
 
-// spot finds held names in running text. Those of the title have no place in
-// the text. Only a name that every reader of the report may know to be held
-// becomes a mention; others are links alone, which carry the holding's labels.
-func (g *Recogniser) spot(in *reading, text string, placed bool) {
-	mentions := map[place]int64{}
-	for _, s := range g.Known.names().Find(text, lawful.House.Holds) {
-		at := place{mention: -1}
-		if placed {
-			at.start, at.end = int64(s.Start), int64(s.End)
-		}
-		held := g.Known.of(s.Ref)
-		if held.Labels.Within(in.entry.Labels) {
-			span := place{start: int64(s.Start), end: int64(s.End)}
-			n, ok := mentions[span]
-			if !ok {
-				n = in.add(record.Mention{Kind: record.MentionName, Start: at.start, End: at.end}, "")
-				mentions[span] = n
-			}
-			at.mention = n
-		}
-		in.propose(held, at, s.P, s.Why)
-	}
-}
-
-// people adds those whom the report names apart from its text. A person whom it
-// calls a witness, a victim or the reporter, or under 10, is not looked for among
-// holdings.
-// Each group of readers has its own likeliest holdings, or a restricted one
-// would push an open one out.
-func (g *Recogniser) people(in *reading, at record.Time) {
-	for _, p := range in.said.People {
-		age := p.AgeAt(at)
-		n := in.add(record.Mention{Kind: record.MentionName, Role: p.Role, Age: age}, "")
-		if p.Role.KeptOut() || age == record.AgeUnder10 {
-			continue
-		}
-		for _, readers := range g.Known.readers(in.entry.Labels) {
-			found := g.Known.names().Match(names.Query{Name: p.Name, Type: names.Person, DOB: p.DOB, Limit: peopleLimit, Readable: readers})
-			for _, c := range found {
-				in.propose(g.Known.of(c.Ref), place{mention: n}, c.P, c.Why)
-			}
-		}
-	}
-}
-
-const (
-	peopleLimit = 5
-	// leastP is the probability below which a link is not worth a person's look.
-	leastP = record.One / 4
-	// mostLinks bounds how many holdings one report is linked to: a report that
-	// is itself a list would else bury everything.
-	mostLinks = 40
-)
-
 // place is where a report means a holding: a mention (-1 for none), and bytes of
 // the text.
 type place struct{ mention, start, end int64 }
@@ -313,7 +262,7 @@ func measures(why []names.Reason) []record.Measure {
 	return out
 }
 
-// found is the entry of what was found; the values of identifiers are words.
+// found is the entry of what was found; the values of mentions are words.
 func (in *reading) found(report record.ID, signs indicators.Signs) (record.Draft, error) {
 	body := &record.MentionsFound{Report: report, Engine: names.Version, Mentions: in.mentions, Severity: uint8(signs.Severity),
 		Window: record.WindowSaid{From: signs.Window.From, Until: signs.Window.Until}}

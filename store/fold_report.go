@@ -169,7 +169,7 @@ func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
 	}
 	for n, m := range b.Mentions {
 		var value string
-		if n < len(values) {
+		if n < len(values) && m.Kind != record.MentionName { // by a name alone nothing is looked up and nothing is grouped
 			value = values[n]
 		}
 		err := f.exec(`INSERT INTO mention (house, report, n, since, until, labels, kind, role, age, starts, ends, value_key)
