@@ -34,7 +34,7 @@ func identifierP(kind record.MentionKind) record.Millionths {
 func (in *reading) holders(r Reader) error {
 	var values []string
 	for n, v := range in.values {
-		if v != "" && in.mentions[n].Kind != record.MentionName {
+		if v != "" && identifierP(in.mentions[n].Kind) > 0 {
 			values = append(values, v)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"watchfloor/resolve/identifiers"
 	"watchfloor/resolve/indicators"
 	"watchfloor/resolve/names"
+	"watchfloor/resolve/places"
 )
 
 // Reader is what recognition asks of the house.
@@ -53,7 +54,8 @@ var RecogniseStage = record.Stage{Cursor: record.CursorResolve, Kinds: []record.
 // Recogniser finds mentions and proposes links.
 type Recogniser struct {
 	Known  *Known
-	Region string // two-letter country in which numbers without country code are read
+	Region string            // two-letter country in which numbers without country code are read
+	Places *places.Gazetteer // with what the house has added; nil for the well-known alone
 }
 
 // Recognise is the step of the stage.
@@ -184,6 +186,7 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 	g.spot(in, in.said.Title, false)
 	in.unheld()
 	g.people(in, at)
+	g.located(in)
 	if err := in.holders(r); err != nil {
 		return nil, err
 	}
