@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -32,6 +33,8 @@ type Holdings interface {
 // Known is the index of held names: a fold of the record, kept in memory, with
 // its own position. It is safe for one catching up and many asking.
 type Known struct {
+	Population int64 // how many people there are who may be meant; 0: names.DefaultPopulation
+
 	catching sync.Mutex // one catches up at a time
 
 	mu    sync.RWMutex // guards what follows; index has a lock of its own
@@ -40,6 +43,7 @@ type Known struct {
 	refs  map[record.ID]uint32
 	by    []Identity
 	sets  []record.Labels // that holdings carry or carried, each once
+	tied  tied
 }
 
 // Identity is what a match says of a holding.
@@ -64,6 +68,7 @@ func (k *Known) Forget() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.index, k.at, k.refs, k.by, k.sets = names.New(), -1, map[record.ID]uint32{}, nil, nil
+	k.tied = tied{}
 }
 
 // At returns the entry up to which the index has folded the holdings.
@@ -107,23 +112,36 @@ func (k *Known) fold(h Held) {
 		k.refs[h.ID] = ref
 		k.by = append(k.by, Identity{ID: h.ID})
 	}
+	k.renamed(ref, h)
 	k.by[ref].ListID, k.by[ref].Type, k.by[ref].Labels, k.by[ref].Marks = h.ListID, h.Type, h.Labels, h.Marks
 	if !slices.Contains(k.sets, h.Labels) {
 		k.sets = append(k.sets, h.Labels)
 	}
 	index := k.index
+	e, waiting := k.entity(ref, h)
 	k.mu.Unlock()
 	if h.Ended || h.Role.KeptOut() {
 		index.Remove(ref)
 		return
 	}
-	index.Put(entity(ref, h))
+	index.Put(e)
+	for _, other := range waiting {
+		index.Tie(other, ref)
+	}
 }
 
 func entity(ref uint32, h Held) names.Entity {
 	e := names.Entity{Ref: ref, Type: typeOf(h.Type), Labels: h.Labels, DOB: h.Born, Identifiers: h.Keys}
 	for _, n := range h.Names {
 		e.Names = append(e.Names, n.Text)
+	}
+	for _, p := range h.Places {
+		e.Places = append(e.Places, cmp.Or(p.City, p.Text))
+	}
+	for _, l := range h.Links {
+		if l.Name != "" {
+			e.TiedNames = append(e.TiedNames, l.Name)
+		}
 	}
 	return e
 }

@@ -7,6 +7,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/intake"
 	"watchfloor/record"
+	"watchfloor/resolve/names"
 )
 
 // The JSON of /api/v1, which the commands print as lines too. Programs depend on
@@ -108,7 +109,36 @@ type RefusedLine struct {
 type MatchLine struct {
 	ID         json.RawMessage `json:"id,omitempty"`
 	Seq        *record.Seq     `json:"seq,omitempty"` // the entry up to which was looked; only for who may read every entry
+	Verdict    string          `json:"verdict"`       // one of the three constants below
+	Reason     string          `json:"reason"`        // of the verdict, in words
+	Population int64           `json:"population"`    // of which others counts
 	Candidates []CandidateLine `json:"candidates"`
+}
+
+// The verdicts of an answer, and of each candidate. A person decides in any case.
+const (
+	verdictLook      = "for a person to look at"
+	verdictNotEnough = "not enough to connect"
+	verdictNothing   = "nothing held"
+)
+
+// verdict says whether there is enough to connect, and by which rule.
+func (a MatchAnswer) verdict() (verdict, reason string) {
+	best := a.Best()
+	switch {
+	case best == nil && len(a.Candidates) > 0:
+		return verdictNotEnough, desk.ClosedWords
+	case best == nil:
+		return verdictNothing, names.RuleNone.Text()
+	}
+	return verdictOf(best.Rule), best.Rule.Text()
+}
+
+func verdictOf(r names.Rule) string {
+	if r.Enough() {
+		return verdictLook
+	}
+	return verdictNotEnough
 }
 
 // CandidateLine is a holding that a query may mean.
@@ -118,6 +148,9 @@ type CandidateLine struct {
 	Name    string    `json:"name"`
 	P       Decimal   `json:"p"`
 	Why     []string  `json:"why"`
+	Others  *int64    `json:"others,omitempty"`  // how many people would match as well
+	Verdict string    `json:"verdict,omitempty"` // as for the whole answer
+	Rule    string    `json:"rule,omitempty"`    // by which, from a closed list
 
 	Handling record.HandlingList `json:"handling"`
 	Closed   bool                `json:"closed,omitempty"` // nothing else is said of it before a purpose is stated
@@ -156,9 +189,17 @@ func NewRefusedLine(r intake.Refused) RefusedLine { return RefusedLine{r.Line, r
 
 // NewMatchLine returns the JSON of an answer to q.
 func NewMatchLine(q MatchQuery, a MatchAnswer) MatchLine {
-	return MatchLine{q.ID, a.Seq, each(a.Candidates, func(c Candidate) CandidateLine {
-		return CandidateLine{c.Holding, c.ListID, c.Name, Decimal(c.P), each(c.Why, inWords), record.HandlingList(c.Handling), c.Closed}
-	})}
+	line := MatchLine{ID: q.ID, Seq: a.Seq, Population: a.Population, Candidates: each(a.Candidates, newCandidateLine)}
+	line.Verdict, line.Reason = a.verdict()
+	return line
+}
+
+func newCandidateLine(c Candidate) CandidateLine {
+	line := CandidateLine{Holding: c.Holding, ListID: c.ListID, Name: c.Name, P: Decimal(c.P), Why: each(c.Why, inWords), Handling: record.HandlingList(c.Handling), Closed: c.Closed}
+	if !c.Closed {
+		line.Others, line.Verdict, line.Rule = &c.Others, verdictOf(c.Rule), c.Rule.String()
+	}
+	return line
 }
 
 func inWords(r desk.Reason) string { return r.Text }

@@ -12,6 +12,7 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/record"
+	"watchfloor/resolve/names"
 )
 
 func TestMatchAnswersWithCandidates(t *testing.T) {
@@ -21,19 +22,21 @@ func TestMatchAnswersWithCandidates(t *testing.T) {
 	seq := record.Seq(41)
 	m.matched = func(q MatchQuery) MatchAnswer {
 		asked = q
-		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, record.TLPAmber, false}}}
+		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 40, names.RuleLikely, record.TLPAmber, false}, {Name: "closed", Closed: true}}, 60_000_000}
 	}
 	v := newVisitor(t, m)
 	v.cookie = "" // programs have no session
-	w := v.do("POST", "/api/v1/match", `{"id":7,"name":"I. Morvane","type":"person","dob":"1991","identifiers":["+1 202 555 0143",{"kind":"plate","value":"ABC 123"}]}`)
-	want := fmt.Sprintf(`{"house":"demo","id":7,"seq":41,"candidates":[{"holding":"%s","list_id":"ML-0412","name":"Ilyas Morvane","p":0.93,"why":["the same name"],"handling":["TLP:AMBER"]}]}`+"\n", id)
+	w := v.do("POST", "/api/v1/match", `{"id":7,"name":"I. Morvane","type":"person","dob":"1991","age":35,"identifiers":["+1 202 555 0143",{"kind":"plate","value":"ABC 123"}],"places":["Northport"],"beside":["Tomos Vale"]}`)
+	want := fmt.Sprintf(`{"house":"demo","id":7,"seq":41,"verdict":"for a person to look at","reason":"enough for a person to look at","population":60000000,"candidates":[`+
+		`{"holding":"%s","list_id":"ML-0412","name":"Ilyas Morvane","p":0.93,"why":["the same name"],"others":40,"verdict":"for a person to look at","rule":"likely enough","handling":["TLP:AMBER"]},`+
+		`{"holding":"%s","list_id":"","name":"closed","p":0,"why":[],"handling":["not stated"],"closed":true}]}`+"\n", id, record.ID{})
 	if diff := cmp.Diff(want, w.Body.String()); diff != "" || w.Code != http.StatusOK {
 		t.Errorf("status %d (-want +got):\n%s", w.Code, diff)
 	}
 	if got := w.Header().Get("Content-Length"); got != fmt.Sprint(len(want)) {
 		t.Errorf("Content-Length %q", got)
 	}
-	wantQuery := MatchQuery{ID: json.RawMessage("7"), Name: "I. Morvane", Type: record.HoldingPerson, DOB: "1991", Limit: 10,
+	wantQuery := MatchQuery{ID: json.RawMessage("7"), Name: "I. Morvane", Type: record.HoldingPerson, DOB: "1991", Age: 35, Limit: 10, Places: []string{"Northport"}, Beside: []string{"Tomos Vale"},
 		Identifiers: Identifiers{{Value: "+1 202 555 0143"}, {Kind: "plate", Value: "ABC 123"}}}
 	if diff := cmp.Diff(wantQuery, asked); diff != "" {
 		t.Errorf("the house was asked (-want +got):\n%s", diff)
@@ -143,7 +146,7 @@ func BenchmarkMatch(b *testing.B) {
 	m := newMemory(b)
 	answer := MatchAnswer{Seq: new(record.Seq)}
 	for range 10 {
-		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 0, false})
+		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 40, names.RuleLikely, 0, false})
 	}
 	m.matched = func(MatchQuery) MatchAnswer { return answer }
 	v := newVisitor(b, m)

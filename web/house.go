@@ -10,6 +10,7 @@ import (
 	"watchfloor/intake"
 	"watchfloor/lawful"
 	"watchfloor/record"
+	"watchfloor/resolve/names"
 )
 
 // House is what the pages ask of the house; cmd joins it with the store.
@@ -157,8 +158,12 @@ type MatchQuery struct {
 	Name        string             `json:"name"`
 	Type        record.HoldingType `json:"type,omitzero"` // 0: any
 	DOB         string             `json:"dob,omitempty"` // as written
+	Age         int                `json:"age,omitempty"` // in years, as stated; a birth date goes before it
+	At          record.Time        `json:"at,omitzero"`   // when the age was stated; 0: now
 	Identifiers Identifiers        `json:"identifiers,omitempty"`
-	Limit       int                `json:"limit,omitempty"` // 0: 10
+	Places      []string           `json:"places,omitempty"` // as written
+	Beside      []string           `json:"beside,omitempty"` // names of others in the same report
+	Limit       int                `json:"limit,omitempty"`  // 0: 10
 	Purpose     MatchPurpose       `json:"purpose,omitzero"`
 }
 
@@ -197,6 +202,25 @@ func (ids *Identifiers) UnmarshalJSON(b []byte) error {
 type MatchAnswer struct {
 	Seq        *record.Seq
 	Candidates []Candidate
+	Population int64 // of which Others counts
+}
+
+// Best is the candidate that is enough to connect, or the first: by its rule the
+// answer is what it is. It is nil when nothing held could be meant, or nothing of
+// which more may be said.
+func (a MatchAnswer) Best() *Candidate {
+	var first *Candidate
+	for i := range a.Candidates {
+		c := &a.Candidates[i]
+		switch {
+		case c.Closed:
+		case c.Rule.Enough():
+			return c
+		case first == nil:
+			first = c
+		}
+	}
+	return first
 }
 
 // Candidate is a holding that a query may mean.
@@ -206,6 +230,9 @@ type Candidate struct {
 	Name    string            // of the holding, the one that matched
 	P       record.Millionths // of this link, and of nothing else
 	Why     []desk.Reason
+
+	Others int64      // how many people of the population would match as well
+	Rule   names.Rule // whether that is enough to connect, and by what
 
 	Handling record.Handling // of the holding; zero: none stated
 	Closed   bool            // a closed record of which nothing else is said before a purpose is stated

@@ -59,6 +59,11 @@ type houseFlags struct {
 	Region string `help:"Two-letter country in which telephone numbers without a country code are read." default:"GB"`
 }
 
+// peopleFlags say of how many people somebody may be meant.
+type peopleFlags struct {
+	Population int64 `help:"How many people there are who may be meant: a candidate says how many of them would match as well." default:"60000000" placeholder:"N"`
+}
+
 // lineFlags say how a command prints.
 type lineFlags struct {
 	JSON bool `name:"json" help:"One JSON object a line."`

@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"watchfloor/record"
+	"watchfloor/resolve/names"
 	"watchfloor/web"
 )
 
@@ -18,6 +19,7 @@ type matchCommand struct {
 	lineFlags
 	Type  string `help:"person, organisation, vehicle, … for lines that do not say."`
 	Limit int    `help:"How many candidates at most." default:"10"`
+	peopleFlags
 }
 
 // longestQuery bounds a line of stdin.
@@ -36,6 +38,7 @@ func (c *matchCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
+	h.known.Population = c.Population
 	out := bufio.NewWriter(std.out)
 	defer func() { err = errors.Join(err, out.Flush()) }()
 	lines := bufio.NewScanner(std.in)
@@ -49,7 +52,7 @@ func (c *matchCommand) Run(ctx context.Context, std streams) (err error) {
 		q := web.MatchQuery{Type: typ, Limit: c.Limit}
 		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
 			bad++
-			fmt.Fprintf(std.err, "stdin:%d: %v: want {\"id\",\"name\",\"type\"?,\"dob\"?,\"identifiers\"?}\n", n, err)
+			fmt.Fprintf(std.err, "stdin:%d: %v: want {\"id\",\"name\",\"type\"?,\"dob\"?,\"age\"?,\"identifiers\"?,\"places\"?,\"beside\"?}\n", n, err)
 			continue
 		}
 		answer, err := h.Match(ctx, h.sitter(), q)
@@ -73,12 +76,10 @@ func (c *matchCommand) print(p printer, out *bufio.Writer, q web.MatchQuery, a w
 	if c.JSON {
 		return p.print(web.NewMatchLine(q, a))
 	}
-	fmt.Fprintf(out, "%s\n", q.Name)
-	if len(a.Candidates) == 0 {
-		fmt.Fprintln(out, "  nothing held that it could mean")
-	}
+	fmt.Fprintf(out, "%s: %s\n", q.Name, web.NewMatchLine(q, a).Reason)
 	for _, one := range a.Candidates {
 		fmt.Fprintf(out, "  %.3f  %-40s %s\n", one.P.Float(), one.Name, one.ListID)
+		fmt.Fprintf(out, "         %s; %s\n", one.Rule, names.OthersText(one.Others, a.Population))
 	}
 	return nil
 }

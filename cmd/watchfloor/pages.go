@@ -206,13 +206,17 @@ func (h *house) Match(ctx context.Context, v lawful.Viewer, q web.MatchQuery) (w
 	if err != nil {
 		return web.MatchAnswer{}, err
 	}
-	found := h.known.Match(v, resolve.Query{Name: q.Name, Type: q.Type, DOB: q.DOB, Identifiers: q.Identifiers, Limit: q.Limit, Region: h.region})
-	out := web.MatchAnswer{Candidates: make([]web.Candidate, len(found))}
+	if q.At == 0 {
+		q.At = record.At(h.db.Now())
+	}
+	found := h.known.Match(v, resolve.Query{Name: q.Name, Type: q.Type, DOB: q.DOB, Age: q.Age, At: q.At, Identifiers: q.Identifiers,
+		Places: q.Places, Beside: q.Beside, Limit: q.Limit, Region: h.region})
+	out := web.MatchAnswer{Candidates: make([]web.Candidate, len(found)), Population: h.known.People()}
 	if v.Hidden() == 0 {
 		out.Seq = &seq
 	}
 	for i, c := range found {
-		out.Candidates[i] = web.Candidate{Holding: c.ID, ListID: c.ListID, Name: c.Name, P: c.P, Why: make([]desk.Reason, len(c.Why)), Handling: c.Marks}
+		out.Candidates[i] = web.Candidate{Holding: c.ID, ListID: c.ListID, Name: c.Name, P: c.P, Others: c.Others, Rule: c.Rule, Why: make([]desk.Reason, len(c.Why)), Handling: c.Marks}
 		for j, r := range c.Why {
 			out.Candidates[i].Why[j] = desk.Reason(r)
 		}

@@ -3,11 +3,14 @@ package names
 import (
 	"cmp"
 	"slices"
+
+	"watchfloor/record"
 )
 
 // scratch is the working memory of one question, used again.
 type scratch struct {
-	open    []bool // shards that may be read
+	open    []bool        // shards that may be read
+	holds   record.Labels // of the viewer
 	probes  []probe
 	like    [][]uint8 // for each compared term, likeness by word
 	set     [][]uint32

@@ -7,10 +7,11 @@ type date struct {
 	year       int16
 	month, day uint8 // 0: not known
 	circa      bool
+	span       uint8 // how many years later it may have been
 }
 
-// parseDate reads "1970-03-12", "1970-03", "1970", "12 Mar 1970", "Mar 1970"
-// and any of them after "circa", "about" or the like.
+// parseDate reads "1970-03-12", "1970-03", "1970", "12 Mar 1970", "Mar 1970",
+// any of them after "circa", "about" or the like, "1968 to 1972" and "1970s".
 func parseDate(s string) (date, bool) {
 	var d date
 	parts := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
@@ -19,6 +20,8 @@ func parseDate(s string) (date, bool) {
 	var nums []int
 	for _, p := range parts {
 		switch n := decimal(p); {
+		case len(p) == 5 && strings.HasSuffix(p, "0s") && decimal(p[:4]) > 0:
+			nums = append(nums, decimal(p[:4]), decimal(p[:4])+9)
 		case n > 0:
 			nums = append(nums, n)
 		case len(p) >= 3 && monthNumber(p) > 0:
@@ -37,6 +40,8 @@ func (d date) fill(nums []int) (date, bool) {
 		switch {
 		case n >= 1800 && n < 2200 && d.year == 0:
 			d.year = int16(n)
+		case d.year > 0 && n > int(d.year) && n <= int(d.year)+longestSpan:
+			return date{year: d.year, circa: d.circa, span: uint8(n - int(d.year))}, true
 		case n <= 31:
 			rest = append(rest, n)
 		}
@@ -65,6 +70,10 @@ func (d date) fill(nums []int) (date, bool) {
 	return d, true
 }
 
+// longestSpan bounds the years between which somebody may be born; what is wider
+// says nothing of its end.
+const longestSpan = 40
+
 func decimal(s string) int {
 	n := 0
 	for i := range len(s) {
@@ -78,7 +87,7 @@ func decimal(s string) int {
 
 func isAbout(s string) bool {
 	switch s {
-	case "c", "ca", "circa", "about", "approximately", "approx", "around", "between", "to":
+	case "c", "ca", "circa", "about", "approximately", "approx", "around":
 		return true
 	}
 	return false
@@ -107,17 +116,21 @@ const (
 	dateOtherDay // same year, another day
 	dateApart    // two to five years
 	dateFar      // further
+	dateSpan     // within years that were given
 )
 
 // dateWeights are the log-odds of each agreement.
 var dateWeights = [...]float64{dateUnknown: 0, dateSame: 6, dateSwapped: 4.5, dateSameMonth: 4, dateSameYear: 2.5,
-	dateNear: 0.7, dateSlip: 2, dateOtherDay: -1, dateApart: -4, dateFar: -6}
+	dateNear: 0.7, dateSlip: 2, dateOtherDay: -1, dateApart: -4, dateFar: -6, dateSpan: 1.2}
 
 // agree compares two dates of birth.
 func agree(a, b date) dateAgreement {
 	years := int(a.year) - int(b.year)
 	if years < 0 {
 		years = -years
+	}
+	if a.span > 0 || b.span > 0 {
+		return agreeSpan(a, b)
 	}
 	full := a.day > 0 && b.day > 0 && !a.firstOfYear() && !b.firstOfYear()
 	switch {
@@ -142,6 +155,28 @@ func agree(a, b date) dateAgreement {
 	case years == 1:
 		return dateOtherDay
 	case years <= 5:
+		return dateApart
+	}
+	return dateFar
+}
+
+// agreeSpan compares dates of which at least one is a span of years.
+func agreeSpan(a, b date) dateAgreement {
+	width := int(a.span) + int(b.span)
+	if a.circa || b.circa {
+		width += 4
+	}
+	gap := max(int(a.year)-int(b.year)-int(b.span), int(b.year)-int(a.year)-int(a.span))
+	switch {
+	case gap <= 0 && width <= 2:
+		return dateSameYear
+	case gap <= 0 && width <= 10:
+		return dateSpan
+	case gap <= 0:
+		return dateNear
+	case gap <= 2:
+		return dateOtherDay
+	case gap <= 5:
 		return dateApart
 	}
 	return dateFar

@@ -44,4 +44,4 @@ package names
 
 // Version is the version of the engine, stored with each of its results. It
 // grows whenever the same question may get another answer.
-const Version = 1
+const Version = 2

@@ -17,6 +17,9 @@ type Entity struct {
 	Names       []string
 	DOB         []string // "1970-03-12", "1970-03", "1970", "circa 1970"; others are left out
 	Identifiers []string // normalised "kind:value"
+	Places      []string // as written; a country alone is never compared
+	TiedNames   []string // names of others to whom it is tied
+	TiedTo      []uint32 // Refs of others to whom it is tied
 }
 
 // Index finds entities by name. Any number of goroutines may ask while one
@@ -32,6 +35,8 @@ type Index struct {
 	byID      map[string][]uint32 // identifier to entities
 	ids       map[uint32][]string // identifiers of the entities that have any
 	dates     map[uint32][]date   // further dates of birth of the entities that have any
+	placed    map[uint32][]uint32 // keys of the places of the entities that have any
+	ties      ties
 	shards    []shard
 	terms     paged[uint32]
 	freeTerms [maxTerms + 1][]uint32 // places in terms by length
@@ -84,7 +89,7 @@ func termBits(t uint32) float32 { return float32(t>>(wordBits+3)) / 2 }
 
 // New returns an empty index.
 func New() *Index {
-	x := &Index{byRef: map[uint32]uint32{}, byID: map[string][]uint32{}, ids: map[uint32][]string{}, dates: map[uint32][]date{}}
+	x := &Index{byRef: map[uint32]uint32{}, byID: map[string][]uint32{}, ids: map[uint32][]string{}, dates: map[uint32][]date{}, placed: map[uint32][]uint32{}, ties: newTies()}
 	x.vocab.byText, x.vocab.byFold = map[string]uint32{}, map[string]uint32{}
 	x.spots = newSpots()
 	return x
@@ -120,6 +125,10 @@ func (x *Index) Put(e Entity) {
 	for _, id := range e.Identifiers {
 		x.byID[id] = append(x.byID[id], slot)
 	}
+	if keys := placeKeys(e.Places); len(keys) > 0 {
+		x.placed[slot] = keys
+	}
+	x.ties.put(e.Ref, e.TiedNames, e.TiedTo)
 	*x.entities.at(slot) = n
 	x.byRef[e.Ref] = slot
 }
@@ -206,6 +215,8 @@ func (x *Index) remove(ref uint32) {
 	}
 	delete(x.ids, slot)
 	delete(x.dates, slot)
+	delete(x.placed, slot)
+	x.ties.drop(ref)
 	*e = entity{}
 	delete(x.byRef, ref)
 	x.freeEnts = append(x.freeEnts, slot)
@@ -280,7 +291,7 @@ func (x *Index) dropName(id, shard uint32) {
 
 // readable marks the shards that a viewer may be answered from.
 func (x *Index) readable(s *scratch, held record.Labels, t Type) {
-	s.open = s.open[:0]
+	s.open, s.holds = s.open[:0], held
 	for _, sh := range x.shards {
 		s.open = append(s.open, sh.labels.Within(held) && sh.kind.fits(t))
 	}

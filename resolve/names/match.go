@@ -14,8 +14,7 @@ type judged struct {
 	variant      uint8
 	kind         Type // whose model weighs it
 	odds         float64
-	birth        dateAgreement
-	ids          int
+	known        evidence
 	beside       float64 // log-odds of what is known beside the name
 	sums         comparison
 }
@@ -54,7 +53,7 @@ func (x *Index) readings(s *scratch, name string, t Type) []variant {
 // judge scores the names gathered for one reading.
 func (x *Index) judge(s *scratch, v *variant, i uint8, q *Query) {
 	most := deep
-	if q.DOB != "" || len(q.Identifiers) > 0 {
+	if q.hasEvidence() {
 		most = deeper
 	}
 	x.gather(s, v, max(most, q.Limit))
@@ -147,6 +146,7 @@ func (x *Index) refine(s *scratch, vs []variant, places []int32, q *Query) []int
 		return cmp.Or(cmp.Compare(q.odds, p.odds), cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref))
 	})
 	places = places[:min(len(places), max(q.Limit, 10)+refineMore)]
+	x.addTies(s, places, q)
 	for _, i := range places {
 		j := &s.judged[i]
 		if j.name != none {
@@ -159,43 +159,6 @@ func (x *Index) refine(s *scratch, vs []variant, places []int32, q *Query) []int
 
 // refineMore is how many entities beyond those asked for are judged again.
 const refineMore = 20
-
-// addEvidence adds what date of birth and identifiers say.
-func (x *Index) addEvidence(s *scratch, places []int32, q *Query) {
-	d, known := parseDate(q.DOB)
-	if !known && len(q.Identifiers) == 0 {
-		return
-	}
-	for _, i := range places {
-		j := &s.judged[i]
-		if known {
-			j.birth = x.birthOf(j.entity, d)
-		}
-		for _, id := range q.Identifiers {
-			if slices.Contains(x.ids[j.entity], id) {
-				j.ids++
-			}
-		}
-		j.beside = dateWeights[j.birth] + idWeight(j.ids)
-		j.odds += j.beside
-	}
-}
-
-// birthOf compares a date with those held of an entity.
-func (x *Index) birthOf(slot uint32, d date) dateAgreement {
-	e := x.entities.at(slot)
-	if e.dob.year == 0 {
-		return dateUnknown
-	}
-	best := agree(d, e.dob)
-	if more := bestAgreement(d, x.dates[slot]); more != dateUnknown && dateWeights[more] > dateWeights[best] {
-		best = more
-	}
-	return best
-}
-
-// idWeight is worth of n identifiers that agree.
-func idWeight(n int) float64 { return 8 * min(1.5, float64(n)) }
 
 // answer orders the judged and writes the best as candidates.
 func (x *Index) answer(s *scratch, places []int32, q *Query) []Candidate {
@@ -213,7 +176,9 @@ func (x *Index) answer(s *scratch, places []int32, q *Query) []Candidate {
 	out := make([]Candidate, 0, min(limit, len(places)))
 	for _, i := range places[:min(limit, len(places))] {
 		j := &s.judged[i]
-		out = append(out, Candidate{Ref: x.entities.at(j.entity).ref, Name: x.nameOf(j), P: record.Round(probability(j.odds)), Why: j.why()})
+		c := Candidate{Ref: x.entities.at(j.entity).ref, Name: x.nameOf(j), P: record.Round(probability(j.odds)), Why: j.why(), Others: j.others(q.population())}
+		c.Rule = j.rule(c.P, c.Others)
+		out = append(out, c)
 	}
 	return out
 }

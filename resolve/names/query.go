@@ -12,9 +12,14 @@ type Query struct {
 	Name        string
 	Type        Type
 	DOB         string
+	Age         int         // in years, as stated; 0: not. A date of birth goes before it
+	At          record.Time // when Age was stated
 	Identifiers []string
+	Places      []string      // as written
+	Beside      []string      // names of others in the same report
 	Limit       int           // 0 means 10
 	Readable    record.Labels // the viewer's labels
+	Population  int64         // of which Others counts; 0 means DefaultPopulation
 }
 
 // Candidate is an entity that may be meant.
@@ -23,6 +28,11 @@ type Candidate struct {
 	Name string            // the held name that fits best
 	P    record.Millionths // probability that the link is right
 	Why  []Reason          // the sum behind P, weightiest first
+
+	// Others is how many people of the population would match as well: by chance,
+	// from fixed tables of how common names are, and from what agrees beside the name.
+	Others int64
+	Rule   Rule // by which it is, or is not, enough to connect
 }
 
 // variant is one reading of the name asked for.

@@ -33,12 +33,19 @@ const (
 	KunyaOther    Feature = 20 // "Abu" or "Umm" stands in one name only
 	WordsOrder    Feature = 21 // words stand in another order
 	NameMinor     Feature = 22 // titles, particles or legal forms
-	featuresEnd   Feature = 23
+	AgeFits       Feature = 23 // the age stated fits the date of birth
+	AgeOther      Feature = 24 // it is Count years from it
+	PlaceSame     Feature = 25 // Count places are the same
+	PlaceOther    Feature = 26 // both have places, none the same
+	TieSame       Feature = 27 // Count others named beside are tied to the same
+	TieOther      Feature = 28 // none of the others named beside is tied to it
+	featuresEnd   Feature = 29
 )
 
 var featureNames = [featuresEnd]string{"", "name exact", "name sound", "name close", "words missing", "words disagree", "initials",
 	"joined words", "form of name", "common name", "birth same", "birth near", "birth differs", "identifier", "number differs", "prior",
-	"birth swapped", "birth year", "birth far", "other alias", "kunya", "word order", "minor words"}
+	"birth swapped", "birth year", "birth far", "other alias", "kunya", "word order", "minor words",
+	"age", "age differs", "place", "places differ", "tied", "not tied"}
 
 // String returns the code word of the feature.
 func (f Feature) String() string {
@@ -68,6 +75,9 @@ type Reason struct {
 
 // Text says the reason in one plain English line.
 func (r Reason) Text() string {
+	if s, ok := noneText[r.Feature]; ok && r.Count == 0 {
+		return s
+	}
 	words := plural(r.Count, "word")
 	switch r.Feature {
 	case NameExact:
@@ -77,7 +87,7 @@ func (r Reason) Text() string {
 	case NameClose:
 		return words + " of the name " + verb(r.Count) + " with small differences"
 	case NameMissing:
-		return words + " of one name missing in the other"
+		return words + " of one name " + verbIs(r.Count) + " missing in the other"
 	case NameOther:
 		return words + " of the names disagree"
 	case InitialFits:
@@ -85,7 +95,7 @@ func (r Reason) Text() string {
 	case WordsJoined:
 		return "words written together on one side agree"
 	case FormOfName:
-		return plural(r.Count, "word") + " of the name " + third2(r.Count) + " another form of the same name"
+		return plural(r.Count, "word") + " of the name " + verbIs(r.Count) + " another form of the same name"
 	case CommonName:
 		return commonText(r.Count)
 	case SameID:
@@ -106,6 +116,16 @@ func (r Reason) Text() string {
 	return r.birthText()
 }
 
+// noneText are the lines of features that speak by being absent.
+var noneText = map[Feature]string{
+	NameExact:   "no word of the name agrees letter for letter",
+	NameSound:   "no word of the name agrees in sound alone",
+	NameClose:   "no word of the name agrees with differences",
+	NameMissing: "no word of one name is missing in the other",
+	NameOther:   "no words of the names disagree",
+	InitialFits: "initials do not fit",
+}
+
 func (r Reason) birthText() string {
 	switch r.Feature {
 	case BirthSame:
@@ -120,6 +140,25 @@ func (r Reason) birthText() string {
 		return "birth dates agree as far as both are known"
 	case BirthFar:
 		return "birth dates differ by more than a year"
+	}
+	return r.besideText()
+}
+
+// besideText says the reasons that are neither in the name nor in a date.
+func (r Reason) besideText() string {
+	switch r.Feature {
+	case AgeFits:
+		return "the age stated fits the birth date"
+	case AgeOther:
+		return "the age stated is " + plural(r.Count, "year") + " from the birth date"
+	case PlaceSame:
+		return plural(r.Count, "place") + " " + verbIs(r.Count) + " the same"
+	case PlaceOther:
+		return "no place is the same"
+	case TieSame:
+		return plural(r.Count, "other") + " named beside " + verbIs(r.Count) + " tied to the same"
+	case TieOther:
+		return "nobody named beside is tied to it"
 	}
 	return r.Feature.String()
 }
@@ -150,7 +189,7 @@ func third(n int64) string {
 	return ""
 }
 
-func third2(n int64) string {
+func verbIs(n int64) string {
 	if n == 1 {
 		return "is"
 	}

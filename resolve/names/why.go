@@ -93,15 +93,10 @@ func (j *judged) why() []Reason {
 	if j.name != none {
 		out = j.sums.reasons(j.kind)
 	}
-	if k := dateFeatures[j.birth]; k != 0 {
-		out = append(out, Reason{Feature: k, Weight: record.Round(dateWeights[j.birth])})
-	}
-	if j.ids > 0 {
-		out = append(out, Reason{Feature: SameID, Weight: record.Round(idWeight(j.ids)), Count: int64(j.ids)})
-	}
+	out = j.known.reasons(out)
 	sortReasons(out)
 	return out
 }
 
 var dateFeatures = [...]Feature{dateUnknown: 0, dateSame: BirthSame, dateSwapped: BirthSwapped, dateSameMonth: BirthYear,
-	dateSameYear: BirthYear, dateNear: BirthNear, dateSlip: BirthNear, dateOtherDay: BirthOther, dateApart: BirthFar, dateFar: BirthFar}
+	dateSameYear: BirthYear, dateNear: BirthNear, dateSlip: BirthNear, dateOtherDay: BirthOther, dateApart: BirthFar, dateFar: BirthFar, dateSpan: BirthYear}

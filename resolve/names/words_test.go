@@ -151,14 +151,18 @@ func TestDatesAreReadAsTheyAreWritten(t *testing.T) {
 		in   string
 		want date
 	}{
-		{"1970-03-12", date{1970, 3, 12, false}},
-		{"1970-03", date{1970, 3, 0, false}},
-		{"1970", date{1970, 0, 0, false}},
-		{"12 Mar 1970", date{1970, 3, 12, false}},
-		{"Mar 1970", date{1970, 3, 0, false}},
-		{"12/03/1970", date{1970, 3, 12, false}},
-		{"circa 1970", date{1970, 0, 0, true}},
-		{"1968 to 1972", date{1968, 0, 0, true}},
+		{"1970-03-12", date{1970, 3, 12, false, 0}},
+		{"1970-03", date{1970, 3, 0, false, 0}},
+		{"1970", date{1970, 0, 0, false, 0}},
+		{"12 Mar 1970", date{1970, 3, 12, false, 0}},
+		{"Mar 1970", date{1970, 3, 0, false, 0}},
+		{"12/03/1970", date{1970, 3, 12, false, 0}},
+		{"circa 1970", date{1970, 0, 0, true, 0}},
+		{"1968 to 1972", date{1968, 0, 0, false, 4}},
+		{"between 1968 and 1972", date{1968, 0, 0, false, 4}},
+		{"1961-01-01 to 1963-12-31", date{1961, 0, 0, false, 2}},
+		{"circa 1979 to 1982", date{1979, 0, 0, true, 3}},
+		{"the 1970s", date{1970, 0, 0, false, 9}},
 	} {
 		if got, ok := parseDate(c.in); !ok || got != c.want {
 			t.Errorf("parseDate(%q) = %v, %v, want %v", c.in, got, ok, c.want)
