@@ -77,6 +77,9 @@ func TestTheTourLeadsThroughTheDemo(t *testing.T) {
 // WATCHFLOOR_SCREENSHOTS, of the whole demo; without it, of a small one, to a
 // folder that goes.
 func TestScreenshot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws the pictures of the README")
+	}
 	const width, height = 1280, 860
 	b := browser.Open(t)
 	dir, flags := os.Getenv("WATCHFLOOR_SCREENSHOTS"), []string(nil)

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"encoding/json"
 	"slices"
+	"strconv"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -45,8 +47,24 @@ func (l *teller) rings(v lawful.Viewer, among *told, x happening) error {
 	if after, viewErr := l.Call(ctx, v, 0, d.Call); viewErr == nil {
 		among.reports = known(among.reports, after.Report)
 		among.leads = known(among.leads, after.Lead)
+		l.named(v, d.Call, after.Report)
 	}
 	return err
+}
+
+// named notes by which words a call's report is known where its id does not stand:
+// its call's id, and how it begins.
+func (l *teller) named(v lawful.Viewer, call, report record.ID) {
+	l.names[report] = []string{strconv.Quote(call.String())}
+	r, err := l.Report(l.t.Context(), v, 0, report)
+	if err != nil || r.Report.Disposed {
+		return
+	}
+	headline, err := json.Marshal(desk.Headline(r.Report.Said.Title, r.Report.Text))
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	l.names[report] = append(l.names[report], string(headline))
 }
 
 // sealedLabel is a label that there is and that the viewer holds.
