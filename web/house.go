@@ -31,6 +31,7 @@ type House interface {
 	peopleHouse
 	identityHouse
 	Purposes
+	chartHouse
 	Keys
 
 	// Class and History are those the house was founded with; they never change.

@@ -52,6 +52,7 @@ type memory struct {
 	duty       memoryPosts
 	handled    []desk.HandlingDecision
 	young      []desk.YoungLine
+	chart      desk.ChartView
 	marked     []desk.Decision
 	shown      int
 	opened     int

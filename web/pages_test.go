@@ -74,10 +74,10 @@ func (v visitor) post(address string, form url.Values) *httptest.ResponseRecorde
 func (m *memory) addresses() []string {
 	all := []string{"/", "/search", "/search?q=the", "/search?q=nowhere", "/take", "/operations", "/help", "/log", "/log?refused=1", "/aside"}
 	for _, l := range m.leads {
-		all = append(all, "/lead/"+l.first.Lead.String(), "/report/"+l.first.Members[0].ID.String())
+		all = append(all, "/lead/"+l.first.Lead.String(), "/lead/"+l.first.Lead.String()+"/chart", "/report/"+l.first.Members[0].ID.String())
 	}
 	for _, h := range m.holdings {
-		all = append(all, "/holding/"+h.ID.String())
+		all = append(all, "/holding/"+h.ID.String(), "/holding/"+h.ID.String()+"/chart")
 	}
 	for _, o := range m.origins {
 		all = append(all, "/origin/"+o.Origin.String())

@@ -25,6 +25,7 @@ func (s *Server) routes() []route {
 		// For people.
 		{"GET /{$}", lawful.ReadCases, s.page(s.board)},
 		{"GET /lead/{id}", lawful.ReadCases, s.page(s.lead)},
+		{"GET /lead/{id}/chart", lawful.ReadCases, s.page(s.leadChart)},
 		{"GET /report/{id}", lawful.ReadCases, s.page(s.report)},
 		{"GET /report/{id}/attachment/{n}", lawful.ReadCases, s.attachment},
 		{"GET /report/{id}/attachment/{n}/picture", lawful.ReadCases, s.picture},
@@ -33,6 +34,7 @@ func (s *Server) routes() []route {
 		{"GET /care", lawful.SignedIn, s.page(s.care)},
 		{"POST /care", lawful.SignedIn, s.chooseCare},
 		{"GET /holding/{id}", lawful.ReadCases, s.page(s.holding)},
+		{"GET /holding/{id}/chart", lawful.ReadCases, s.page(s.holdingChart)},
 		{"GET /origin/{id}", lawful.ReadCases, s.page(s.origin)},
 		{"GET /log", lawful.TakeIn, s.page(s.log)},
 		{"GET /aside", lawful.ReadCases, s.page(s.aside)},

@@ -98,6 +98,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.purposeWays())
 	maps.Copy(ways, p.keyWays())
 	maps.Copy(ways, p.identityWays())
+	maps.Copy(ways, p.chartWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

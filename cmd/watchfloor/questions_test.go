@@ -56,6 +56,12 @@ func (l *teller) questions(n int) []question {
 		}
 	}
 	about("lead", slices.Concat(l.open.leads, l.sealed.leads), func(a *store.Asked, id record.ID) (any, error) { return a.Lead(id) })
+	about("chart of lead", slices.Concat(l.open.leads, l.sealed.leads), func(a *store.Asked, id record.ID) (any, error) {
+		return chartOf(a, desk.ChartQuery{Lead: id})
+	})
+	about("chart of holding", slices.Concat(l.open.holdings, l.sealed.holdings), func(a *store.Asked, id record.ID) (any, error) {
+		return chartOf(a, desk.ChartQuery{Holding: id})
+	})
 	about("report", slices.Concat(l.open.reports, l.sealed.reports), func(a *store.Asked, id record.ID) (any, error) { return a.Report(id) })
 	about("holding", slices.Concat(l.open.holdings, l.sealed.holdings), func(a *store.Asked, id record.ID) (any, error) { return a.Holding(id) })
 	return out

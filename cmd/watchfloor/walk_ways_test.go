@@ -62,16 +62,18 @@ func (w *walker) ways() map[string]way {
 		"POST /paper": {acts: func(*walker) []asking {
 			return []asking{post("/paper", "number", "abcdef", "act", "read", "at", "2026-03-02T03:10", "by", "Remy", "once", record.NewID().String()), post("/paper", "number", "none")}
 		}},
-		"GET /since":        list("/since", "/since?from="+past, "/since?from=nonsense"),
-		"GET /care":         list("/care", "/care?kept=1"),
-		"POST /care":        {acts: func(*walker) []asking { return []asking{post("/care", "images", "on")} }},
-		"GET /holding/{id}": one("/holding/ID", holdingsOf),
-		"GET /origin/{id}":  one("/origin/ID", reportsOf),
-		"GET /log":          list("/log", "/log?refused=1", "/log?before=nothing", "/log?deliveries=nothing", "/log?source="+record.ID{1}.String()),
-		"GET /aside":        list("/aside"),
-		"GET /search":       list("/search?q=mestrov", "/search?q=van+gate", "/search?q=07700", "/search?q=he", "/search?q=he&before=41", "/search"),
-		"GET /operations":   list("/operations"),
-		"GET /access":       list("/access", "/access?item=nothing", "/access?did=ask"),
+		"GET /since":              list("/since", "/since?from="+past, "/since?from=nonsense"),
+		"GET /care":               list("/care", "/care?kept=1"),
+		"POST /care":              {acts: func(*walker) []asking { return []asking{post("/care", "images", "on")} }},
+		"GET /holding/{id}":       one("/holding/ID", holdingsOf),
+		"GET /lead/{id}/chart":    {about: get("/lead/ID/chart?open=h-" + open(w.open.holdings) + ".report"), of: leadsOf, all: []string{"/lead/" + open(w.open.leads) + "/chart?as=table&sort=kind&from=1&open=nothing"}},
+		"GET /holding/{id}/chart": one("/holding/ID/chart", holdingsOf),
+		"GET /origin/{id}":        one("/origin/ID", reportsOf),
+		"GET /log":                list("/log", "/log?refused=1", "/log?before=nothing", "/log?deliveries=nothing", "/log?source="+record.ID{1}.String()),
+		"GET /aside":              list("/aside"),
+		"GET /search":             list("/search?q=mestrov", "/search?q=van+gate", "/search?q=07700", "/search?q=he", "/search?q=he&before=41", "/search"),
+		"GET /operations":         list("/operations"),
+		"GET /access":             list("/access", "/access?item=nothing", "/access?did=ask"),
 		"POST /access": {acts: func(w *walker) []asking {
 			return []asking{post("/access", "act", "ask", "item", open(w.open.leads), "words", "I must know.", "once", record.NewID().String()),
 				post("/access", "act", "ask", "item", "nothing"), post("/access", "act", "nothing")}

@@ -173,7 +173,9 @@
       case 'w': if (one('#tour .next')) one('#tour .next').click(); return true;
       case 'Enter':
         if (e.target.closest('a, button, summary, input') || !rows[at]) return false;
-        one('[data-open]', rows[at]).click();
+        one('[data-open]', rows[at]).focus();
+        if (document.activeElement.click) document.activeElement.click();
+        else location.assign(document.activeElement.href.baseVal);
         return true;
     }
     if (name.startsWith('g ')) {
@@ -194,7 +196,8 @@
     const control = digit || judge || (bar && !bar.hidden && one(`[data-key="${quoted}"]`, bar)) || one(`.answers [data-key="${quoted}"]`);
     if (!control) return false;
     if (control.tagName !== 'SUMMARY') {
-      control.click();
+      if (control.click) control.click();
+      else location.assign(control.href.baseVal); // a link of a drawing
       return true;
     }
     const details = control.parentElement;
