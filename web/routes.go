@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"watchfloor/lawful"
@@ -21,8 +22,12 @@ type route struct {
 
 // routes lists every address of the house. What is not here is not found.
 func (s *Server) routes() []route {
+	return slices.Concat(s.caseRoutes(), s.ownRoutes(), s.askedRoutes())
+}
+
+// caseRoutes are the pages about reports and what follows from them.
+func (s *Server) caseRoutes() []route {
 	return []route{
-		// For people.
 		{"GET /{$}", lawful.ReadCases, s.page(s.board)},
 		{"GET /lead/{id}", lawful.ReadCases, s.page(s.lead)},
 		{"GET /lead/{id}/chart", lawful.ReadCases, s.page(s.leadChart)},
@@ -68,8 +73,12 @@ func (s *Server) routes() []route {
 		{"POST /purpose", lawful.ReadCases, s.purpose},
 		{"POST /same", lawful.Decide, s.judgeHoldings},
 		{"GET /closed", lawful.Plan, s.page(s.closed)},
+	}
+}
 
-		// For people about themselves and each other.
+// ownRoutes are for people about themselves and each other.
+func (s *Server) ownRoutes() []route {
+	return []route{
 		{"GET /signin", lawful.Anyone, s.signInPage},
 		{"POST /signin", lawful.Anyone, s.signIn},
 		{"POST /signout", lawful.SignedIn, s.signOut},
@@ -97,7 +106,12 @@ func (s *Server) routes() []route {
 		{"POST /reviews", lawful.SignedIn, s.askReview},
 		{"GET /reviews/{id}", lawful.SignedIn, s.page(s.reviewedTrail)},
 		{"POST /reviews/{id}", lawful.Authorise, s.answerReview},
+	}
+}
 
+// askedRoutes are what pages and programs ask.
+func (s *Server) askedRoutes() []route {
+	return []route{
 		// What the pages ask by themselves.
 		{"GET /events", lawful.SeeDesk, s.events},
 		{"GET /changes", lawful.SeeDesk, s.json(s.changes)},
