@@ -5,11 +5,13 @@ type Cursor uint8
 
 // The values of Cursor. Their numbers are stored: never reorder, only append.
 const (
-	CursorNone    Cursor = iota
-	CursorResolve        // mentions and links
-	CursorGroup          // origin and lead
-	CursorRank           // the weight of a lead
-	CursorNames          // the index of held names, kept in memory
+	CursorNone     Cursor = iota
+	CursorResolve         // mentions and links
+	CursorGroup           // origin and lead
+	CursorRank            // the weight of a lead
+	CursorNames           // the index of held names, kept in memory
+	CursorBackward        // what is newly held, looked for in earlier reports
+	CursorAsk             // searches that found nothing, asked again
 )
 
 var cursorWords = [...]string{
@@ -18,6 +20,9 @@ var cursorWords = [...]string{
 	CursorGroup:   "group",
 	CursorRank:    "rank",
 	CursorNames:   "names",
+
+	CursorBackward: "backward",
+	CursorAsk:      "ask",
 }
 
 // String returns the word used in files and on screen.

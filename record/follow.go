@@ -13,8 +13,9 @@ type Log[T any] interface {
 	// behind the cursor, calls step with them and a reader that sees exactly
 	// what is recorded so far, appends the drafts that step returns, folds them
 	// into the projections and moves the cursor, all or nothing. It returns how
-	// many entries lay between the old and the new position of the cursor; 0
-	// means that the stage is up to date.
+	// many entries lay between the old and the new position of the cursor (1 for a
+	// step that was Unfinished with its first entry and appended something); 0
+	// means that the stage has nothing more to do now.
 	Step(ctx context.Context, stage Stage, limit int, step func(T, []Entry) ([]Draft, error)) (int, error)
 }
 
@@ -40,6 +41,15 @@ type Unworkable struct{ Err error }
 
 func (u Unworkable) Error() string { return "cannot be worked on: " + u.Err.Error() }
 func (u Unworkable) Unwrap() error { return u.Err }
+
+// Unfinished is what a step returns with drafts that stand, when it has not worked
+// through all entries: the first Done of them are done and the others come again.
+// So what one entry sets off can be written in pieces between which others write.
+type Unfinished struct{ Done int }
+
+func (u Unfinished) Error() string {
+	return fmt.Sprintf("%d entries are done, the others come again", u.Done)
+}
 
 // Follow brings a stage up to date: it steps until nothing new is left. A kill
 // at any point repeats or skips nothing, because results and cursor are written

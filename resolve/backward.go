@@ -3,8 +3,10 @@ package resolve
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"watchfloor/holdings"
@@ -13,103 +15,315 @@ import (
 	"watchfloor/resolve/names"
 )
 
-// backwardLimit bounds how many earlier reports one new name or identifier is
-// looked for in, newest first.
-const backwardLimit = 500
+// Past is what looking for something newly held asks before anything is written.
+type Past interface {
+	Mentions
+	// Words opens a content.
+	Words(record.ContentRef) ([]byte, error)
+}
 
-// backward looks for something newly held in the reports already taken: by its
-// identifiers among their mentions, and by its names among their words. Reports
-// taken after it are matched when they are read.
-func (g *Recogniser) backward(r Reader, e record.Entry, b *record.HoldingTaken) ([]record.Draft, error) {
-	ref, ok := e.Content(record.ClassHolding)
-	if !ok {
-		return nil, nil
+// Earlier is what writing down where it was found asks of the house.
+type Earlier interface {
+	Past
+	// Newest returns the newest entry, and At the moment by which as-of reads it.
+	Newest() record.Seq
+	At() record.Time
+	// StageAt returns the last entry that a stage has worked on.
+	StageAt(record.Cursor) (record.Seq, error)
+	// ReportsNaming returns the reports taken before entry `before` in which
+	// all these words stand, newest first, at most limit.
+	ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error)
+	// ReportsWith returns the mentions of an identifier in reports taken before.
+	ReportsWith(value string, limit int) ([]Mentioning, error)
+	// MentionAt returns a mention of a report; false when it is there no more.
+	MentionAt(report record.Seq, n int64) (Mentioning, bool, error)
+	// LinkedTo returns the reports that are linked to a holding.
+	LinkedTo(holding record.ID) (map[record.Seq]bool, error)
+	// KeptOut returns where a report means somebody who is kept out of lists and
+	// matches: nobody is looked for there.
+	KeptOut(report record.ID) ([]record.Named, error)
+}
+
+const (
+	// backwardLimit bounds how many earlier reports one identifier, or the words
+	// of one name, are looked for in, newest first.
+	backwardLimit = 500
+	// mostReached is the same for names that reports were found to mention.
+	mostReached = 10_000
+	// atOnce is how many links one step writes, so that others who write wait a
+	// few milliseconds and not until all is written.
+	atOnce = 64
+)
+
+// BackwardStage is what Backward wants to see.
+var BackwardStage = record.Stage{Cursor: record.CursorBackward, Kinds: []record.Kind{record.KindHoldingTaken}}
+
+// Backward looks for what is newly held in the reports that were taken before: by
+// its identifiers among their mentions, by its names among the names that they
+// mention, and by its words among theirs. One at a time may Prepare, and one at a
+// time run a step: whoever has the turn to write.
+type Backward struct {
+	Mentioned *Mentioned
+	Region    string
+
+	mu    sync.Mutex             // guards under
+	under map[record.Seq]*search // by entry; a search changes in steps alone
+}
+
+// search is one thing newly held while it is looked for.
+type search struct {
+	entry   record.Entry
+	holding record.ID
+	known   names.Entity
+	hits    []hit
+	next    int // of hits
+	linked  map[record.Seq]bool
+	failed  error
+}
+
+// Forget drops what was prepared; it is found anew.
+func (g *Backward) Forget() {
+	g.keep(nil)
+	g.Mentioned.Forget()
+}
+
+// Prepare finds where the entries' holdings may be mentioned, without the turn to
+// write. What is recognised after now knows them already (see [Recogniser]).
+func (g *Backward) Prepare(r Past, entries []record.Entry, head record.Seq) error {
+	if err := g.Mentioned.CatchUp(r, head, true); err != nil {
+		return err
+	}
+	under := map[record.Seq]*search{}
+	for _, e := range entries {
+		s, err := g.find(r, e)
+		if err != nil {
+			return err
+		}
+		under[e.Seq] = s
+	}
+	g.keep(under)
+	return nil
+}
+
+func (g *Backward) keep(under map[record.Seq]*search) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.under = under
+}
+
+// search returns what was prepared for an entry, or else what find makes for it.
+func (g *Backward) search(e record.Entry, find func(record.Entry) (*search, error)) (*search, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if s := g.under[e.Seq]; s != nil {
+		return s, nil
+	}
+	s, err := find(e)
+	if s == nil || err != nil {
+		return nil, err
+	}
+	if g.under == nil {
+		g.under = map[record.Seq]*search{}
+	}
+	g.under[e.Seq] = s
+	return s, nil
+}
+
+func (g *Backward) done(e record.Entry) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	delete(g.under, e.Seq)
+}
+
+// find makes the search of an entry; one that panics is passed by when its turn comes.
+func (g *Backward) find(r Past, e record.Entry) (s *search, err error) {
+	s = &search{entry: e}
+	defer func() {
+		if p := recover(); p != nil {
+			s.failed, err = record.Unworkable{Err: fmt.Errorf("panic: %v", p)}, nil
+		}
+	}()
+	if b, ok := e.Body.(*record.HoldingTaken); ok {
+		err = s.held(r, b)
+	}
+	if err == nil && len(s.known.Names) > 0 {
+		s.hits = g.Mentioned.Reach(s.known, mostReached)
+	}
+	return s, err
+}
+
+// held reads what a list holds.
+func (s *search) held(r Past, b *record.HoldingTaken) error {
+	ref, ok := s.entry.Content(record.ClassHolding)
+	if !ok || b.Role.KeptOut() {
+		return nil
 	}
 	raw, err := r.Words(ref)
-	if errors.Is(err, record.ErrGone) || b.Role.KeptOut() {
-		return nil, nil
+	if errors.Is(err, record.ErrGone) {
+		return nil
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var h holdings.Holding
 	if err := json.Unmarshal(raw, &h); err != nil {
-		return nil, err
+		return record.Unworkable{Err: err}
 	}
-	known := entity(0, Held{ID: b.Holding, Labels: e.Labels, Type: b.Type, Holding: h})
-	drafts, linked, err := g.backwardValues(r, e, b, known.Identifiers)
-	if err != nil {
-		return nil, err
-	}
-	named, err := g.backwardNames(r, e, b, known, linked)
-	return append(drafts, named...), err
+	s.holding = b.Holding
+	s.known = entity(0, Held{ID: b.Holding, Labels: s.entry.Labels, Type: b.Type, Holding: h})
+	return nil
 }
 
-// backwardValues proposes links to reports that mention an identifier of the holding.
-func (g *Recogniser) backwardValues(r Reader, e record.Entry, b *record.HoldingTaken, values []string) ([]record.Draft, map[record.ID]bool, error) {
-	var drafts []record.Draft
-	linked := map[record.ID]bool{}
-	for _, value := range values {
-		found, err := r.ReportsWith(value, backwardLimit)
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, m := range found {
-			if linked[m.Report] {
-				continue
-			}
-			out, err := r.KeptOut(m.Report)
-			if err != nil {
-				return nil, nil, err
-			}
-			if keptOut(out, record.Named{Mention: m.Mention, Start: m.Start, End: m.End}) {
-				continue
-			}
-			linked[m.Report] = true
-			kind, _ := record.ParseMentionKind(value[:max(0, strings.IndexByte(value, ':'))])
-			p := identifierP(kind)
-			more, err := g.linkBack(r, e, m, record.Link{Mention: m.Mention, Start: m.Start, End: m.End, Holding: b.Holding, P: p,
-				Why: []record.Measure{{Code: uint8(names.SameID), Value: p, Count: 1}}})
-			if err != nil {
-				return nil, nil, err
-			}
-			drafts = append(drafts, more...)
-		}
-	}
-	return drafts, linked, nil
+// Step is the step of the stage, for entries that were prepared; others wait.
+func (g *Backward) Step(r Earlier, entries []record.Entry) ([]record.Draft, error) {
+	return g.work(r, entries, func(record.Entry) (*search, error) { return nil, nil })
 }
 
-// backwardNames reads again the reports in which all words of a name stand.
-func (g *Recogniser) backwardNames(r Reader, e record.Entry, b *record.HoldingTaken, known names.Entity, linked map[record.ID]bool) ([]record.Draft, error) {
-	alone := names.New()
-	alone.Put(known)
-	var drafts []record.Draft
-	for _, name := range known.Names {
-		words := wordsOf(name)
-		if len(words) == 0 {
-			continue
+// StepNow is the step where all stages run in one transaction: what was not
+// prepared is looked for there.
+func (g *Backward) StepNow(r Earlier, entries []record.Entry) ([]record.Draft, error) {
+	return g.work(r, entries, func(e record.Entry) (*search, error) {
+		if err := g.Mentioned.CatchUp(r, r.Newest(), false); err != nil {
+			return nil, err
 		}
-		reports, err := r.ReportsNaming(words, e.Seq, backwardLimit)
+		return g.find(r, e)
+	})
+}
+
+func (g *Backward) work(r Earlier, entries []record.Entry, find func(record.Entry) (*search, error)) ([]record.Draft, error) {
+	var drafts []record.Draft
+	for i, e := range entries {
+		s, err := g.search(e, find)
 		if err != nil {
 			return nil, err
 		}
-		for _, taken := range reports {
-			if linked[taken.About] {
-				continue
-			}
-			more, err := g.readAgain(r, e, taken, alone, b.Holding)
+		if s == nil {
+			return drafts, record.Unfinished{Done: i}
+		}
+		more, done, err := g.piece(r, s, atOnce-len(drafts))
+		if err != nil {
+			return nil, fmt.Errorf("entry %d: %w", e.Seq, err)
+		}
+		drafts = append(drafts, more...)
+		if !done {
+			return drafts, record.Unfinished{Done: i}
+		}
+		g.done(e)
+		if len(drafts) >= atOnce && i+1 < len(entries) {
+			return drafts, record.Unfinished{Done: i + 1}
+		}
+	}
+	return drafts, nil
+}
+
+// piece proposes further links of a search, about `most`. It is done when a look at
+// the record shows that none is missing: a piece may have been undone.
+func (g *Backward) piece(r Earlier, s *search, most int) (drafts []record.Draft, done bool, err error) {
+	if s.failed != nil {
+		return nil, false, s.failed
+	}
+	if s.holding.IsZero() {
+		return nil, true, nil
+	}
+	if s.next == 0 {
+		if s.linked, err = r.LinkedTo(s.holding); err != nil {
+			return nil, false, err
+		}
+		if drafts, err = g.byValue(r, s); err != nil {
+			return nil, false, err
+		}
+	}
+	whole := s.next == 0
+	for ; s.next < len(s.hits) && len(drafts) < most; s.next++ {
+		more, err := s.reached(r, s.hits[s.next])
+		if err != nil {
+			return nil, false, err
+		}
+		drafts = append(drafts, more...)
+	}
+	switch {
+	case s.next < len(s.hits):
+		return drafts, false, nil
+	case !whole: // written in pieces: look once more whether all are there
+		s.next = 0
+		if len(drafts) == 0 {
+			return g.piece(r, s, most)
+		}
+		return drafts, false, nil
+	}
+	more, err := g.byWords(r, s)
+	return append(drafts, more...), err == nil, err
+}
+
+// reached proposes a link to a report that mentions a name.
+func (s *search) reached(r Earlier, h hit) ([]record.Draft, error) {
+	if s.linked[h.report] {
+		return nil, nil
+	}
+	m, ok, err := r.MentionAt(h.report, h.mention)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return s.link(r, m, record.Link{Mention: m.Mention, P: h.p, Why: measures(h.why)})
+}
+
+// byValue proposes links to reports that mention an identifier of the holding.
+func (g *Backward) byValue(r Earlier, s *search) ([]record.Draft, error) {
+	var drafts []record.Draft
+	for _, value := range s.known.Identifiers {
+		found, err := r.ReportsWith(value, backwardLimit)
+		if err != nil {
+			return nil, err
+		}
+		kind, _ := record.ParseMentionKind(value[:max(0, strings.IndexByte(value, ':'))])
+		p := identifierP(kind)
+		for _, m := range found {
+			more, err := s.link(r, m, record.Link{Mention: m.Mention, P: p, Why: []record.Measure{{Code: uint8(names.SameID), Value: p, Count: 1}}})
 			if err != nil {
 				return nil, err
 			}
-			linked[taken.About] = len(more) > 0
 			drafts = append(drafts, more...)
 		}
 	}
 	return drafts, nil
 }
 
-func (g *Recogniser) readAgain(r Reader, e, taken record.Entry, alone *names.Index, holding record.ID) ([]record.Draft, error) {
-	in, err := g.open(r, taken)
+// byWords reads again the reports in which all words of a name stand and were not
+// taken for a name. Reports that are not read yet know the holding when they are.
+func (g *Backward) byWords(r Earlier, s *search) ([]record.Draft, error) {
+	before, err := r.StageAt(record.CursorResolve)
+	if err != nil {
+		return nil, err
+	}
+	before = min(before+1, s.entry.Seq)
+	alone := names.New()
+	alone.Put(s.known)
+	var drafts []record.Draft
+	for _, name := range s.known.Names {
+		words := wordsOf(name)
+		if len(words) == 0 {
+			continue
+		}
+		reports, err := r.ReportsNaming(words, before, backwardLimit)
+		if err != nil {
+			return nil, err
+		}
+		for _, taken := range reports {
+			if s.linked[taken.Seq] {
+				continue
+			}
+			more, err := g.readAgain(r, s, taken, alone)
+			if err != nil {
+				return nil, err
+			}
+			drafts = append(drafts, more...)
+		}
+	}
+	return drafts, nil
+}
+
+func (g *Backward) readAgain(r Earlier, s *search, taken record.Entry, alone *names.Index) ([]record.Draft, error) {
+	in, err := open(r, taken, g.Region)
 	if errors.Is(err, record.ErrGone) {
 		return nil, nil
 	}
@@ -120,25 +334,33 @@ func (g *Recogniser) readAgain(r Reader, e, taken record.Entry, alone *names.Ind
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range alone.Find(in.text, lawful.House.Holds) {
-		if s.P < leastP || keptOut(out, record.Named{Mention: -1, Start: int64(s.Start), End: int64(s.End)}) {
+	for _, f := range alone.Find(in.text, lawful.House.Holds) {
+		m := Mentioning{Report: taken.About, Seq: taken.Seq, Labels: taken.Labels, Mention: -1, Start: int64(f.Start), End: int64(f.End)}
+		if f.P < leastP || keptOut(out, record.Named{Mention: -1, Start: m.Start, End: m.End}) {
 			continue
 		}
-		m := Mentioning{Report: taken.About, Labels: taken.Labels, Mention: -1, Start: int64(s.Start), End: int64(s.End)}
-		return g.linkBack(r, e, m, record.Link{Mention: -1, Start: m.Start, End: m.End, Holding: holding, P: s.P, Why: measures(s.Why)})
+		return s.link(r, m, record.Link{Mention: -1, P: f.P, Why: measures(f.Why)})
 	}
 	return nil, nil
 }
 
-// linkBack proposes a link unless the report has one to the holding already.
-func (g *Recogniser) linkBack(r Reader, e record.Entry, m Mentioning, l record.Link) ([]record.Draft, error) {
-	linked, err := r.Linked(m.Report)
-	if err != nil || linked[l.Holding] {
+// link proposes a link unless the report has one to the holding already, or means
+// somebody there who is kept out.
+func (s *search) link(r Earlier, m Mentioning, l record.Link) ([]record.Draft, error) {
+	if s.linked[m.Seq] {
+		return nil, nil
+	}
+	out, err := r.KeptOut(m.Report)
+	if err != nil || keptOut(out, record.Named{Mention: m.Mention, Start: m.Start, End: m.End}) {
 		return nil, err
 	}
-	l.ID = record.NewID()
-	d := record.Machine(e, m.Report, &record.LinksProposed{Report: m.Report, Engine: names.Version, Links: []record.Link{l}})
-	d.Labels = e.Labels.Union(m.Labels)
+	s.linked[m.Seq] = true
+	l.ID, l.Start, l.End, l.Holding = record.NewID(), m.Start, m.End, s.holding
+	d := record.Machine(s.entry, m.Report, &record.LinksProposed{Report: m.Report, Engine: names.Version, Links: []record.Link{l}})
+	d.Labels = s.known.Labels.Union(s.entry.Labels).Union(m.Labels)
+	if d.HistoryAt != 0 {
+		d.HistoryAt = max(d.HistoryAt, r.At()) // what was found later is known later
+	}
 	return []record.Draft{d}, nil
 }
 

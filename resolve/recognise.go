@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"watchfloor/intake"
 	"watchfloor/record"
@@ -21,16 +20,8 @@ type Reader interface {
 	Words(record.ContentRef) ([]byte, error)
 	// HoldersOf returns the holdings that have one of these identifiers now.
 	HoldersOf(values []string) ([]Holder, error)
-	// ReportsNaming returns the reports taken before entry `before` in which
-	// all these words stand, newest first, at most limit.
-	ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error)
-	// ReportsWith returns the mentions of an identifier in reports taken before.
-	ReportsWith(value string, limit int) ([]Mentioning, error)
-	// Linked returns the holdings to which a report is linked already.
-	Linked(report record.ID) (map[record.ID]bool, error)
-	// KeptOut returns where a report means somebody who is kept out of lists and
-	// matches: nobody is looked for there.
-	KeptOut(report record.ID) ([]record.Named, error)
+	// Newest returns the newest entry.
+	Newest() record.Seq
 }
 
 // Holder is a holding that has an identifier.
@@ -43,13 +34,14 @@ type Holder struct {
 // Mentioning is a mention of an identifier in a report already taken.
 type Mentioning struct {
 	Report     record.ID
+	Seq        record.Seq // the entry by which it was taken
 	Labels     record.Labels
 	Mention    int64
 	Start, End int64
 }
 
 // RecogniseStage is what Recognise wants to see.
-var RecogniseStage = record.Stage{Cursor: record.CursorResolve, Kinds: []record.Kind{record.KindReportTaken, record.KindHoldingTaken}}
+var RecogniseStage = record.Stage{Cursor: record.CursorResolve, Kinds: []record.Kind{record.KindReportTaken}}
 
 // Recogniser finds mentions and proposes links.
 type Recogniser struct {
@@ -58,49 +50,26 @@ type Recogniser struct {
 	Places *places.Gazetteer // with what the house has added; nil for the well-known alone
 }
 
-// Recognise is the step of the stage.
+// Recognise is the step of the stage. It knows all that is held by now: whatever is
+// held later finds what is recognised here among the mentions ([Backward]), so that
+// no pair of a report and a holding falls between.
 func (g *Recogniser) Recognise(r Reader, entries []record.Entry) ([]record.Draft, error) {
-	if err := g.Known.CatchUp(r, entries[len(entries)-1].Seq); err != nil {
+	if err := g.Known.CatchUp(r, r.Newest()); err != nil {
 		return nil, err
 	}
 	var drafts []record.Draft
 	for _, e := range entries {
-		var (
-			more []record.Draft
-			err  error
-		)
-		switch b := e.Body.(type) {
-		case *record.ReportTaken:
-			more, err = g.report(r, e, b)
-		case *record.HoldingTaken:
-			more, err = g.backward(r, e, b)
+		b, ok := e.Body.(*record.ReportTaken)
+		if !ok {
+			continue
 		}
+		more, err := g.report(r, e, b)
 		if err != nil {
 			return nil, fmt.Errorf("entry %d: %w", e.Seq, err)
 		}
 		drafts = append(drafts, more...)
 	}
-	return once(drafts), nil
-}
-
-// once leaves out links proposed before in the same batch: a report and the
-// holding it names, taken together, are found from both sides.
-func once(drafts []record.Draft) []record.Draft {
-	type pair struct{ report, holding record.ID }
-	seen := map[pair]bool{}
-	return slices.DeleteFunc(drafts, func(d record.Draft) bool {
-		b, ok := d.Body.(*record.LinksProposed)
-		if !ok {
-			return false
-		}
-		b.Links = slices.DeleteFunc(b.Links, func(l record.Link) bool {
-			p := pair{b.Report, l.Holding}
-			again := seen[p]
-			seen[p] = true
-			return again
-		})
-		return len(b.Links) == 0
-	})
+	return drafts, nil
 }
 
 // reading is one report while it is read.
@@ -121,7 +90,10 @@ type candidate struct {
 	labels record.Labels
 }
 
-func (g *Recogniser) open(r Reader, e record.Entry) (*reading, error) {
+// open reads the words of a report.
+func open(r interface {
+	Words(record.ContentRef) ([]byte, error)
+}, e record.Entry, region string) (*reading, error) {
 	in := &reading{entry: e, own: map[string]bool{}, links: map[record.ID]candidate{}}
 	for _, ref := range e.Contents {
 		if ref.Class != record.ClassText && ref.Class != record.ClassSaid && ref.Class != record.ClassReporter {
@@ -137,7 +109,7 @@ func (g *Recogniser) open(r Reader, e record.Entry) (*reading, error) {
 		case record.ClassSaid:
 			in.said, err = intake.ReadSaid(b)
 		case record.ClassReporter:
-			err = in.leaveOut(b, g.Region)
+			err = in.leaveOut(b, region)
 		}
 		if err != nil {
 			return nil, err
@@ -170,7 +142,7 @@ func (in *reading) leaveOut(b []byte, region string) error {
 }
 
 func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]record.Draft, error) {
-	in, err := g.open(r, e)
+	in, err := open(r, e, g.Region)
 	if errors.Is(err, record.ErrGone) {
 		in = &reading{entry: e, links: map[record.ID]candidate{}} // disposed of before it was read: it still needs its place
 	} else if err != nil {

@@ -2,12 +2,9 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 
 	"watchfloor/record"
 	"watchfloor/resolve"
@@ -22,6 +19,9 @@ func (tx *Tx) Words(ref record.ContentRef) ([]byte, error) {
 	}
 	return openContent(tx, tx.db.house, ref.ID)
 }
+
+// Newest implements resolve.Reader.
+func (tx *Tx) Newest() record.Seq { return tx.head.size - 1 }
 
 // HeldAfter implements resolve.Reader.
 func (tx *Tx) HeldAfter(after record.Seq, limit int) ([]resolve.Held, error) {
@@ -143,103 +143,6 @@ func (tx *Tx) HoldersOf(values []string) ([]resolve.Holder, error) {
 		}
 	}
 	return out, nil
-}
-
-// ReportsNaming implements resolve.Reader.
-func (tx *Tx) ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error) {
-	w := tx.db.engine.WordsSQL(4)
-	return fairly(tx, limit, func(e record.Entry) record.Labels { return e.Labels }, func(set int64) ([]record.Entry, error) {
-		rows, err := tx.rows(`SELECT e.bytes FROM `+w.From+` JOIN entry e ON e.house = r.house AND e.seq = r.seq
-			WHERE r.house = $1 AND r.seq < $2 AND r.disposed = 0 AND ($5 < 0 OR r.labels = $5) AND `+w.Where+` ORDER BY `+w.NewestFirst+` LIMIT $3`,
-			int64(tx.db.house), int64(before), limit, tx.db.engine.WordsParam(words), set)
-		if err != nil {
-			return nil, err
-		}
-		return entriesOf(rows)
-	})
-}
-
-// fairly returns what ask finds among all reports (-1) or, where the limit cuts
-// that off, among the reports of each set of labels alone: reports that somebody
-// may not read must not take the places of those that they may.
-func fairly[T any](tx *Tx, limit int, labelsOf func(T) record.Labels, ask func(set int64) ([]T, error)) ([]T, error) {
-	found, err := ask(-1)
-	if err != nil || len(found) < limit {
-		return found, err
-	}
-	sets, err := tx.labelSets()
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range found { // those in no lead yet
-		sets[int64(labelsOf(one))] = true
-	}
-	var out []T
-	for _, set := range slices.Sorted(maps.Keys(sets)) {
-		found, err := ask(set)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, found...)
-	}
-	return out, nil
-}
-
-// labelSets returns the sets of labels that leads have.
-func (tx *Tx) labelSets() (map[int64]bool, error) {
-	sets := map[int64]bool{}
-	for last := int64(-1); ; {
-		var next sql.NullInt64
-		if err := tx.row(`SELECT MIN(labels) FROM open_leads WHERE house = $1 AND labels > $2`, int64(tx.db.house), last).Scan(&next); err != nil {
-			return nil, err
-		}
-		if !next.Valid {
-			return sets, nil
-		}
-		last = next.Int64
-		sets[last] = true
-	}
-}
-
-type mentionRow struct {
-	report []byte
-	m      resolve.Mentioning
-}
-
-// ReportsWith implements resolve.Reader.
-func (tx *Tx) ReportsWith(value string, limit int) ([]resolve.Mentioning, error) {
-	found, err := fairly(tx, limit, func(r mentionRow) record.Labels { return r.m.Labels }, func(set int64) ([]mentionRow, error) {
-		rows, err := tx.rows(`SELECT r.id, m.labels, m.n, m.starts, m.ends FROM mention m JOIN report r ON r.house = m.house AND r.seq = m.report
-			WHERE m.house = $1 AND m.value_key = $2 AND length(m.value_key) > 0 AND ($4 < 0 OR m.labels = $4) ORDER BY m.report DESC LIMIT $3`,
-			int64(tx.db.house), tx.db.keys.value(value), limit, set)
-		if err != nil {
-			return nil, err
-		}
-		return collect(rows, func(r *mentionRow) []any {
-			return []any{&r.report, labelsInto{&r.m.Labels}, &r.m.Mention, &r.m.Start, &r.m.End}
-		})
-	})
-	out := make([]resolve.Mentioning, len(found))
-	for i, f := range found {
-		out[i] = f.m
-		out[i].Report = idOf(f.report)
-	}
-	return out, err
-}
-
-// Linked implements resolve.Reader.
-func (tx *Tx) Linked(report record.ID) (map[record.ID]bool, error) {
-	rows, err := tx.rows(`SELECT l.holding FROM report r JOIN link l ON l.house = r.house AND l.report = r.seq
-		WHERE r.house = $1 AND r.id = $2 AND l.until = $3`, int64(tx.db.house), report[:], int64(record.Forever))
-	if err != nil {
-		return nil, err
-	}
-	ids, err := collect(rows, func(b *[]byte) []any { return []any{b} })
-	out := map[record.ID]bool{}
-	for _, b := range ids {
-		out[idOf(b)] = true
-	}
-	return out, err
 }
 
 // CatchUp brings an index of what is held up to the newest entry and returns it.

@@ -75,11 +75,18 @@ func stepIn[T any](tx *Tx, reader T, s record.Stage, limit int, step func(T, []r
 		return 0, nil
 	}
 	drafts, err := step(reader, news)
+	var part record.Unfinished
+	if errors.As(err, &part) {
+		news, err, now.looked = news[:part.Done], nil, now.at
+	}
 	if err != nil {
 		return 0, fmt.Errorf("stage %s: %w", s.Cursor, err)
 	}
 	if _, err := tx.Append(drafts...); err != nil {
 		return 0, fmt.Errorf("stage %s: %w", s.Cursor, err)
+	}
+	if len(news) == 0 {
+		return min(len(drafts), 1), nil // the cursor stays where it is
 	}
 	now.at, now.moved = news[len(news)-1].Seq, true // the table learns of it with the transaction
 	now.looked = max(now.looked, now.at)

@@ -35,7 +35,7 @@ func (c *boardCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	if err := h.follow(ctx, store.Interactive); err != nil {
+	if err := h.settleAll(ctx, store.Interactive); err != nil {
 		return err
 	}
 	var board desk.Board

@@ -209,7 +209,7 @@ func (h *house) loadBatch(ctx context.Context, v lawful.Viewer, batch []line) ([
 		return nil
 	})
 	if err != nil {
-		h.known.Forget()
+		h.undone()
 		return nil, err
 	}
 	for d, t := range counts {

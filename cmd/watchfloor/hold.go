@@ -208,12 +208,12 @@ func (h *house) hold(ctx context.Context, list []holdings.Holding, name string, 
 	})
 	switch {
 	case err != nil:
-		h.known.Forget()
+		h.undone()
 		return nil, err
 	case history:
 		return ids, nil
 	}
-	return ids, h.follow(ctx, store.Bulk)
+	return ids, h.settleAll(ctx, store.Bulk)
 }
 
 func (h *house) holdIn(tx *store.Tx, list []holdings.Holding, name string, at record.Time) ([]record.ID, error) {

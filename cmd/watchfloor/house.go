@@ -19,6 +19,8 @@ type house struct {
 	db         *store.DB
 	known      *resolve.Known
 	recogniser resolve.Recogniser
+	backward   resolve.Backward
+	looking    sync.Mutex // one of this process looks back at a time
 	weigher    desk.Weigher
 	scale      *rank.Scale
 	region     string
@@ -43,7 +45,8 @@ func newHouse(db *store.DB, region string) (*house, error) {
 	}
 	known := resolve.NewKnown()
 	return &house{db: db, known: known, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
-		recogniser: resolve.Recogniser{Known: known, Region: region}, weigher: desk.Weigher{Scale: scale}}, nil
+		recogniser: resolve.Recogniser{Known: known, Region: region}, backward: resolve.Backward{Mentioned: resolve.NewMentioned(), Region: region},
+		weigher: desk.Weigher{Scale: scale}}, nil
 }
 
 // Close lets go of the house.
@@ -97,11 +100,15 @@ const feedAtOnce = 200
 
 // followIn brings all stages up to date inside a transaction.
 func (h *house) followIn(ctx context.Context, tx *store.Tx) error {
-	return h.stages(ctx, logs{
+	err := h.stages(ctx, logs{
 		store.Within(tx, func(tx *store.Tx) resolve.Reader { return tx }),
 		store.Within(tx, func(tx *store.Tx) resolve.Groups { return tx }),
 		store.Within(tx, func(tx *store.Tx) desk.Evidences { return tx }),
 	})
+	if err == nil {
+		err = h.lookBackIn(ctx, tx)
+	}
+	return err
 }
 
 // logs are the log as each stage sees it.
@@ -121,8 +128,7 @@ func (h *house) stages(ctx context.Context, l logs) error {
 		_, err = record.Follow(ctx, l.rank, desk.WeighStage, mostAtOnce, h.weigher.Weigh)
 	}
 	if err != nil {
-		// The index of names may have seen what was undone.
-		h.known.Forget()
+		h.known.Forget() // it may have seen what was undone
 	}
 	return err
 }

@@ -174,7 +174,7 @@ func (h *house) work(ctx context.Context, log *slog.Logger) {
 	defer paging.Wait()
 	for {
 		grown := h.db.Grown()
-		err := errors.Join(h.page(ctx, log, &paging), h.follow(ctx, store.Bulk))
+		err := errors.Join(h.page(ctx, log, &paging), h.settleAll(ctx, store.Bulk))
 		if err == nil {
 			err = h.wake(ctx, record.At(h.db.Now()))
 			if due := h.notShown.Due(record.At(h.db.Now())); len(due) > 0 {
