@@ -93,9 +93,6 @@ func mentionedIn(q querier, house record.HouseKey, id record.ID) (mentionedRepor
 	return r, err
 }
 
-// namePrefix begins a value that is the name of a mention, as written.
-const namePrefix = "name:"
-
 // namedIn returns the names that one report mentions. Where recognition kept no
 // name with a mention, it is read from the report.
 func namedIn(q querier, house record.HouseKey, e record.Entry, b *record.MentionsFound) ([]resolve.NameMention, error) {
@@ -149,7 +146,7 @@ func (s *mentionSource) names(e record.Entry) ([]resolve.NameMention, error) {
 		if n < len(values) {
 			value = values[n]
 		}
-		if name, ok := strings.CutPrefix(value, namePrefix); ok && m.Start < m.End {
+		if name, ok := resolve.NameOf(value); ok && m.Start < m.End {
 			one.Name = name
 		} else if err := s.apart(&one, n, m, name); err != nil {
 			return nil, err
