@@ -24,7 +24,7 @@ type scratch struct {
 	nears   []near // lists of the probes
 	toks    []Token
 	ms      []mention
-	keys    []uint32
+	sounds  []hearing
 	hits    []hit
 	judged  []judged
 	order   []int32

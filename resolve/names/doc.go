@@ -38,6 +38,11 @@
 //     features. A script only decides how letters are compared.
 //   - One writer and any number of readers may use an Index at once.
 //
+// Running text is read by pairs of words ([Index.Find]): every word gets the sound
+// keys it may stand for, by itself, without an ending of inflection (inflect.go),
+// from another script, or with a slip (pieces.go: who makes one slip leaves half
+// of a word as it was), and pairs of keys are looked up.
+//
 // Limits: a name that shares no word with a held one is not found unless an
 // identifier agrees; Han characters are compared as characters (no pinyin).
 package names

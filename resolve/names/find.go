@@ -3,6 +3,7 @@ package names
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"watchfloor/record"
 )
@@ -18,12 +19,15 @@ type Spotted struct {
 // mention is a word of the text as Find compares it.
 type mention struct {
 	term
-	keys     []uint32 // sounds it may have among the words held; none: nobody bears it
-	from, to int      // byte offsets
-	hard     bool     // a sentence ends, or a list item begins, before it
+	keys     []hearing // sounds it may have among the words held; none: nobody bears it
+	from, to int       // byte offsets
+	script   Script
+	hard     bool // a sentence ends, or a list item begins, before it
 	capital  bool
 	small    bool // a particle or title: skipped between words of a name
 	whole    bool // names of one word may be found by it
+	parts    int  // it is this many words that follow, written together
+	piece    bool // it is a part of the word that follows its parts
 }
 
 // reachOfText is how many words further the second word of a pair is looked
@@ -37,10 +41,17 @@ const reachOfText = 4
 //     middle names may be missing on either side), and the words found carry
 //     enough information: two common words alone are no name; or
 //   - it has one word only, which is in no table of common words, has at least
-//     five letters and is written with a capital or in a script without case.
+//     five letters and is written with a capital or in a script without case,
+//     without a slip.
 //
-// Words are compared by sound key, not by likeness: a misspelt name is not
-// found here, but by Match. Each pair of Ref and place is returned once; of
+// A word of the text stands for a word of a name when both have one sound key, when
+// it is a form of it (inflect.go), when it is it in another script, or when one
+// slip, in long words two, make it of the other (pieces.go): the last for words
+// with a capital, and for others beside a word of a name. Words
+// that carry little information must be written right. Two words written together,
+// and one written as two, count where no letter is wrong.
+//
+// Each pair of Ref and place is returned once; of
 // overlapping places of one Ref the likeliest.
 func (x *Index) Find(text string, readable record.Labels) []Spotted {
 	x.mu.RLock()
@@ -48,7 +59,7 @@ func (x *Index) Find(text string, readable record.Labels) []Spotted {
 	s := x.borrow()
 	defer x.pool.Put(s)
 	x.readable(s, readable, Unknown)
-	s.keys = s.keys[:0]
+	s.sounds = s.sounds[:0]
 	ms := x.mentions(s, text)
 	s.hits = s.hits[:0]
 	for i := range ms {
@@ -85,16 +96,62 @@ func (x *Index) mentions(s *scratch, text string) []mention {
 			t, n = x.plainTerm(l, s.toks, i)
 		}
 		first, last := &s.toks[i], &s.toks[i+n-1]
-		m := mention{term: t, from: first.Start, to: last.End, capital: first.Upper, hard: first.Break && hardBreak(text, first.Start)}
+		m := mention{term: t, from: first.Start, to: last.End, script: last.Script, capital: first.Upper, hard: first.Break && hardBreak(text, first.Start)}
 		m.small = t.role == particle || t.role == title || t.role == initial || t.role == legal
 		m.whole = n == 1 && first.Upper
-		if !m.small && t.text != "" {
-			m.keys = x.keysOf(s, l, &m.term)
+		x.unpossess(l, &m, text)
+		if !m.small && m.text != "" {
+			m.keys = x.exactly(s, l, &m.term)
 		}
 		s.ms = append(s.ms, m)
 		i += n
 	}
+	x.hear(s, l)
 	return s.ms
+}
+
+// unpossess takes "'s" and the endings that Turkish and others write behind an
+// apostrophe off a word.
+func (x *Index) unpossess(l *lexicon, m *mention, text string) {
+	if m.script != Latin || m.to-m.from < len(m.text)+1 {
+		return
+	}
+	word := text[m.from:m.to]
+	at := strings.LastIndexAny(word, "'’")
+	if at < leastStem || len(word)-at > 8 {
+		return
+	}
+	toks := Normalise(word[:at])
+	if len(toks) != 1 {
+		return
+	}
+	role := m.role
+	m.term, m.to = term{text: toks[0].Text, role: role}, m.from+at
+	m.fold = l.sounds(m.text, false)
+}
+
+// hear finds what words of the text may stand for besides themselves, where they
+// may be part of a name.
+func (x *Index) hear(s *scratch, l *lexicon) {
+	for i := range s.ms {
+		m := &s.ms[i]
+		if m.small || m.role == number || m.script == Native || len(m.fold) < leastStem-1 {
+			continue
+		}
+		if m.capital || !l.ordinary[m.text] && len(m.text) > leastHalved && s.besideName(i) {
+			m.keys = x.heard(l, &m.term, m.script)
+		}
+	}
+}
+
+// besideName reports whether a word next to word i is one of a name, as written.
+func (s *scratch) besideName(i int) bool {
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k >= 0 && k < len(s.ms) && len(s.ms[k].keys) > 0 && s.ms[k].keys[0].exact() && len(s.ms[k].text) > 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // plainTerm reads one token; words held are not folded again.
@@ -111,23 +168,6 @@ func (x *Index) plainTerm(l *lexicon, toks []Token, i int) (term, int) {
 		}
 	}
 	return l.single(toks, i, Unknown)
-}
-
-// keysOf returns the sound keys of a word that names bear, at most four.
-func (x *Index) keysOf(s *scratch, l *lexicon, t *term) []uint32 {
-	from := len(s.keys)
-	if key := l.soundKey(t.text, t.fold, t.bare); x.spots.uses[key] > 0 {
-		s.keys = append(s.keys, key)
-	}
-	if t.bare && len(t.fold) >= 2 {
-		for _, n := range x.near(t) {
-			w := x.vocab.words.at(n.id)
-			if n.like >= likeInText && !w.bare && len(s.keys)-from < 4 && !slices.Contains(s.keys[from:], w.key) {
-				s.keys = append(s.keys, w.key)
-			}
-		}
-	}
-	return s.keys[from:len(s.keys):len(s.keys)]
 }
 
 // likeInText is how alike a word of a script without vowels must be.
@@ -151,8 +191,8 @@ func hardBreak(text string, at int) bool {
 // spotFrom looks for names whose first word in the text is i.
 func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
 	for _, a := range ms[i].keys {
-		if ms[i].whole {
-			x.tryPair(s, ms, i, i, pairKey(a, a))
+		if ms[i].whole && (a.exact() || a.like >= formSure) {
+			x.tryPair(s, ms, i, i, pairKey(a.key, a.key))
 		}
 		steps := 0
 		for j := i + 1; j < len(ms) && steps < reachOfText && !ms[j].hard; j++ {
@@ -161,7 +201,9 @@ func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
 			}
 			steps++
 			for _, b := range ms[j].keys {
-				x.tryPair(s, ms, i, j, pairKey(a, b))
+				if a.exact() || b.exact() || ms[i].capital && ms[j].capital {
+					x.tryPair(s, ms, i, j, pairKey(a.key, b.key))
+				}
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 	"sync"
@@ -25,24 +26,25 @@ type Entity struct {
 // Index finds entities by name. Any number of goroutines may ask while one
 // puts or removes; a question sees each change whole or not at all.
 type Index struct {
-	mu        sync.RWMutex // guards all but cache and pool
-	vocab     vocabulary
-	names     paged[name]
-	entities  paged[entity]
-	freeNames []uint32
-	freeEnts  []uint32
-	byRef     map[uint32]uint32
-	byID      map[string][]uint32 // identifier to entities
-	ids       map[uint32][]string // identifiers of the entities that have any
-	dates     map[uint32][]date   // further dates of birth of the entities that have any
-	placed    map[uint32][]uint32 // keys of the places of the entities that have any
-	ties      ties
-	shards    []shard
-	terms     paged[uint32]
-	freeTerms [maxTerms + 1][]uint32 // places in terms by length
-	spots     spots
-	cache     nearCache
-	pool      sync.Pool // *scratch
+	mu          sync.RWMutex // guards all but the caches and pool
+	vocab       vocabulary
+	names       paged[name]
+	entities    paged[entity]
+	freeNames   []uint32
+	freeEnts    []uint32
+	byRef       map[uint32]uint32
+	byID        map[string][]uint32 // identifier to entities
+	ids         map[uint32][]string // identifiers of the entities that have any
+	dates       map[uint32][]date   // further dates of birth of the entities that have any
+	placed      map[uint32][]uint32 // keys of the places of the entities that have any
+	ties        ties
+	shards      []shard
+	terms       paged[uint32]
+	freeTerms   [maxTerms + 1][]uint32 // places in terms by length
+	spots       spots
+	cache       nearCache
+	heardBefore heardCache
+	pool        sync.Pool // *scratch
 }
 
 // shard is a set of entities that only together may or may not be read.
@@ -92,6 +94,7 @@ func New() *Index {
 	x := &Index{byRef: map[uint32]uint32{}, byID: map[string][]uint32{}, ids: map[uint32][]string{}, dates: map[uint32][]date{}, placed: map[uint32][]uint32{}, ties: newTies()}
 	x.vocab.byText, x.vocab.byFold = map[string]uint32{}, map[string]uint32{}
 	x.spots = newSpots()
+	x.heardBefore.seed = maphash.MakeSeed()
 	return x
 }
 

@@ -10,6 +10,7 @@ type spots struct {
 	records paged[spotRecord]
 	free    []uint32
 	uses    map[uint32]uint32 // how many names bear a word of this sound
+	fresh   uint64            // how often a sound came that no name had
 }
 
 type spotRecord struct{ name, next uint32 }
@@ -121,7 +122,11 @@ func (x *Index) standsAlone(nm *name) bool {
 }
 
 func (s *spots) add(x *Index, id uint32) {
-	x.eachKey(id, func(k uint32) { s.uses[k]++ })
+	x.eachKey(id, func(k uint32) {
+		if s.uses[k]++; s.uses[k] == 1 {
+			s.fresh++
+		}
+	})
 	x.pairsOf(id, func(pair uint32) {
 		r := spotRecord{name: id, next: none}
 		if head, ok := s.heads[pair]; ok {

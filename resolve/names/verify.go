@@ -1,26 +1,43 @@
 package names
 
 const (
-	// leastSpotted is the information that the words found must carry, in bits.
+	// leastSpotted is the information that the words found must carry, in bits;
+	// a word with a slip carries less.
 	leastSpotted = 13
 	// leastShare is how much of a name's information must have been found.
 	leastShare = 0.6
+	// leastSlipped is the information where words are missing as well as written
+	// with a slip.
+	leastSlipped = 20
 )
+
+// sighting is a name being looked for in a text.
+type sighting struct {
+	nm    *name
+	used  uint32  // words of the name that were found
+	last  int     // the newest of them
+	lost  float32 // information that slips cost
+	slips int
+	first bool // no word was found yet
+	sums  comparison
+}
 
 // verify checks whether name nm stands in the text with its first word at i and
 // another at j.
 func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
-	var used uint32 // words of the name that were found
-	h := hit{start: ms[i].from}
-	end, gap, last := i, 0, -1
-	c := &h.sums
+	g := sighting{nm: nm, last: -1, first: true}
+	end, gap := i, 0
+	c := &g.sums
 	for k := i; k < len(ms) && k <= j+reachOfText && (k == i || !ms[k].hard); k++ {
 		m := &ms[k]
 		if m.small {
 			continue
 		}
-		at, like := x.wordOf(nm, m, used)
+		at, like := x.wordOf(nm, m, g.used)
 		if at < 0 {
+			if m.parts > 0 || m.piece {
+				continue
+			}
 			if gap++; gap > 1 || !m.capital {
 				break
 			}
@@ -31,22 +48,52 @@ func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
 			c.askedWords += uint8(gap)
 			gap = 0
 		}
-		used |= 1 << at
-		t := *x.terms.at(nm.terms + uint32(at))
-		c.agreed(like, termBits(t))
-		c.step(at, last)
-		last, end = at, k
+		x.agree(&g, at, like, len(m.text))
+		end = k
+		k += m.parts
 	}
 	if end < j {
 		return hit{}, false
 	}
-	h.end = ms[end].to
-	first, final := x.missing(nm, used, c)
-	if !c.stands(x.kindOf(nm.entity), first && final) {
+	first, final := x.missing(nm, g.used, c)
+	if !first {
+		c.heldFirst = 0
+	}
+	if !final {
+		c.heldLast = 0
+	}
+	c.askedAll = c.pairs + c.askedWords
+	c.heldAll = c.pairs + c.heldWords
+	c.lone = c.heldAll == 1 && c.askedWords > 0
+	if !g.stands(x.kindOf(nm.entity), first && final) {
 		return hit{}, false
 	}
-	h.odds = c.refined(x.kindOf(nm.entity))
-	return h, true
+	return hit{start: ms[i].from, end: ms[end].to, sums: *c, odds: c.refined(x.kindOf(nm.entity))}, true
+}
+
+// agree counts word `at` of the name as found.
+func (x *Index) agree(g *sighting, at int, like uint8, letters int) {
+	c := &g.sums
+	bits := termBits(*x.terms.at(g.nm.terms + uint32(at)))
+	c.agreed(like, bits)
+	c.edits += float32(same-like) / 255 * float32(letters)
+	if like < formSure {
+		g.lost += bits * (1 - gains[like])
+		g.slips++
+	}
+	if g.first {
+		c.firstLike, g.first = like, false
+	}
+	c.lastLike = like
+	if g.used&(1<<at-1) == 0 {
+		c.heldFirst = like
+	}
+	if g.used>>at == 0 {
+		c.heldLast = like
+	}
+	g.used |= 1 << at
+	c.step(at, g.last)
+	g.last = at
 }
 
 // step counts whether words come in the order of the held name.
@@ -60,25 +107,32 @@ func (c *comparison) step(at, last int) {
 	}
 }
 
-// wordOf returns which word of the name m is, or -1.
-func (x *Index) wordOf(nm *name, m *mention, used uint32) (int, uint8) {
+// wordOf returns which word of the name m is, and how alike; -1 for none.
+func (x *Index) wordOf(nm *name, m *mention, used uint32) (place int, like uint8) {
+	place = -1
 	for k := range int(nm.n) {
 		t := *x.terms.at(nm.terms + uint32(k))
 		if r := termRole(t); used>>k&1 != 0 || r != plain && r != number {
 			continue
 		}
 		w := x.vocab.words.at(termWord(t))
-		for _, key := range m.keys {
-			if key != w.key {
+		for _, heard := range m.keys {
+			if heard.key != w.key {
 				continue
 			}
-			if w.text == m.text {
-				return k, same
+			l := heard.like
+			if heard.exact() {
+				l = sounds
+				if w.text == m.text && w.bare == m.bare {
+					l = same
+				}
 			}
-			return k, sounds
+			if l > like {
+				place, like = k, l
+			}
 		}
 	}
-	return -1, 0
+	return place, like
 }
 
 // missing sums the words of the name that were not found, and reports whether
@@ -97,6 +151,7 @@ func (x *Index) missing(nm *name, used uint32, c *comparison) (first, last bool)
 		last = found
 		if !found {
 			c.held += termBits(t)
+			c.heldTop = max(c.heldTop, termBits(t))
 			c.heldWords++
 		}
 	}
@@ -105,15 +160,23 @@ func (x *Index) missing(nm *name, used uint32, c *comparison) (first, last bool)
 
 // stands decides whether enough of a name was found to show it. ends tells that
 // its first and last words were.
-func (c *comparison) stands(t Type, ends bool) bool {
-	if c.bits < leastSpotted && (c.heldWords > 0 || c.askedWords > 0) || c.bits < leastSpotted-3 {
+func (g *sighting) stands(t Type, ends bool) bool {
+	c := &g.sums
+	bits := c.bits - g.lost
+	if bits < leastSpotted && (c.heldWords > 0 || c.askedWords > 0 || g.slips > 0) || bits < leastSpotted-3 {
+		return false
+	}
+	if g.slips > 0 && c.heldWords+c.askedWords > 0 && bits < leastSlipped {
+		return false
+	}
+	if g.slips > 0 && int(c.pairs) == 1 {
 		return false
 	}
 	if c.heldWords == 0 {
 		return true
 	}
 	if t == Organisation {
-		return c.bits >= 20 && c.bits/(c.bits+c.held) >= 0.75
+		return bits >= 20 && c.bits/(c.bits+c.held) >= 0.75
 	}
 	return ends || c.bits/(c.bits+c.held) >= leastShare
 }

@@ -27,6 +27,7 @@ type vocabulary struct {
 	sigs   []uint64
 	packs  []uint64 // first sounds of each word, see pack
 	bares  []uint32 // words of scripts without vowels, in order
+	pieces pieces   // by which words with slips are found
 }
 
 const none = ^uint32(0)
@@ -61,6 +62,7 @@ func (v *vocabulary) number(x *term) uint32 {
 	if x.bare {
 		v.bares = append(v.bares, id)
 	}
+	v.pieces.enter(&w, id)
 	return id
 }
 

@@ -1,0 +1,226 @@
+package names
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// pieces finds the words held that one or two slips of the pen made of another,
+// without looking at all words: whoever makes one slip leaves one half of the word
+// as it was, and whoever makes two leaves a third. A word is entered under its
+// halves, if it is long under its thirds, and under its consonants, each with its
+// length, so that few words share an entry. Words are never taken out: one that
+// nobody bears any more is found by nobody.
+type pieces struct {
+	heads   []uint32 // by the low bits of the hash: the newest record, or none
+	records paged[piece]
+}
+
+type piece struct{ hash, next, word uint32 }
+
+const (
+	leastHalved = 4 // sounds from which one slip is forgiven
+	leastThirds = 8 // sounds from which two are
+)
+
+// What a piece is of its word.
+const (
+	firstHalf = iota + 1
+	secondHalf
+	firstThird
+	middleThird
+	lastThird
+	consonantsOf // of any word
+	bareWordOf   // of a word without vowels
+)
+
+func (p *pieces) put(hash, word uint32) {
+	if int(p.records.n) >= len(p.heads) {
+		p.grow()
+	}
+	at := hash & uint32(len(p.heads)-1)
+	p.heads[at] = p.records.add(piece{hash, p.heads[at], word})
+}
+
+func (p *pieces) grow() {
+	p.heads = make([]uint32, max(64, 4*len(p.heads)))
+	for i := range p.heads {
+		p.heads[i] = none
+	}
+	for i := range p.records.n {
+		r := p.records.at(i)
+		at := r.hash & uint32(len(p.heads)-1)
+		r.next, p.heads[at] = p.heads[at], i
+	}
+}
+
+// under calls yield with every word entered under the hash.
+func (p *pieces) under(hash uint32, yield func(word uint32)) {
+	if len(p.heads) == 0 {
+		return
+	}
+	for at := p.heads[hash&uint32(len(p.heads)-1)]; at != none; {
+		r := p.records.at(at)
+		if r.hash == hash {
+			yield(r.word)
+		}
+		at = r.next
+	}
+}
+
+func pieceKey(of, length int, s []byte) uint32 {
+	h := uint32(2166136261)
+	h = (h ^ uint32(of)) * 16777619
+	h = (h ^ uint32(length)) * 16777619
+	for _, c := range s {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h ^ h>>15
+}
+
+// plainSounds writes sounds so that those one letter writes for the other are one,
+// as soundKey does.
+func plainSounds(buf *[maxToken]byte, f string) []byte {
+	n := copy(buf[:], f)
+	for i, c := range buf[:n] {
+		switch c {
+		case 'e', 'y':
+			buf[i] = 'i'
+		case 'o', 'w':
+			buf[i] = 'u'
+		}
+	}
+	return buf[:n]
+}
+
+// bones are the consonants of a word by their classes, doubled ones once: what is
+// left of it in a script that writes no vowels.
+func bones(buf *[maxToken]byte, f string) []byte {
+	n := 0
+	for i := range len(f) {
+		if k := byte(consonantClass(f[i])); k != 0 && n < len(buf) && (n == 0 || buf[n-1] != k) {
+			buf[n] = k
+			n++
+		}
+	}
+	return buf[:n]
+}
+
+// enter puts a new word of the vocabulary under its pieces.
+func (p *pieces) enter(w *word, id uint32) {
+	if w.fold == w.text && len(w.text) > 0 && w.text[0] >= 0x80 {
+		return // a script that is compared sign by sign
+	}
+	var buf [maxToken]byte
+	c := plainSounds(&buf, w.fold)
+	n := len(c)
+	if n >= leastHalved {
+		p.put(pieceKey(firstHalf, n, c[:n/2]), id)
+		p.put(pieceKey(secondHalf, n, c[n/2:]), id)
+	}
+	if n >= leastThirds {
+		p.put(pieceKey(firstThird, n, c[:n/3]), id)
+		p.put(pieceKey(middleThird, n, c[n/3:2*n/3]), id)
+		p.put(pieceKey(lastThird, n, c[2*n/3:]), id)
+	}
+	if b := bones(&buf, w.fold); len(b) >= 2 {
+		p.put(pieceKey(consonantsOf, 0, b), id)
+		if w.bare {
+			p.put(pieceKey(bareWordOf, 0, b), id)
+		}
+	}
+}
+
+// slips returns the words of the vocabulary that the term may be with one or two
+// slips, or in a script that writes vowels or does not.
+func (v *vocabulary) slips(a *term) []near {
+	g := guess{v: v, m: newMatcher(a), sig: signature(a.fold)}
+	g.most = reach(g.sig)
+	var buf [maxToken]byte
+	c := plainSounds(&buf, a.fold)
+	if n := len(c); n >= leastHalved-1 && a.fold != "" && a.fold[0] < 0x80 {
+		g.halves(c)
+		if n >= leastThirds-2 {
+			g.thirds(c)
+		}
+	}
+	if b := bones(&buf, a.fold); len(b) >= 2 {
+		g.across = true
+		if a.bare {
+			v.pieces.under(pieceKey(consonantsOf, 0, b), g.try)
+		} else {
+			v.pieces.under(pieceKey(bareWordOf, 0, b), g.try)
+		}
+	}
+	return g.out
+}
+
+// guess gathers the words that share a piece with a term and are alike.
+type guess struct {
+	v      *vocabulary
+	m      *matcher
+	sig    uint64
+	most   int
+	across bool // words of the other kind of script are wanted
+	out    []near
+}
+
+func (g *guess) halves(c []byte) {
+	p := &g.v.pieces
+	for n := max(leastHalved, len(c)-1); n <= len(c)+1; n++ {
+		if h := n / 2; h <= len(c) {
+			p.under(pieceKey(firstHalf, n, c[:h]), g.try)
+		}
+		if h := n - n/2; h <= len(c) {
+			p.under(pieceKey(secondHalf, n, c[len(c)-h:]), g.try)
+		}
+	}
+	if h := len(c) / 2; len(c) >= leastHalved { // the letters around the middle swapped
+		c[h-1], c[h] = c[h], c[h-1]
+		p.under(pieceKey(firstHalf, len(c), c[:h]), g.try)
+		c[h-1], c[h] = c[h], c[h-1]
+	}
+}
+
+func (g *guess) thirds(c []byte) {
+	p := &g.v.pieces
+	for n := max(leastThirds, len(c)-2); n <= len(c)+2; n++ {
+		first, second := n/3, 2*n/3
+		if first <= len(c) {
+			p.under(pieceKey(firstThird, n, c[:first]), g.try)
+		}
+		if h := n - second; h <= len(c) {
+			p.under(pieceKey(lastThird, n, c[len(c)-h:]), g.try)
+		}
+		for shift := -1; shift <= 1; shift++ {
+			if from, to := first+shift, second+shift; to <= len(c) {
+				p.under(pieceKey(middleThird, n, c[from:to]), g.try)
+			}
+		}
+	}
+}
+
+// try keeps a word if it is alike.
+func (g *guess) try(id uint32) {
+	v := g.v
+	if g.across {
+		w := v.words.at(id)
+		if w.bare == g.m.bare && !w.bare || slices.ContainsFunc(g.out, func(n near) bool { return n.id == id }) {
+			return
+		}
+		if like := g.m.similar(w.text, w.fold, w.bare); like >= likeInText {
+			g.out = append(g.out, near{id, like})
+		}
+		return
+	}
+	if bits.OnesCount64(v.sigs[id]^g.sig) > g.most || !g.m.hopeful(v.packs[id]) {
+		return
+	}
+	w := v.words.at(id)
+	if w.bare != g.m.bare || slices.ContainsFunc(g.out, func(n near) bool { return n.id == id }) {
+		return
+	}
+	if like := g.m.similar(w.text, w.fold, w.bare); like > 0 {
+		g.out = append(g.out, near{id, like})
+	}
+}
