@@ -52,9 +52,25 @@ func (in *reading) holders(r Reader) error {
 		}
 		p := identifierP(in.mentions[n].Kind)
 		at := place{int64(n), in.mentions[n].Start, in.mentions[n].End}
-		in.propose(Identity{ID: h.Holding, Labels: h.Labels}, at, p, []names.Reason{{Feature: names.SameID, Weight: p, Count: 1}})
+		why := []names.Reason{{Feature: names.SameID, Weight: p, Count: 1}}
+		if named, ok := in.links[h.Holding]; ok && named.link.P >= p {
+			in.alsoIdentified(named, at, why)
+			continue
+		}
+		in.propose(Identity{ID: h.Holding, Labels: h.Labels}, at, p, why)
 	}
 	return nil
+}
+
+// alsoIdentified puts a link by name to the place of an identifier that agrees as
+// well: who keeps the person out later then keeps out the number too.
+func (in *reading) alsoIdentified(c candidate, at place, why []names.Reason) {
+	if len(c.link.Why) > 0 && c.link.Why[0].Code == uint8(names.SameID) {
+		return // by another identifier already
+	}
+	c.link.Mention, c.link.Start, c.link.End = at.mention, at.start, at.end
+	c.link.Why = append(measures(why), c.link.Why...)
+	in.links[c.link.Holding] = c
 }
 
 // proposals are the links as entries: one for each set of labels, the report's
