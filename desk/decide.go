@@ -23,6 +23,8 @@ type Leads interface {
 	SourceNow(v lawful.Viewer, source record.ID) (SourceNow, error)
 	// PeopleNow returns the people in a report, ErrNotFound when the viewer may not read it.
 	PeopleNow(v lawful.Viewer, report record.ID) (PeopleNow, error)
+	// SignsNow returns the signs of a report that the viewer may read.
+	SignsNow(report record.ID) (SignsNow, error)
 	// PostNow returns a post and who holds it, ErrNotFound when there is none.
 	PostNow(post record.ID) (PostNow, error)
 	// LabelNamed returns the number of a label, below 0 for none.
@@ -69,6 +71,8 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 		return markPerson(r, v, d)
 	case SayWhy:
 		return sayWhy(r, v, d)
+	case JudgeSign:
+		return judgeSign(r, v, d)
 	}
 	lead, err := r.LeadNow(v, d.Lead)
 	if err != nil {

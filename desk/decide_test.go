@@ -17,6 +17,7 @@ type board struct {
 	op    record.ID
 
 	people map[record.ID]desk.PeopleNow
+	signs  map[record.ID]desk.SignsNow
 }
 
 const noon = record.Time(1_780_000_000_000_000)

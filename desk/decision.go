@@ -32,10 +32,11 @@ const (
 	Return
 	Withdraw
 	SayWhy
+	JudgeSign
 )
 
 var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing", "mark-person",
-	"hand-over", "acknowledge", "return", "withdraw", "say-why"}
+	"hand-over", "acknowledge", "return", "withdraw", "say-why", "judge-sign"}
 
 // String returns the word used in addresses and forms.
 func (a Act) String() string {
@@ -49,7 +50,7 @@ func (a Act) String() string {
 type Decision struct {
 	Request   record.ID // made with the form: a decision sent twice counts once
 	Act       Act
-	Lead      record.ID        // all but Judge, SetAside from the take-in log, BringBack, MarkPerson and SayWhy
+	Lead      record.ID        // all but Judge, SetAside from the take-in log, BringBack, MarkPerson, SayWhy and JudgeSign
 	Other     record.ID        // Merge: the lead that is taken into Lead
 	Operation record.ID        // Attach
 	Priority  record.Priority  // OpenOperation
@@ -68,10 +69,14 @@ type Decision struct {
 	Source record.ID          // SetAside, BringBack
 	Aside  record.AsideReason // SetAside
 
-	Report record.ID      // MarkPerson, SayWhy
+	Report record.ID      // MarkPerson, SayWhy, JudgeSign
 	Name   string         // MarkPerson: as the report writes it
 	Role   record.Role    // MarkPerson
 	Age    record.AgeMark // MarkPerson
+
+	Sign  record.Sign // JudgeSign: the code, and where it stands if it is one that the page shows
+	Holds bool        // JudgeSign; Name are the words of the report where no place is given
+	Nth   int         // JudgeSign: which of the places where the words stand, from 0
 
 	Post      record.ID // HandOver: to whom
 	Confirmed bool      // HandOver: also when nobody holds that post now

@@ -6,7 +6,7 @@ import (
 )
 
 // Ordered sorts marks by place and drops what overlaps an earlier one; of marks
-// beginning together the longest stays, and links go before mere indicators.
+// beginning together the longest stays, and links go before mentions.
 func Ordered(marks []Mark) []Mark {
 	slices.SortStableFunc(marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.weight(), a.weight()), cmp.Compare(b.End, a.End))
@@ -24,10 +24,7 @@ func Ordered(marks []Mark) []Mark {
 }
 
 func (m Mark) weight() int {
-	switch {
-	case !m.Holding.IsZero():
-		return 2
-	case !m.Sign:
+	if !m.Holding.IsZero() {
 		return 1
 	}
 	return 0

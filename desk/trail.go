@@ -67,6 +67,8 @@ func Sentence(e record.Entry) string {
 		return "Taken in, " + counted(int(b.Taken), "report")
 	case *record.PersonMarked:
 		return marked(b)
+	case *record.SignJudged:
+		return signJudged(b)
 	case *record.SourceSetAside:
 		return "Its sender was set aside: " + b.Reason.String()
 	case *record.StandingSet:

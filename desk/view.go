@@ -158,7 +158,9 @@ type ReportView struct {
 	Links      []LinkView      `json:"links"`
 	People     []PersonLine    `json:"people,omitempty"`
 	Covered    bool            `json:"covered,omitempty"` // people under 18 in it are not named to the viewer
-	Signs      []string        `json:"signs,omitempty"`
+	Signs      []string        `json:"signs,omitempty"`   // what its indicators say, those that stand
+	Indicators []SignLine      `json:"indicators,omitempty"`
+	Lexicon    int64           `json:"lexicon,omitempty"` // version of the words by which they were read
 	Arrival    record.Arrival  `json:"arrival"`
 	Origin     record.ID       `json:"origin,omitzero"`
 	Quotes     []record.ID     `json:"quotes,omitempty"` // the reports that it quotes
@@ -179,8 +181,7 @@ type ReportView struct {
 type Mark struct {
 	Start   int              `json:"start"`
 	End     int              `json:"end"`
-	What    string           `json:"what"`           // "name", "phone", …, or what an indicator says
-	Sign    bool             `json:"sign,omitempty"` // an indicator of what is reported
+	What    string           `json:"what"` // "name", "phone", …, or what an indicator says
 	Holding record.ID        `json:"holding,omitzero"`
 	State   record.LinkState `json:"state,omitempty"`
 }

@@ -15,6 +15,8 @@ type Evidences interface {
 	// LeadBefore returns the lead in which a report stands now, if it has stood
 	// there since before an entry; else zero.
 	LeadBefore(report record.ID, before record.Seq) (record.ID, error)
+	// LeadOf returns the lead in which a report stands now; zero for none.
+	LeadOf(report record.ID) (record.ID, error)
 	// CopyOnly reports whether a report adds nothing to another that traces to
 	// the same origin and stands in the same lead: no sign, severity, window,
 	// identifier or grade of its own.
@@ -46,10 +48,10 @@ type ReportEvidence struct {
 }
 
 // WeighStage is what Weigh wants to see: whatever changes which reports a lead
-// has, brings it back to the board, or starts and stops the clock of a call.
+// has or what they say, brings it back to the board, or starts and stops the clock of a call.
 var WeighStage = record.Stage{Cursor: record.CursorRank, Kinds: []record.Kind{record.KindReportGrouped, record.KindLeadsMerged,
 	record.KindLeadSplit, record.KindLeadReopened, record.KindLeadWoken, record.KindLeadDetached,
-	record.KindOriginFound, record.KindCallRaised, record.KindCallAnswered}}
+	record.KindOriginFound, record.KindSignJudged, record.KindCallRaised, record.KindCallAnswered}}
 
 // Weigher is the step that weighs leads.
 type Weigher struct{ Scale *rank.Scale }
@@ -106,6 +108,9 @@ func touched(r Evidences, e record.Entry) ([]record.ID, error) {
 		return []record.ID{lead}, err
 	case *record.CallAnswered:
 		lead, err := r.LeadOfCall(b.Call)
+		return []record.ID{lead}, err
+	case *record.SignJudged:
+		lead, err := r.LeadOf(b.Report)
 		return []record.ID{lead}, err
 	case *record.OriginFound:
 		if b.Arrival == record.ArrivalQuotes {

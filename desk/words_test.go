@@ -49,9 +49,9 @@ func TestTheTitleIsTheHeadlineAndElseTheFirstWords(t *testing.T) {
 
 func TestOfMarksThatOverlapTheLinkIsShown(t *testing.T) {
 	h := record.ID{1}
-	got := desk.Ordered([]desk.Mark{{Start: 5, End: 9, What: "name"}, {Start: 0, End: 4, Sign: true, What: "threat"},
-		{Start: 5, End: 9, What: "person", Holding: h}, {Start: 7, End: 12, Sign: true}, {Start: 3, End: 3}})
-	if len(got) != 2 || got[0].What != "threat" || got[1].Holding != h {
+	got := desk.Ordered([]desk.Mark{{Start: 5, End: 9, What: "name"}, {Start: 0, End: 4, What: "plate"},
+		{Start: 5, End: 9, What: "person", Holding: h}, {Start: 7, End: 12}, {Start: 3, End: 3}})
+	if len(got) != 2 || got[0].What != "plate" || got[1].Holding != h {
 		t.Errorf("got %+v", got)
 	}
 }

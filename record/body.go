@@ -119,6 +119,7 @@ type MentionsFound struct {
 	Severity uint8      `json:"severity,omitempty"` // code of the indicators engine
 	Window   WindowSaid `json:"window,omitzero"`
 	Happened WindowSaid `json:"happened,omitzero"` // when what it tells of took place, as its text says
+	Lexicon  int64      `json:"lexicon,omitempty"` // version of the words by which the signs were read
 }
 
 // Mention is a name, number or place in a report.
@@ -130,11 +131,13 @@ type Mention struct {
 	End   int64       `json:"end"`
 }
 
-// Sign is an indicator of what is reported, on the words that triggered it.
+// Sign is an indicator of what is reported, on the words that triggered it. Places
+// below 0 stand in the title, counted back from the text, with one byte between the two.
 type Sign struct {
 	Code  uint8 `json:"code"`
 	Start int64 `json:"start"`
 	End   int64 `json:"end"`
+	Harm  uint8 `json:"harm,omitempty"` // severity that these words speak of, code of the indicators engine
 }
 
 // WindowSaid is the time of harm that a report states.

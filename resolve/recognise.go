@@ -240,14 +240,11 @@ func measures(why []names.Reason) []record.Measure {
 // found is the entry of what was found; the values of mentions are words.
 func (in *reading) found(report record.ID, signs indicators.Signs) (record.Draft, error) {
 	body := &record.MentionsFound{Report: report, Engine: names.Version, Mentions: in.mentions, Severity: uint8(signs.Severity),
-		Window: record.WindowSaid{From: signs.Window.From, Until: signs.Window.Until}}
+		Window: record.WindowSaid{From: signs.Window.From, Until: signs.Window.Until}, Lexicon: indicators.Version}
 	before := int64(len(in.said.Title) + 1)
 	for _, s := range signs.Indicators {
 		start, end := int64(s.Start)-before, int64(s.End)-before
-		if start < 0 {
-			start, end = 0, 0 // it stands in the title
-		}
-		body.Signs = append(body.Signs, record.Sign{Code: uint8(s.Code), Start: start, End: end})
+		body.Signs = append(body.Signs, record.Sign{Code: uint8(s.Code), Start: start, End: end, Harm: uint8(s.Harm)})
 	}
 	d := record.Machine(in.entry, report, body)
 	if len(in.values) > 0 {

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"watchfloor/desk"
-	"watchfloor/rank"
 	"watchfloor/record"
 )
 
@@ -79,11 +78,14 @@ func (a *Asked) reportView(r reportAt) (desk.ReportView, error) {
 	if err := a.handleReport(&v); err != nil {
 		return v, err
 	}
-	if v.Marks, v.Signs, err = a.marks(r.seq, v.Links, len(v.Text)); err != nil {
+	if v.Marks, err = a.marks(r.seq, v.Links, len(v.Text)); err != nil {
 		return v, err
 	}
 	if v.Disposed {
 		v.Marks = []desk.Mark{} // the words they were on are gone
+	}
+	if err := a.signs(r.seq, &v); err != nil {
+		return v, err
 	}
 	if v.Warnings, err = a.warned(r.seq); err != nil {
 		return v, err
@@ -121,17 +123,16 @@ type markRow struct {
 	starts, ends int
 }
 
-// marks returns what was found in the words of a report, and what its
-// indicators say.
-func (a *Asked) marks(report record.Seq, links []desk.LinkView, size int) ([]desk.Mark, []string, error) {
+// marks returns what was found in the words of a report, but for its indicators.
+func (a *Asked) marks(report record.Seq, links []desk.LinkView, size int) ([]desk.Mark, error) {
 	rows, err := a.s.rows(`SELECT kind, role, starts, ends FROM mention WHERE house = $1 AND report = $2 AND since <= $3 AND until > $3 ORDER BY n`,
 		a.house(), int64(report), int64(a.Seq))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	mentions, err := collect(rows, func(m *markRow) []any { return []any{&m.kind, &m.role, &m.starts, &m.ends} })
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	marks := []desk.Mark{}
 	for _, m := range mentions {
@@ -139,14 +140,10 @@ func (a *Asked) marks(report record.Seq, links []desk.LinkView, size int) ([]des
 	}
 	linked, err := a.linkMarks(report, links)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	signs, said, err := a.signMarks(report)
-	if err != nil {
-		return nil, nil, err
-	}
-	marks = slices.DeleteFunc(append(append(marks, linked...), signs...), func(m desk.Mark) bool { return m.End > size || m.Start < 0 })
-	return desk.Ordered(marks), said, nil
+	marks = slices.DeleteFunc(append(marks, linked...), func(m desk.Mark) bool { return m.End > size || m.Start < 0 })
+	return desk.Ordered(marks), nil
 }
 
 type linkMark struct {
@@ -169,27 +166,6 @@ func (a *Asked) linkMarks(report record.Seq, links []desk.LinkView) ([]desk.Mark
 		}
 	}
 	return marks, err
-}
-
-func (a *Asked) signMarks(report record.Seq) ([]desk.Mark, []string, error) {
-	rows, err := a.s.rows(`SELECT code, starts, ends FROM sign WHERE house = $1 AND report = $2 AND since <= $3 AND until > $3 ORDER BY n`,
-		a.house(), int64(report), int64(a.Seq))
-	if err != nil {
-		return nil, nil, err
-	}
-	found, err := collect(rows, func(m *markRow) []any { return []any{&m.kind, &m.starts, &m.ends} })
-	var (
-		marks []desk.Mark
-		said  []string
-	)
-	for _, s := range found {
-		what := rank.Indicator(s.kind).String() // the same codes, in words
-		marks = append(marks, desk.Mark{Start: s.starts, End: s.ends, What: what, Sign: true})
-		if !slices.Contains(said, what) {
-			said = append(said, what)
-		}
-	}
-	return marks, said, err
 }
 
 func (a *Asked) repeats(report record.ID) ([]record.Time, error) {

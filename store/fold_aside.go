@@ -91,10 +91,11 @@ func (f folder) reportFacts(seq int64) (reportFacts, error) {
 		failed, together int64
 		out              reportFacts
 	)
-	err := f.x.row(`SELECT r.received_at, r.at, r.source, COALESCE(g.severity, 0), COALESCE(g.failed, 0),
+	err := f.x.row(`SELECT r.received_at, r.at, r.source, COALESCE(c.severity, g.severity, 0), COALESCE(g.failed, 0),
 		CASE WHEN EXISTS (SELECT 1 FROM arrival v WHERE v.house = r.house AND v.report = r.id AND v.source <> r.source) THEN 1 ELSE 0 END
-		FROM report r LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq WHERE r.house = $1 AND r.seq = $2`,
-		int64(f.house), seq).Scan((*int64)(&r), (*int64)(&out.at), &source, &severity, &failed, &together)
+		FROM report r LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq
+		LEFT JOIN corrected c ON c.house = r.house AND c.report = r.seq AND c.until = $3 WHERE r.house = $1 AND r.seq = $2`,
+		int64(f.house), seq, int64(record.Forever)).Scan((*int64)(&r), (*int64)(&out.at), &source, &severity, &failed, &together)
 	if r != 0 {
 		out.at = r
 	}

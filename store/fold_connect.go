@@ -8,8 +8,10 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 	switch b := e.Body.(type) {
 	case *record.HoldingsJudged:
 		return func() error { return f.holdingsJudged(e, b) }
+	case *record.SignJudged:
+		return func() error { return f.signJudged(e, b) }
 	case *record.NameAdded, *record.NameRemoved, *record.SearchAnswered, *record.SearchEnded,
-		*record.SignJudged, *record.PlaceKept, *record.PlaceDropped:
+		*record.PlaceKept, *record.PlaceDropped:
 		return nothingToFold // nothing yet
 	}
 	return nil

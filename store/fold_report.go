@@ -161,9 +161,9 @@ func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
 			return err
 		}
 	}
-	err = f.exec(`INSERT INTO reading (house, report, since, until, labels, severity, window_from, window_until, failed, signs)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)`, int64(f.house), seq, int64(e.Seq), int64(record.Forever), int64(e.Labels),
-		int64(b.Severity), int64(b.Window.From), int64(b.Window.Until), signSet(b.Signs))
+	err = f.exec(`INSERT INTO reading (house, report, since, until, labels, severity, window_from, window_until, failed, signs, lexicon)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10)`, int64(f.house), seq, int64(e.Seq), int64(record.Forever), int64(e.Labels),
+		int64(b.Severity), int64(b.Window.From), int64(b.Window.Until), signSet(b.Signs), b.Lexicon)
 	if err != nil {
 		return err
 	}
@@ -179,7 +179,10 @@ func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
 			return err
 		}
 	}
-	return f.signs(e, seq, b.Signs)
+	if err := f.signs(e, seq, b.Signs); err != nil {
+		return err
+	}
+	return f.correct(e, seq)
 }
 
 // signSet is the signs of a report as one set: bit n is code n.
@@ -195,8 +198,8 @@ func signSet(signs []record.Sign) int64 {
 
 func (f folder) signs(e record.Entry, report int64, signs []record.Sign) error {
 	for n, s := range signs {
-		err := f.exec(`INSERT INTO sign (house, report, n, since, until, labels, code, starts, ends) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-			int64(f.house), report, n, int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(s.Code), s.Start, s.End)
+		err := f.exec(`INSERT INTO sign (house, report, n, since, until, labels, code, starts, ends, harm) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+			int64(f.house), report, n, int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(s.Code), s.Start, s.End, int64(s.Harm))
 		if err != nil {
 			return err
 		}

@@ -22,6 +22,8 @@ var projections = [...]projection{
 	{"person_mark", []string{"report", "mention", "starts", "ends", "since"}},
 	{"sign", []string{"report", "n"}},
 	{"reading", []string{"report"}},
+	{"sign_judged", []string{"report", "code", "starts", "ends", "since"}},
+	{"corrected", []string{"report", "since"}},
 	{"holding", []string{"id", "since"}},
 	{"holding_identifier", []string{"value_key", "holding", "since"}},
 	{"link", []string{"id", "since"}},

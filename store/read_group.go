@@ -156,7 +156,7 @@ func (tx *Tx) Confirmed(link record.ID) (record.ID, []resolve.Placed, error) {
 	return holding, reports, nil
 }
 
-// LeadOf returns the lead in which a report stands now.
+// LeadOf implements desk.Evidences.
 func (tx *Tx) LeadOf(report record.ID) (record.ID, error) {
 	p, err := tx.Placed(report)
 	return p.Lead, err
@@ -210,12 +210,14 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 	}
 	out := desk.Evidence{Labels: row.labels, State: row.state, First: row.firstAt}
 	rows, err := tx.rows(`SELECT COALESCE(o.origin, r.id), r.voice, r.scheme, r.reliability, r.credibility, COALESCE(g.severity, 0), COALESCE(g.window_from, 0),
-		COALESCE(g.window_until, 0), COALESCE(g.signs, 0), MIN(CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END),
+		COALESCE(g.window_until, 0), COALESCE(g.signs, 0), COALESCE(c.since, -1), COALESCE(c.severity, 0), COALESCE(c.window_from, 0),
+		COALESCE(c.window_until, 0), COALESCE(c.signs, 0), MIN(CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END),
 		MIN(CASE WHEN r.happened_at = 0 THEN $1 ELSE r.happened_at END), MIN(r.seq)
 		FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $1
 		LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq
-		WHERE m.house = $2 AND m.lead = $3 AND m.until = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 ORDER BY 12`, noTime, int64(tx.db.house), lead[:])
+		LEFT JOIN corrected c ON c.house = r.house AND c.report = r.seq AND c.until = $1
+		WHERE m.house = $2 AND m.lead = $3 AND m.until = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 ORDER BY 17`, noTime, int64(tx.db.house), lead[:])
 	if err != nil {
 		return out, err
 	}
@@ -223,6 +225,7 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 	if err != nil {
 		return out, err
 	}
+	asCorrected(found)
 	for _, r := range found {
 		out.Reports = append(out.Reports, r.evidence())
 	}
@@ -234,24 +237,63 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 
 type evidenceRow struct {
 	origin, voice []byte
-	signs         int64
+	said, people  saidRow
+	since         int64 // of people's words; -1: none
 	first         int64
 	e             desk.ReportEvidence
 }
 
+// saidRow is what a report says, as far as its order asks.
+type saidRow struct {
+	severity    uint8
+	from, until int64
+	signs       int64
+}
+
+func (s *saidRow) fields() []any { return []any{&s.severity, &s.from, &s.until, &s.signs} }
+
+// asCorrected puts people's words over what the machine read. A correction reaches
+// all reports of its origin in which the machine read the same: a hoax that was
+// copied is corrected once. Of two corrections the newer counts.
+func asCorrected(rows []evidenceRow) {
+	type telling struct {
+		origin string
+		said   saidRow
+	}
+	newest := map[telling]evidenceRow{}
+	for _, r := range rows {
+		t := telling{string(r.origin), r.said}
+		if was, ok := newest[t]; r.since >= 0 && (!ok || was.since < r.since) {
+			newest[t] = r
+		}
+	}
+	for i := range rows {
+		r := &rows[i]
+		word, ok := newest[telling{string(r.origin), r.said}]
+		switch {
+		case r.since >= 0:
+			r.said = r.people
+		case ok:
+			r.said = word.people
+		}
+	}
+}
+
 func (r *evidenceRow) fields() []any {
-	return []any{&r.origin, &r.voice, (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility, &r.e.Severity, (*int64)(&r.e.Window.From),
-		(*int64)(&r.e.Window.Until), &r.signs, (*int64)(&r.e.Received), (*int64)(&r.e.Happened), &r.first}
+	out := append([]any{&r.origin, &r.voice, (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility}, r.said.fields()...)
+	out = append(append(out, &r.since), r.people.fields()...)
+	return append(out, (*int64)(&r.e.Received), (*int64)(&r.e.Happened), &r.first)
 }
 
 func (r evidenceRow) evidence() desk.ReportEvidence {
 	e := r.e
 	e.Origin, e.Voice = idOf(r.origin), string(r.voice)
+	e.Severity, e.Window = r.said.severity, record.WindowSaid{From: record.Time(r.said.from), Until: record.Time(r.said.until)}
 	if int64(e.Happened) == noTime {
 		e.Happened = 0
 	}
 	for code := range uint8(record.MaxLabels) {
-		if r.signs&(1<<code) != 0 {
+		if r.said.signs&(1<<code) != 0 {
 			e.Signs = append(e.Signs, code)
 		}
 	}

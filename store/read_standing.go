@@ -31,18 +31,26 @@ func (tx *Tx) standings(v lawful.Viewer, lead record.ID, now *desk.LeadNow) erro
 // themselves and nobody has stated facts. The parameters are house, entry, what is
 // hidden from the viewer, lead.
 func needsFacts(q querier, args []any) (bool, error) {
-	rows, err := q.rows(`SELECT DISTINCT g.signs FROM lead_report m JOIN reading g ON g.house = m.house AND g.report = m.report AND g.since <= $2
+	rows, err := q.rows(`SELECT DISTINCT COALESCE(o.origin, r.id), g.severity, g.window_from, g.window_until, g.signs,
+		COALESCE(c.since, -1), COALESCE(c.severity, 0), COALESCE(c.window_from, 0), COALESCE(c.window_until, 0), COALESCE(c.signs, 0)
+		FROM lead_report m JOIN reading g ON g.house = m.house AND g.report = m.report AND g.since <= $2
+		JOIN report r ON r.house = m.house AND r.seq = m.report
+		LEFT JOIN origin o ON o.house = m.house AND o.report = m.report AND o.since <= $2 AND o.until > $2
+		LEFT JOIN corrected c ON c.house = m.house AND c.report = m.report AND c.since <= $2 AND c.until > $2
 		WHERE m.house = $1 AND m.lead = $4 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0`, args...)
 	if err != nil {
 		return false, err
 	}
-	sets, err := collect(rows, func(n *int64) []any { return []any{n} })
+	sets, err := collect(rows, func(r *evidenceRow) []any {
+		return append(append(append([]any{&r.origin}, r.said.fields()...), &r.since), r.people.fields()...)
+	})
 	if err != nil {
 		return false, err
 	}
+	asCorrected(sets)
 	var all rank.Indicators
 	for _, s := range sets {
-		all |= rank.Indicators(s)
+		all |= rank.Indicators(s.said.signs)
 	}
 	if !desk.OnlySecondGroup(all) {
 		return false, nil

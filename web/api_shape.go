@@ -177,7 +177,7 @@ func NewTakenLine(r desk.ReportView) TakenLine {
 	t := TakenLine{Report: r.ID, SentID: r.Said.SentID, Lead: r.Lead, Origin: r.Origin, Arrival: r.Arrival,
 		Mentions: []MentionLine{}, Links: each(r.Links, newLinkedLine), Standing: r.Standing, Handling: record.HandlingList(r.Handling)}
 	for _, m := range r.Marks {
-		if !m.Sign && 0 <= m.Start && m.Start <= m.End && m.End <= len(r.Text) {
+		if 0 <= m.Start && m.Start <= m.End && m.End <= len(r.Text) {
 			t.Mentions = append(t.Mentions, MentionLine{m.What, r.Text[m.Start:m.End], m.Start, m.End})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/holdings"
 	"watchfloor/intake"
+	"watchfloor/rank"
 	"watchfloor/record"
 )
 
@@ -99,14 +100,21 @@ func markUp(r *desk.ReportView, known desk.HoldingView) (marks []desk.Mark, link
 		if i < 0 || len(marks) > 0 && i < marks[len(marks)-1].End {
 			continue
 		}
-		mark := desk.Mark{Start: i, End: i + len(w.text), What: w.what, Sign: w.sign}
+		if w.sign {
+			code, err := rank.ParseIndicator(w.what)
+			if err != nil {
+				panic(err)
+			}
+			r.Indicators = append(r.Indicators, desk.SignLine{Code: uint8(code), What: w.what, Start: int64(i), End: int64(i + len(w.text)), Words: w.text,
+				Stands: true, NeedsFacts: desk.OnlySecondGroup(rank.Of(code))})
+			r.Signs, r.Lexicon = append(r.Signs, w.what), 1
+			continue
+		}
+		mark := desk.Mark{Start: i, End: i + len(w.text), What: w.what}
 		if w.link {
 			mark.Holding = known.ID
 			links = append(links, desk.LinkView{ID: record.NewID(), Report: r.ID, Holding: known.ID, ListID: "ML-0412", Name: known.Holding.Names[0].Text,
 				Type: record.HoldingPerson, Mention: w.text, P: 871_000, Why: []desk.Reason{{Text: "the family name is the same and rare"}, {Text: "the given name is the same"}}})
-		}
-		if w.sign {
-			r.Signs = append(r.Signs, w.what)
 		}
 		marks = append(marks, mark)
 	}

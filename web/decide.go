@@ -108,6 +108,8 @@ func after(d desk.Decision, next record.ID, back string) string {
 		return back + "#standing"
 	case (d.Act == desk.MarkPerson || d.Act == desk.SayWhy) && ownPage(back):
 		return back + "#people-" + d.Report.String()
+	case d.Act == desk.JudgeSign && ownPage(back):
+		return back + "#signs"
 	case leaves(d.Act):
 		return "/?" + url.Values{"did": {d.Act.String()}, "lead": {d.Lead.String()}}.Encode()
 	case d.Act == desk.SetAside, d.Act == desk.BringBack:
@@ -183,6 +185,9 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 		d.Standing, err = record.ParseStanding(orElse(choice, f.Get("standing")))
 	case desk.SayWhy:
 		d.Report = id("report")
+	case desk.JudgeSign:
+		d.Report = id("report")
+		err = readSign(f, choice, &d)
 	case desk.MarkPerson:
 		d.Report = id("report")
 		err = readMark(f, choice, &d)
@@ -204,7 +209,7 @@ func missing(d desk.Decision) error {
 		if d.Source.IsZero() {
 			return errors.New("no sender is named")
 		}
-	case d.Act == desk.MarkPerson || d.Act == desk.SayWhy:
+	case d.Act == desk.MarkPerson || d.Act == desk.SayWhy || d.Act == desk.JudgeSign:
 		if d.Report.IsZero() {
 			return errors.New("no report is named")
 		}
@@ -307,7 +312,7 @@ func actSaid(a desk.Act) string {
 		desk.Reject: "Rejected", desk.Trace: "Sent to be traced", desk.Hold: "Held", desk.Reopen: "Back on the board",
 		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
 		desk.SetAside: "Sender set aside", desk.BringBack: "Sender brought back", desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
-		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked", desk.SayWhy: "Said why",
+		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked", desk.SayWhy: "Said why", desk.JudgeSign: "Corrected",
 		desk.HandOver: "Handed over, to be acknowledged", desk.Acknowledge: "Acknowledged, claimed by you", desk.Return: "Returned", desk.Withdraw: "Hand-over withdrawn",
 	}[a]
 }

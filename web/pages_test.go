@@ -121,7 +121,8 @@ func newNasty(tb testing.TB) *memory {
 	l := newLead(noon-record.Hour, strings.Repeat("0123456789", 4000))
 	r := &l.first.Members[0]
 	for i := range 10_000 {
-		r.Marks = append(r.Marks, desk.Mark{Start: 4 * i, End: 4*i + 3, What: bad, Sign: i%2 == 0, State: record.LinkState(i % 9)})
+		r.Marks = append(r.Marks, desk.Mark{Start: 4 * i, End: 4*i + 3, What: bad, State: record.LinkState(i % 9)})
+		r.Indicators = append(r.Indicators, desk.SignLine{Start: int64(3 * i), End: int64(5 * i), What: bad, Words: bad, Why: bad, Stands: i%3 > 0, State: desk.SignState(i % 9)})
 	}
 	r.Marks = append(r.Marks, desk.Mark{Start: -1, End: 3}, desk.Mark{Start: 3, End: 1 << 40})
 	r.SourceName, r.Said.Title, r.Said.URL, r.Said.Warnings, r.Labels = bad, bad, "javascript:alert(1)", []string{bad}, []string{bad}

@@ -72,13 +72,16 @@ type reportPart struct {
 	Page   *base
 	Report desk.ReportView
 	Text   []segment
+	Title  []segment
 
 	Care  desk.Care  // how whoever reads it wants to meet what is graphic
 	Asked url.Values // of the page: which file is shown how
 }
 
 func newReportPart(b *base, r desk.ReportView, c desk.Care) reportPart {
-	return reportPart{b, r, segments(r.Text, r.Marks), c, b.AsOf.query}
+	title := []segment{{Text: r.Said.Title}}
+	return reportPart{Page: b, Report: r, Text: withSigns(segments(r.Text, r.Marks), r.Indicators, 0),
+		Title: withSigns(title, r.Indicators, -len(r.Said.Title)-1), Care: c, Asked: b.AsOf.query}
 }
 
 // fact is a line of what a report said of itself, or of how it came.

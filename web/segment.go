@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,10 +10,13 @@ import (
 	"watchfloor/record"
 )
 
-// segment is a stretch of text, plain or marked.
+// segment is a stretch of text, plain or marked. Of what was found in it (a name, a
+// number, a link) there is one mark; indicators lie over that, and over each other.
 type segment struct {
 	Text string
 	Mark *desk.Mark // nil for plain text
+	Sign bool       // an indicator stands on it
+	Says string     // what the indicators say that end here
 }
 
 // segments cuts a text at its marks. Marks that do not fit the text (outside it,
@@ -27,7 +32,7 @@ func segments(text string, marks []desk.Mark) []segment {
 		if m.Start > at {
 			out = append(out, segment{Text: text[at:m.Start]})
 		}
-		out = append(out, segment{text[m.Start:m.End], m})
+		out = append(out, segment{Text: text[m.Start:m.End], Mark: m})
 		at = m.End
 	}
 	if at < len(text) {
@@ -36,14 +41,86 @@ func segments(text string, marks []desk.Mark) []segment {
 	return out
 }
 
+// edge is where an indicator begins or ends.
+type edge struct {
+	at   int
+	end  bool
+	what string
+}
+
+// withSigns lays the indicators that stand over a text that begins at byte from; what
+// is said apart from it is left out.
+func withSigns(parts []segment, lines []desk.SignLine, from int) []segment {
+	text := textOf(parts)
+	var edges []edge
+	for _, l := range lines {
+		start, end := int(l.Start)-from, int(l.End)-from
+		if l.Stands && 0 <= start && start < end && end <= len(text) && boundary(text, start) && boundary(text, end) {
+			edges = append(edges, edge{start, false, ""}, edge{end, true, l.What})
+		}
+	}
+	if len(edges) == 0 {
+		return parts
+	}
+	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(a.at, b.at) })
+	var out []segment
+	at, open, n := 0, 0, 0
+	for _, p := range parts {
+		for end := at + len(p.Text); at < end; {
+			for n < len(edges) && edges[n].at <= at {
+				open += edges[n].opens()
+				n++
+			}
+			next := end
+			if n < len(edges) {
+				next = min(end, edges[n].at)
+			}
+			s := segment{Text: text[at:next], Mark: p.Mark, Sign: open > 0}
+			if s.Sign {
+				s.Says = ends(edges[n:], next)
+			}
+			out = append(out, s)
+			at = next
+		}
+	}
+	return out
+}
+
+func textOf(parts []segment) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+// opens is how many more indicators are open behind the edge.
+func (e edge) opens() int {
+	if e.end {
+		return -1
+	}
+	return 1
+}
+
+// ends is what the indicators say that end at a place, each once.
+func ends(edges []edge, at int) string {
+	var says []string
+	for _, e := range edges {
+		if e.at > at {
+			break
+		}
+		if e.end && !slices.Contains(says, e.what) {
+			says = append(says, e.what)
+		}
+	}
+	return strings.Join(says, ", ")
+}
+
 func boundary(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }
 
 // Class is the style of the mark: what sort it is, never the only sign of it.
 func (s segment) Class() string {
-	switch {
-	case s.Mark.Sign:
-		return "sign"
-	case s.Mark.Holding.IsZero():
+	if s.Mark.Holding.IsZero() {
 		return "seen"
 	}
 	return s.Mark.State.String()

@@ -198,6 +198,8 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	switch act {
 	case "mark":
 		return d.mark(args)
+	case "holds", "fails":
+		return d.signs(act == "holds", args)
 	case "why":
 		return d.why(args)
 	case "open":

@@ -69,6 +69,11 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.link(strings.Fields(want))
 	}
 	switch question[0] {
+	case "says":
+		return w.says(question[1])
+	case "needs-facts":
+		_, lead, err := w.about(question[1])
+		return map[bool]string{true: "yes", false: "no"}[lead.NeedsFacts], err
 	case "person":
 		return w.person(question[1], strings.Join(question[2:], " "))
 	case "held":

@@ -11,10 +11,12 @@ import (
 // result and grows with every change of either.
 const Version = 1
 
-// Indicator is one claim of a report, on the words that make it.
+// Indicator is one claim of a report, on the words that make it. Harm is how grave
+// these words are; the gravest is the severity of the report.
 type Indicator struct {
 	Code       Code
 	Start, End int // byte offsets in the text; End is behind the last byte
+	Harm       Severity
 }
 
 // Window is the time in which a report says that something will happen; From
@@ -105,7 +107,7 @@ func (r *reading) keep(m match) {
 		return
 	}
 	for _, c := range m.rule.codes {
-		r.found = append(r.found, Indicator{c, r.toks[m.first].start, r.toks[m.end-1].end})
+		r.found = append(r.found, Indicator{c, r.toks[m.first].start, r.toks[m.end-1].end, m.rule.harm(c)})
 		switch c {
 		case Threat, ThreatToLife, TargetNamed, ImminentClaim:
 			r.threats = append(r.threats, sentence)
@@ -124,6 +126,7 @@ func (r *reading) tidy() []Indicator {
 	for _, i := range r.found {
 		if n := len(out); n > 0 && out[n-1].Code == i.Code && out[n-1].End > i.Start {
 			out[n-1].End = max(out[n-1].End, i.End)
+			out[n-1].Harm = max(out[n-1].Harm, i.Harm)
 			continue
 		}
 		out = append(out, i)

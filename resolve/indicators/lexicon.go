@@ -2,6 +2,7 @@ package indicators
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 )
 
@@ -42,6 +43,15 @@ type rule struct {
 	denies   bool   // a word of the pattern is itself a denial, as in "will not hesitate to"
 	source   string // where the line comes from
 	line     int
+}
+
+// harm is how grave one of the rule's codes is. Where the words speak of lives, it
+// is the threat to life that does: the threat alone would be of serious harm.
+func (r *rule) harm(c Code) Severity {
+	if c != ThreatToLife && slices.Contains(r.codes, ThreatToLife) {
+		return min(r.severity, SeriousHarm)
+	}
+	return r.severity
 }
 
 type ruleKind uint8

@@ -28,12 +28,12 @@ func (r *reading) times(at record.Time) {
 		if !ok {
 			continue
 		}
-		r.found = append(r.found, Indicator{TimeNamed, start, end})
+		r.found = append(r.found, Indicator{Code: TimeNamed, Start: start, End: end})
 		if at == 0 {
 			continue
 		}
 		if until-at <= imminent {
-			r.found = append(r.found, Indicator{ImminentClaim, start, end})
+			r.found = append(r.found, Indicator{Code: ImminentClaim, Start: start, End: end})
 		}
 		if r.window.IsZero() || until < r.window.Until {
 			r.window = Window{from, until, start, end}

@@ -42,6 +42,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('person_mark', 'person_mark_young', '10000 10000 2'),
  ('sign', 'sign', '1000000 1000000 3 1'),
  ('reading', 'reading', '1000000 1000000 1'),
+ ('sign_judged', 'sign_judged', '100000 100000 2 1 1 1 1'),
+ ('corrected', 'corrected', '100000 100000 2 1'),
  ('holding', 'holding', '100000 100000 2 1'),
  ('holding', 'holding_since', '100000 100000 1'),
  ('holding', 'holding_until', '1000 1000 1'),

@@ -179,7 +179,7 @@ func (h *history) reads() []record.Draft {
 		found.Mentions = append(found.Mentions, record.Mention{Kind: record.MentionPhone, Start: h.r.Int64N(9), End: 9})
 	}
 	for range h.r.IntN(2) {
-		found.Signs = append(found.Signs, record.Sign{Code: 3, End: 4})
+		found.Signs = append(found.Signs, record.Sign{Code: 3, End: 4, Harm: uint8(h.r.IntN(3))})
 	}
 	b, err := json.Marshal(values)
 	if err != nil {

@@ -142,7 +142,7 @@ func (h *history) upkeep() []record.Draft {
 	case 7, 8:
 		return h.deliveriesAndCalls(id)
 	case 12, 13, 14, 15:
-		drafts := append(h.atTheDesk(id), h.marksPeople()...)
+		drafts := append(append(h.atTheDesk(id), h.marksPeople()...), h.judgesSigns()...)
 		drafts = append(drafts, h.comesAndGoes(record.NewID())...)
 		drafts = append(drafts, h.judgesHoldings()...)
 		for range 3 {

@@ -17,7 +17,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.NameRemoved{Holding: id, Name: id},
 		&record.SearchAnswered{Search: id, Item: id, Of: record.ReadReport},
 		&record.SearchEnded{Search: id},
-		&record.SignJudged{Report: id, Holds: true},
 		&record.PlaceKept{Place: id, Latitude: 51_500_000, Longitude: -120_000, Within: 500},
 		&record.PlaceDropped{Place: id},
 	}

@@ -54,7 +54,7 @@ func labelsGoAlong(t *testing.T, p Place) {
 	c := newClock()
 	db := open(t, p, c)
 	newHistory(t, db, c, 32).live(400)
-	for _, table := range []string{"mention", "sign", "reading", "link", "origin", "quotation", "lead_report", "apart"} {
+	for _, table := range []string{"mention", "sign", "reading", "sign_judged", "corrected", "link", "origin", "quotation", "lead_report", "apart"} {
 		all := count(t, p, `SELECT COUNT(*) FROM `+table+` x JOIN report r ON r.house = x.house AND r.seq = x.report WHERE r.labels <> 0`)
 		less := count(t, p, `SELECT COUNT(*) FROM `+table+` x JOIN report r ON r.house = x.house AND r.seq = x.report WHERE (r.labels & x.labels) <> r.labels`)
 		if less > 0 || all == 0 {
