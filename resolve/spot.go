@@ -56,19 +56,21 @@ func (in *reading) keepOutName(name string) {
 	}
 }
 
-// keptOut reports whether all words of a name belong to somebody who is kept out.
+// keptOut reports whether a name may be that of somebody who is kept out: all its
+// words are, or two of them.
 func (in *reading) keptOut(written string) bool {
 	if len(in.kept) == 0 {
 		return false
 	}
 	words := names.Words(written)
 	return len(words) > 0 && slices.ContainsFunc(in.kept, func(kept []string) bool {
+		n := 0
 		for _, w := range words {
-			if !slices.Contains(kept, w) {
-				return false
+			if slices.Contains(kept, w) {
+				n++
 			}
 		}
-		return true
+		return n >= min(2, len(words))
 	})
 }
 

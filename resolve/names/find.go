@@ -192,7 +192,7 @@ func hardBreak(text string, at int) bool {
 func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
 	for _, a := range ms[i].keys {
 		if ms[i].whole && (a.exact() || a.like >= formSure) {
-			x.tryPair(s, ms, i, i, pairKey(a.key, a.key))
+			x.tryPair(s, ms, i, i, aloneKey(a.key))
 		}
 		steps := 0
 		for j := i + 1; j < len(ms) && steps < reachOfText && !ms[j].hard; j++ {
@@ -210,6 +210,9 @@ func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
 }
 
 func (x *Index) tryPair(s *scratch, ms []mention, i, j int, pair uint32) {
+	if !x.spots.maybe(pair) {
+		return
+	}
 	at, ok := x.spots.heads[pair]
 	for ok && at != none {
 		r := x.spots.records.at(at)

@@ -12,11 +12,23 @@ import (
 // length, so that few words share an entry. Words are never taken out: one that
 // nobody bears any more is found by nobody.
 type pieces struct {
-	heads   []uint32 // by the low bits of the hash: the newest record, or none
-	records paged[piece]
+	buckets [][]piece // by the low bits of the hash of a piece
+	n       int
 }
 
-type piece struct{ hash, next, word uint32 }
+// piece is a word under one of its pieces, made so that those who share a piece
+// lie together and most are told apart without looking at the word: 14 bits of the
+// hash, the 26 bits of the signature that count consonants, and the word's number.
+type piece uint64
+
+func makePiece(hash uint32, sig uint64, word uint32) piece {
+	return piece(hash>>18)<<50 | piece(sig&(1<<sigPairs-1))<<wordBits | piece(word)
+}
+
+func (p piece) word() uint32 { return uint32(p) & wordMask }
+
+// mostOff is how many consonant bits two slips change.
+const mostOff = 4
 
 const (
 	leastHalved = 4 // sounds from which one slip is forgiven
@@ -34,37 +46,31 @@ const (
 	bareWordOf   // of a word without vowels
 )
 
-func (p *pieces) put(hash, word uint32) {
-	if int(p.records.n) >= len(p.heads) {
-		p.grow()
-	}
-	at := hash & uint32(len(p.heads)-1)
-	p.heads[at] = p.records.add(piece{hash, p.heads[at], word})
+func (p *pieces) put(hash uint32, sig uint64, id uint32) {
+	at := hash & uint32(len(p.buckets)-1)
+	p.buckets[at] = append(p.buckets[at], makePiece(hash, sig, id))
+	p.n++
 }
 
-func (p *pieces) grow() {
-	p.heads = make([]uint32, max(64, 4*len(p.heads)))
-	for i := range p.heads {
-		p.heads[i] = none
-	}
-	for i := range p.records.n {
-		r := p.records.at(i)
-		at := r.hash & uint32(len(p.heads)-1)
-		r.next, p.heads[at] = p.heads[at], i
-	}
-}
+// fewestBuckets and mostInBucket size the table: it grows eightfold when a bucket
+// holds so many pieces on the mean.
+const (
+	fewestBuckets = 64
+	mostInBucket  = 8
+	mostBuckets   = 1 << 18
+)
 
-// under calls yield with every word entered under the hash.
-func (p *pieces) under(hash uint32, yield func(word uint32)) {
-	if len(p.heads) == 0 {
+// findable enters the newest word. When the table is full it is made larger, by
+// entering all words anew.
+func (v *vocabulary) findable(id uint32) {
+	p := &v.pieces
+	if p.n < mostInBucket*len(p.buckets) || len(p.buckets) >= mostBuckets {
+		p.enter(v.words.at(id), v.sigs[id], id)
 		return
 	}
-	for at := p.heads[hash&uint32(len(p.heads)-1)]; at != none; {
-		r := p.records.at(at)
-		if r.hash == hash {
-			yield(r.word)
-		}
-		at = r.next
+	p.buckets, p.n = make([][]piece, min(mostBuckets, max(fewestBuckets, 8*len(p.buckets)))), 0
+	for id := range v.words.n {
+		p.enter(v.words.at(id), v.sigs[id], id)
 	}
 }
 
@@ -107,7 +113,7 @@ func bones(buf *[maxToken]byte, f string) []byte {
 }
 
 // enter puts a new word of the vocabulary under its pieces.
-func (p *pieces) enter(w *word, id uint32) {
+func (p *pieces) enter(w *word, sig uint64, id uint32) {
 	if w.fold == w.text && len(w.text) > 0 && w.text[0] >= 0x80 {
 		return // a script that is compared sign by sign
 	}
@@ -115,18 +121,18 @@ func (p *pieces) enter(w *word, id uint32) {
 	c := plainSounds(&buf, w.fold)
 	n := len(c)
 	if n >= leastHalved {
-		p.put(pieceKey(firstHalf, n, c[:n/2]), id)
-		p.put(pieceKey(secondHalf, n, c[n/2:]), id)
+		p.put(pieceKey(firstHalf, n, c[:n/2]), sig, id)
+		p.put(pieceKey(secondHalf, n, c[n/2:]), sig, id)
 	}
 	if n >= leastThirds {
-		p.put(pieceKey(firstThird, n, c[:n/3]), id)
-		p.put(pieceKey(middleThird, n, c[n/3:2*n/3]), id)
-		p.put(pieceKey(lastThird, n, c[2*n/3:]), id)
+		p.put(pieceKey(firstThird, n, c[:n/3]), sig, id)
+		p.put(pieceKey(middleThird, n, c[n/3:2*n/3]), sig, id)
+		p.put(pieceKey(lastThird, n, c[2*n/3:]), sig, id)
 	}
 	if b := bones(&buf, w.fold); len(b) >= 2 {
-		p.put(pieceKey(consonantsOf, 0, b), id)
+		p.put(pieceKey(consonantsOf, 0, b), sig, id)
 		if w.bare {
-			p.put(pieceKey(bareWordOf, 0, b), id)
+			p.put(pieceKey(bareWordOf, 0, b), sig, id)
 		}
 	}
 }
@@ -136,6 +142,9 @@ func (p *pieces) enter(w *word, id uint32) {
 func (v *vocabulary) slips(a *term) []near {
 	g := guess{v: v, m: newMatcher(a), sig: signature(a.fold)}
 	g.most = reach(g.sig)
+	if len(v.pieces.buckets) == 0 {
+		return nil
+	}
 	var buf [maxToken]byte
 	c := plainSounds(&buf, a.fold)
 	if n := len(c); n >= leastHalved-1 && a.fold != "" && a.fold[0] < 0x80 {
@@ -147,9 +156,9 @@ func (v *vocabulary) slips(a *term) []near {
 	if b := bones(&buf, a.fold); len(b) >= 2 {
 		g.across = true
 		if a.bare {
-			v.pieces.under(pieceKey(consonantsOf, 0, b), g.try)
+			g.under(pieceKey(consonantsOf, 0, b))
 		} else {
-			v.pieces.under(pieceKey(bareWordOf, 0, b), g.try)
+			g.under(pieceKey(bareWordOf, 0, b))
 		}
 	}
 	return g.out
@@ -166,36 +175,46 @@ type guess struct {
 }
 
 func (g *guess) halves(c []byte) {
-	p := &g.v.pieces
 	for n := max(leastHalved, len(c)-1); n <= len(c)+1; n++ {
 		if h := n / 2; h <= len(c) {
-			p.under(pieceKey(firstHalf, n, c[:h]), g.try)
+			g.under(pieceKey(firstHalf, n, c[:h]))
 		}
 		if h := n - n/2; h <= len(c) {
-			p.under(pieceKey(secondHalf, n, c[len(c)-h:]), g.try)
+			g.under(pieceKey(secondHalf, n, c[len(c)-h:]))
 		}
 	}
 	if h := len(c) / 2; len(c) >= leastHalved { // the letters around the middle swapped
 		c[h-1], c[h] = c[h], c[h-1]
-		p.under(pieceKey(firstHalf, len(c), c[:h]), g.try)
+		g.under(pieceKey(firstHalf, len(c), c[:h]))
 		c[h-1], c[h] = c[h], c[h-1]
 	}
 }
 
 func (g *guess) thirds(c []byte) {
-	p := &g.v.pieces
 	for n := max(leastThirds, len(c)-2); n <= len(c)+2; n++ {
 		first, second := n/3, 2*n/3
 		if first <= len(c) {
-			p.under(pieceKey(firstThird, n, c[:first]), g.try)
+			g.under(pieceKey(firstThird, n, c[:first]))
 		}
 		if h := n - second; h <= len(c) {
-			p.under(pieceKey(lastThird, n, c[len(c)-h:]), g.try)
+			g.under(pieceKey(lastThird, n, c[len(c)-h:]))
 		}
 		for shift := -1; shift <= 1; shift++ {
 			if from, to := first+shift, second+shift; to <= len(c) {
-				p.under(pieceKey(middleThird, n, c[from:to]), g.try)
+				g.under(pieceKey(middleThird, n, c[from:to]))
 			}
+		}
+	}
+}
+
+// under tries every word entered under the hash.
+func (g *guess) under(hash uint32) {
+	b := g.v.pieces.buckets
+	want := makePiece(hash, g.sig, 0)
+	for _, p := range b[hash&uint32(len(b)-1)] {
+		off := p ^ want
+		if off>>50 == 0 && (g.across || bits.OnesCount64(uint64(off)>>wordBits) <= mostOff) {
+			g.try(p.word())
 		}
 	}
 }

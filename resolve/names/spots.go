@@ -3,7 +3,7 @@ package names
 import "strings"
 
 // spots finds names by two of their words, as running text is read. A name is
-// entered under pairs of its words (a name of one word under that word twice);
+// entered under pairs of its words (a name of one word under that word alone);
 // the pair needs no order, so "Last, First" is found as well.
 type spots struct {
 	heads   map[uint32]uint32 // hash of a pair of words to the newest record
@@ -11,9 +11,42 @@ type spots struct {
 	free    []uint32
 	uses    map[uint32]uint32 // how many names bear a word of this sound
 	fresh   uint64            // how often a sound came that no name had
+	seen    []uint64          // bits of all pairs ever entered: most pairs of a text are none
 }
 
 type spotRecord struct{ name, next uint32 }
+
+// bitsAPair sizes the bits of the pairs; beyond mostSeen words of them they only
+// grow denser.
+const (
+	bitsAPair = 16
+	mostSeen  = 1 << 20
+)
+
+// maybe reports whether a pair may be entered: most often it is not, and this costs
+// less than looking it up.
+func (s *spots) maybe(pair uint32) bool {
+	if len(s.seen) == 0 {
+		return false
+	}
+	at := pair & uint32(len(s.seen)*64-1)
+	return s.seen[at/64]>>(at%64)&1 != 0
+}
+
+func (s *spots) mark(pair uint32) {
+	if len(s.seen) < mostSeen && int(s.records.n)*bitsAPair >= len(s.seen)*64 {
+		s.seen = make([]uint64, max(16, 4*len(s.seen)))
+		for p := range s.heads {
+			s.set(p)
+		}
+	}
+	s.set(pair)
+}
+
+func (s *spots) set(pair uint32) {
+	at := pair & uint32(len(s.seen)*64-1)
+	s.seen[at/64] |= 1 << (at % 64)
+}
 
 func newSpots() spots { return spots{heads: map[uint32]uint32{}, uses: map[uint32]uint32{}} }
 
@@ -49,6 +82,9 @@ func pairKey(a, b uint32) uint32 {
 	return uint32(h >> 32)
 }
 
+// aloneKey is the key of a name of one word, which no pair of words has.
+func aloneKey(a uint32) uint32 { return pairKey(a, a) ^ 0x5bd1e995 }
+
 // pairsOf calls yield with the pairs under which a name is entered: all pairs
 // of up to three words, and of longer names those of the three most telling
 // words and that of the first and the last.
@@ -69,7 +105,7 @@ func (x *Index) pairsOf(id uint32, yield func(pair uint32)) {
 	}
 	if n == 1 {
 		if x.standsAlone(nm) {
-			yield(pairKey(keys[0], keys[0]))
+			yield(aloneKey(keys[0]))
 		}
 		return
 	}
@@ -140,6 +176,7 @@ func (s *spots) add(x *Index, id uint32) {
 			at = s.records.add(r)
 		}
 		s.heads[pair] = at
+		s.mark(pair)
 	})
 }
 

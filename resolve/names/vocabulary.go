@@ -62,7 +62,7 @@ func (v *vocabulary) number(x *term) uint32 {
 	if x.bare {
 		v.bares = append(v.bares, id)
 	}
-	v.pieces.enter(&w, id)
+	v.findable(id)
 	return id
 }
 

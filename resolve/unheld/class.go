@@ -39,7 +39,7 @@ var tables = sync.OnceValue(func() *lexicon {
 		class class
 	}{
 		{ordinaryWords, ordinary}, {openers, ordinary}, {titles, title}, {particles, particle}, {kunyas, kunya}, {calendarWords, calendar},
-		{places, place}, {sites, site}, {peoples, people}, {organWords, organ}, {givenNames, given},
+		{places, place}, {sites, site}, {peoples, people}, {organWords, organ}, {givenNames, given}, {alsoGiven, given},
 	} {
 		for _, tok := range names.Normalise(t.words) {
 			l.class[key(&tok)] |= t.class

@@ -96,13 +96,19 @@ func (r *reading) headings() {
 			}
 			to++
 		}
-		if long >= 4 && upper*10 >= long*7 {
+		if long >= 5 && upper*10 >= long*8 && !r.stops(to-1) {
 			for i := from; i < to; i++ {
 				r.heading[i] = true
 			}
 		}
 		from = to
 	}
+}
+
+// stops reports whether a full stop stands behind word i: headings have none.
+func (r *reading) stops(i int) bool {
+	end := r.toks[i].End
+	return end < len(r.text) && strings.IndexByte(".!?", r.text[end]) >= 0
 }
 
 func (r *reading) lineBetween(i int) bool {
@@ -241,8 +247,8 @@ func (r *reading) run(i int) int {
 	}
 	to := r.extend(i, false)
 	from := i
-	for from < to && r.trimmed(from) {
-		from++
+	for from < to && (r.trimmed(from) || r.class[from].is(people) && !r.class[from].is(given)) {
+		from++ // "Iraqi" is a family name at the end of a name alone
 	}
 	end := to
 	for end > from && (r.trimmed(end-1) || r.class[end-1].is(particle)) {
@@ -268,6 +274,8 @@ func (r *reading) isName(from, to int) bool {
 			continue
 		case c.is(organ):
 			firm = true
+		case c.is(people) && c.is(given) && i == from && i+1 < to && !r.class[i+1].is(people|ordinary):
+			own++ // "Christian Bergstrand"
 		case c.is(ordinary | place | people | calendar):
 		default:
 			own++
@@ -283,7 +291,7 @@ func (r *reading) isName(from, to int) bool {
 	if r.heading[from] {
 		return known > 0 && names.IsCommon(r.toks[from]) && !r.class[from].is(ordinary)
 	}
-	return own >= 2 || firm || own == 1 && known > 0 && names.IsCommon(r.toks[from]) && !r.class[from].is(place|people|ordinary)
+	return own >= 2 || firm || own == 1 && known > 0 && names.IsCommon(r.toks[from]) && !r.class[from].is(place|ordinary)
 }
 
 // placed reports whether the words before `to` are part of the name of a place:
@@ -301,7 +309,7 @@ func (r *reading) trimmed(i int) bool {
 	if c.is(organ) {
 		return i == 0 || !r.toks[i-1].Upper || r.apart(i)
 	}
-	if c.is(people) {
+	if c.is(people) && !c.is(given) {
 		return !names.IsCommon(r.toks[i])
 	}
 	return c.is(title) || c.is(calendar) && (i == 0 || !names.IsCommon(r.toks[i-1])) || c.is(ordinary) && !names.IsCommon(r.toks[i]) || c.is(ordinary) && r.opens(i)
