@@ -74,14 +74,15 @@ func (g *Recogniser) Recognise(r Reader, entries []record.Entry) ([]record.Draft
 
 // reading is one report while it is read.
 type reading struct {
-	entry    record.Entry
-	text     string // without what the desk asked
-	said     intake.Report
-	own      map[string]bool // identifiers of whoever reported: never mentions
-	mentions []record.Mention
-	values   []string   // of each mention, in its order; names as NameValue writes them
-	kept     [][]string // words of the names of those who are kept out, see keepOut
-	links    map[record.ID]candidate
+	entry     record.Entry
+	text      string // without what the desk asked
+	said      intake.Report
+	own       map[string]bool // identifiers of whoever reported: never mentions
+	reporters []identity      // how whoever reported can be reached
+	mentions  []record.Mention
+	values    []string   // of each mention, in its order; names as NameValue writes them
+	kept      [][]string // words of the names of those who are kept out, see keepOut
+	links     map[record.ID]candidate
 }
 
 // candidate is the best link of the report to one holding.
@@ -129,8 +130,8 @@ func (in *reading) leaveOut(b []byte, region string) error {
 		kind  record.MentionKind
 		value string
 	}{{record.MentionPhone, who.Phone}, {record.MentionPhone, who.Back}, {record.MentionEmail, who.Email}} {
-		if key, ok := identifiers.Normalise(own.kind, own.value, region); ok {
-			in.own[key] = true
+		if own.value != "" {
+			in.reporters = append(in.reporters, identity{own.kind, own.value, lastDigits(own.value), region})
 		}
 	}
 	for _, f := range who.Other {
@@ -207,8 +208,43 @@ func (in *reading) identified(f identifiers.Found, placed bool) {
 	in.identifier(record.MentionHandle, f.Start, f.End, f.Also)
 }
 
+// identity is how whoever reported can be reached, as stated.
+type identity struct {
+	kind   record.MentionKind
+	value  string
+	digits string // the last ones of a number
+	region string
+}
+
+// lastDigits are the last six digits of a number, however it is written.
+func lastDigits(s string) string {
+	var out [6]byte
+	n := len(out)
+	for i := len(s) - 1; i >= 0 && n > 0; i-- {
+		if s[i] >= '0' && s[i] <= '9' {
+			n--
+			out[n] = s[i]
+		}
+	}
+	return string(out[n:])
+}
+
+// ofReporter reports whether an identifier is one of whoever reported. To read a
+// number is dear: only one that ends alike is read.
+func (in *reading) ofReporter(kind record.MentionKind, key string) bool {
+	for _, r := range in.reporters {
+		if r.kind != kind || kind == record.MentionPhone && lastDigits(key) != r.digits {
+			continue
+		}
+		if own, ok := identifiers.Normalise(r.kind, r.value, r.region); ok && own == key {
+			return true
+		}
+	}
+	return in.own[key]
+}
+
 func (in *reading) identifier(kind record.MentionKind, start, end int, key string) {
-	if key != "" && !in.own[key] {
+	if key != "" && !in.ofReporter(kind, key) {
 		in.add(record.Mention{Kind: kind, Start: int64(start), End: int64(end)}, key)
 	}
 }

@@ -10,6 +10,8 @@ import (
 // scratch is the working memory of one question, used again.
 type scratch struct {
 	open    []bool        // shards that may be read
+	all     bool          // all of them may be
+	apart   []mention     // see together
 	holds   record.Labels // of the viewer
 	probes  []probe
 	like    [][]uint8 // for each compared term, likeness by word

@@ -107,6 +107,7 @@ func (x *Index) mentions(s *scratch, text string) []mention {
 		i += n
 	}
 	x.hear(s, l)
+	x.together(s, l)
 	return s.ms
 }
 
@@ -217,8 +218,7 @@ func (x *Index) tryPair(s *scratch, ms []mention, i, j int, pair uint32) {
 	for ok && at != none {
 		r := x.spots.records.at(at)
 		nm := x.names.at(r.name)
-		e := x.entities.at(nm.entity)
-		if s.open[e.shard] {
+		if s.all || s.open[x.entities.at(nm.entity).shard] {
 			if h, ok := x.verify(nm, ms, i, j); ok {
 				h.entity, h.name = nm.entity, r.name
 				s.hits = append(s.hits, h)

@@ -294,8 +294,9 @@ func (x *Index) dropName(id, shard uint32) {
 
 // readable marks the shards that a viewer may be answered from.
 func (x *Index) readable(s *scratch, held record.Labels, t Type) {
-	s.open, s.holds = s.open[:0], held
+	s.open, s.holds, s.all = s.open[:0], held, true
 	for _, sh := range x.shards {
-		s.open = append(s.open, sh.labels.Within(held) && sh.kind.fits(t))
+		open := sh.labels.Within(held) && sh.kind.fits(t)
+		s.open, s.all = append(s.open, open), s.all && open
 	}
 }

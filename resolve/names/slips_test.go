@@ -13,6 +13,8 @@ func TestNamesAreFoundThoughTheTextIsNotWrittenAsTheyAre(t *testing.T) {
 		{"another first letter", "Xnnelie Bergstrand", "Xnnelie Bergstrand", 1},
 		{"a slip in small letters beside a word that is right", "annelie bergstrant said", "annelie bergstrant", 1},
 		{"written as one, each with a capital", "AnnelieBergstrand came", "AnnelieBergstrand", 1},
+		{"written as one", "Anneliebergstrand came", "Anneliebergstrand", 1},
+		{"one word written as two", "Annelie Berg Strand came", "Annelie Berg Strand", 1},
 		{"a possessive", "Annelie Bergstrand's car", "Annelie Bergstrand", 1},
 		{"Russian instrumental", "с Дмитрием Облонкиным", "Дмитрием Облонкиным", 4},
 		{"Russian genitive", "видели Дмитрия Облонкина", "Дмитрия Облонкина", 4},
