@@ -23,7 +23,8 @@ func (g *Recogniser) located(in *reading) {
 	readable := func(l record.Labels) bool { return l.Within(in.entry.Labels) }
 	for _, f := range g.gazetteer().Find(in.text, g.Region, readable) {
 		start, end := int64(f.Start), int64(f.End)
-		if !slices.ContainsFunc(named, func(m record.Mention) bool { return m.Start < end && start < m.End }) {
+		inName := slices.ContainsFunc(named, func(m record.Mention) bool { return m.Start < end && start < m.End })
+		if !inName && !in.keptOut(in.text[start:end]) {
 			in.add(record.Mention{Kind: record.MentionPlace, Start: start, End: end}, f.Place.Value())
 		}
 	}

@@ -158,8 +158,8 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 	g.spot(in, in.text, true)
 	g.spot(in, in.said.Title, false)
 	in.unheld()
-	g.people(in, at)
 	g.located(in)
+	g.people(in, at)
 	if err := in.holders(r); err != nil {
 		return nil, err
 	}
