@@ -3,6 +3,7 @@ package indicators
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"watchfloor/record"
 )
@@ -34,19 +35,24 @@ func (w Window) IsZero() bool { return w.Until == 0 }
 type Signs struct {
 	Indicators []Indicator
 	Severity   Severity
-	Window     Window // the soonest stated that has not passed at the report's time
+	Window     Window // of the threat: the soonest stated that has not passed at the report's time
+	Happened   Window // of what is told: the first stated that has
+	Times      []Stated
 }
 
-// Find reads text, written at the time at. Relative times ("tomorrow night")
-// count from at, in UTC; when at is 0 there is no window.
-func Find(text string, at record.Time) Signs {
+// Find is FindIn with UTC.
+func Find(text string, at record.Time) Signs { return FindIn(text, at, time.UTC) }
+
+// FindIn reads text, written at the time at. Relative times ("tomorrow night")
+// count from at, in the zone (nil is UTC); when at is 0 there are no times.
+func FindIn(text string, at record.Time, zone *time.Location) Signs {
 	lex := house()
 	toks := cut(lex, text)
 	r := reading{lex: lex, text: text, toks: toks}
 	all := lex.matches(toks)
 	r.weigh(all)
-	r.times(at)
-	return Signs{Indicators: r.tidy(), Severity: r.severity, Window: r.window}
+	r.times(clock{at: at, zone: zoneOf(zone)})
+	return Signs{Indicators: r.tidy(), Severity: r.severity, Window: r.window, Happened: r.happened, Times: r.stated}
 }
 
 // reading is one reading of one text.
@@ -57,6 +63,9 @@ type reading struct {
 	found    []Indicator
 	severity Severity
 	window   Window
+	happened Window
+	stated   []Stated
+	quoted   []bool  // of each stated: something was only said then
 	threats  []int32 // sentences that speak of a threat, in order
 	events   []int32 // sentences that speak of "it"
 

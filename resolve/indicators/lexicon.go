@@ -30,8 +30,9 @@ type lexicon struct {
 
 // vocable is a word of the lexicon or of the calendar.
 type vocable struct {
-	id   wordID
-	when timeWord
+	id    wordID
+	when  timeWord
+	tense tense
 }
 
 // rule is one line: what the words of its pattern say.

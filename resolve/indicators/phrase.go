@@ -23,9 +23,10 @@ func phrases(toks []token, text string) []phrase {
 // phraser reads one expression of time.
 type phraser struct {
 	phrase
-	toks []token
-	text string
-	i    int // the next token
+	toks   []token
+	text   string
+	i      int  // the next token
+	ranged bool // "between" stands before it
 }
 
 // kind returns the kind of token i+k of the same sentence, notTime when there
@@ -53,14 +54,16 @@ func (p *phraser) skip(kinds ...timeKind) bool {
 // read reads an expression and reports whether there is one.
 func (p *phraser) read() bool {
 	switch k := p.kind(0); k {
-	case isBy, isBefore, isWithin:
+	case isBy, isBefore, isWithin, isSince:
 		p.edge = k
 		p.i++
 	}
-	if p.span() {
+	if p.ago() || p.span() {
 		return true
 	}
-	p.skip(isOn, isThe)
+	p.ranged = p.skip(isBetween)
+	p.on = p.skip(isOn)
+	p.skip(isThe, isEarlier)
 	switch {
 	case p.readDay():
 		p.readMore()
@@ -69,6 +72,8 @@ func (p *phraser) read() bool {
 		p.i += p.preposition()
 		if p.readDay() {
 			p.readPart()
+		} else {
+			p.readPart() // "10 in the morning"
 		}
 		return true
 	}
@@ -91,19 +96,40 @@ func (p *phraser) preposition() int {
 func (p *phraser) readMore() {
 	p.readPart()
 	if p.minute < 0 {
+		p.ranged = p.skip(isBetween)
 		p.readClock()
+		p.readPart()
+	}
+	switch {
+	case p.day != onWeekday && p.day != nextWeekday && p.day != onWeekend:
+	case p.skip(isPast):
+		p.back = true
+	case p.skip(isComes):
+		p.coming = true
 	}
 }
 
 // readPart reads "night", "in the evening".
 func (p *phraser) readPart() {
 	k := 0
-	for p.kind(k) == isIn || p.kind(k) == isThe {
+	for p.kind(k) == isIn || p.kind(k) == isThe || p.kind(k) == isOf {
 		k++
 	}
-	if w := p.at(k); w.kind == part {
+	w := p.at(k)
+	if w.kind == morgen {
+		w = timeWord{part, morning}
+	}
+	if w.kind != part {
+		return
+	}
+	p.i += k + 1
+	if p.minute < 0 {
 		p.part = w.n
-		p.i += k + 1
+	} else if p.loose && p.minute <= 12*60 { // "at 10 in the evening"
+		p.loose = false
+		if w.n != morning && p.minute < 12*60 && !(w.n == night && p.minute < 5*60) {
+			p.minute += 12 * 60
+		}
 	}
 }
 
@@ -118,9 +144,24 @@ func (p *phraser) readDay() bool {
 		}
 		p.i++
 		return true
-	case unit: // "the day after tomorrow"
-		if w.n == dayUnit && p.kind(1) == isAfter && p.kind(2) == day {
-			p.day, p.n = inDays, int(p.at(2).n)+1
+	case nightOf:
+		p.day, p.n, p.part = inDays, int(w.n), night
+		p.i++
+		return true
+	case morgen:
+		p.day, p.n = inDays, 1
+		p.i++
+		return true
+	case hier:
+		if p.kind(1) != part && p.kind(1) != noon {
+			return false
+		}
+		p.day, p.n = inDays, -1
+		p.i++
+		return true
+	case unit: // "the day after tomorrow", "the day before yesterday"
+		if w.n == dayUnit && (p.kind(1) == isAfter || p.kind(1) == isBefore) && p.kind(2) == day && p.at(2).n != 0 {
+			p.day, p.n = inDays, int(p.at(2).n)*2
 			p.i += 3
 			return true
 		}
@@ -133,7 +174,7 @@ func (p *phraser) readDay() bool {
 		p.day = onWeekend
 		p.i++
 		return true
-	case isThis, isNext:
+	case isThis, isNext, isLast:
 		return p.readThis(w.kind)
 	case nowWord:
 		p.day = atOnce
@@ -163,9 +204,9 @@ func (p *phraser) ofMonth() int {
 	return 0
 }
 
-// readThis reads what follows "this" or "next".
+// readThis reads what follows "this", "next" or "last".
 func (p *phraser) readThis(k timeKind) bool {
-	next := k == isNext
+	next, last := k == isNext, k == isLast
 	switch w := p.at(1); w.kind {
 	case weekday:
 		p.day, p.n = onWeekday, int(w.n)
@@ -178,8 +219,11 @@ func (p *phraser) readThis(k timeKind) bool {
 			p.day = nextWeekend
 		}
 	case part:
-		if next {
+		switch {
+		case next || last && w.n != night && w.n != evening:
 			return false
+		case last:
+			p.n = -1
 		}
 		p.day, p.part = inDays, w.n
 	case unit:
@@ -193,6 +237,53 @@ func (p *phraser) readThis(k timeKind) bool {
 	default:
 		return false
 	}
+	p.back = last && !(p.day == inDays)
 	p.i += 2
 	return true
+}
+
+// ago reads "three days ago", "an hour ago", "vor zwei Tagen", "il y a trois jours".
+func (p *phraser) ago() bool {
+	q := *p
+	before := q.skip(isAgoOf)
+	q.skip(isThe)
+	many := 1
+	switch w := q.at(0); w.kind {
+	case number:
+		many = int(w.n)
+		q.i++
+	case few:
+		many = int(w.n)
+		q.i++
+		q.skip(isOf)
+	case unit:
+	default:
+		return false
+	}
+	u := q.at(0)
+	if u.kind != unit || many < 1 || many > 1000 {
+		return false
+	}
+	q.i++
+	if !before && !q.skip(isAgo) && !q.isIlYA() {
+		return false
+	}
+	q.day, q.n, q.unit, q.back = agoUnits, many, u.n, true
+	if u.n >= dayUnit {
+		q.readMore()
+	}
+	*p = q
+	return true
+}
+
+// isIlYA reports whether "il y a" stands before the expression.
+func (p *phraser) isIlYA() bool {
+	if p.first < 3 {
+		return false
+	}
+	word := func(k int) string { t := p.toks[p.first-k]; return p.text[t.start:t.end] }
+	if word(1) == "y" { // "a" was read as an article
+		return word(2) == "il" || word(2) == "Il"
+	}
+	return word(1) == "a" && word(2) == "y"
 }

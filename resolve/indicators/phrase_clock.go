@@ -68,7 +68,9 @@ func (p *phraser) between(k int) string {
 // readClock reads "at 5 pm", "17:30", "5.30pm", "at noon", "at 5".
 func (p *phraser) readClock() bool {
 	q := *p
-	said := q.skip(isAt) || p.edge == isBy || p.edge == isBefore
+	said := q.skip(isAt) || p.edge == isBy || p.edge == isBefore || p.edge == isSince || p.ranged
+	for q.skip(isAt) { // "at around"
+	}
 	w := q.at(0)
 	switch {
 	case w.kind == clock12:
@@ -80,6 +82,12 @@ func (p *phraser) readClock() bool {
 	case w.kind == noon:
 		q.minute = max(int(w.n), 12) * 60
 		q.i++
+	case q.military(said) >= 0:
+		q.minute = q.military(said)
+		q.i++
+		if u := q.at(0); u.kind == unit && u.n == hour {
+			q.i++
+		}
 	case w.kind == number && w.n <= 24:
 		if !q.readHour(said) {
 			return false
@@ -87,8 +95,70 @@ func (p *phraser) readClock() bool {
 	default:
 		return false
 	}
+	q.readTill()
+	if q.ranged && q.till == 0 {
+		return false // "between 5 and 6 people"
+	}
 	*p = q
 	return true
+}
+
+// military returns the minute of the day that four figures write, "0900 hrs", "at
+// 1730", else -1. Without "hrs" what can be a year is none.
+func (p *phraser) military(said bool) int {
+	w := p.at(0)
+	if w.kind != number || p.toks[p.i].end-p.toks[p.i].start != 4 || w.n >= 2400 || w.n%100 >= 60 {
+		return -1
+	}
+	hours := p.at(1).kind == unit && p.at(1).n == hour
+	if !hours && (!said || w.n >= 1900 && w.n < 2100 || !p.lonelyAfter(1)) {
+		return -1
+	}
+	return int(w.n)/100*60 + int(w.n)%100
+}
+
+// lonelyAfter is lonely k tokens on.
+func (p *phraser) lonelyAfter(k int) bool {
+	q := *p
+	q.i += k
+	return q.lonely()
+}
+
+// readTill reads the end of a stretch of hours: "between 9 and 10 pm", "from 14:00
+// to 16:00". The half of the day that its end says is that of its beginning too.
+func (p *phraser) readTill() {
+	if p.i >= len(p.toks) || p.toks[p.i].sentence != p.toks[p.first].sentence {
+		return
+	}
+	t := p.toks[p.i]
+	switch word := p.text[t.start:t.end]; {
+	case p.ranged && (word == "and" || word == "und" || word == "et" || word == "y"), word == "to", p.kind(0) == isBefore:
+	default:
+		return
+	}
+	q := *p
+	q.i++
+	q.ranged, q.till, q.loose, q.minute = false, 0, false, -1
+	q.skip(isAt)
+	if w := q.at(0); w.kind != clock12 && w.kind != clock24 && w.kind != noon && (w.kind != number || w.n > 24) {
+		return
+	}
+	if w := q.at(0); w.kind == number && !q.readHour(true) {
+		return
+	} else if w.kind == clock12 {
+		q.minute = int(w.n) * 60
+		q.i++
+	} else if w.kind == clock24 {
+		q.minute = int(w.n)
+		q.i++
+	} else if w.kind == noon {
+		q.minute = max(int(w.n), 12) * 60
+		q.i++
+	}
+	if p.loose && !q.loose && q.minute >= 12*60 && p.minute < 12*60 && p.minute+12*60 < q.minute {
+		p.minute += 12 * 60
+	}
+	p.i, p.till, p.loose = q.i, q.minute, p.loose && q.loose
 }
 
 // readHour reads the hour and what follows it.
@@ -118,9 +188,12 @@ func (p *phraser) readHour(said bool) bool {
 		sure, p.loose = true, h <= 12
 		for p.skip(oclock) { // "o", "'clock"
 		}
+	case said && w.kind == unit && w.n == hour && h > 0: // "à 9 heures"
+		sure, p.loose = true, h <= 12
+		p.i++
 	default:
 		p.loose = h <= 12 && (m == 0 || !sure)
-		sure = sure || said && h <= 12 && p.lonely()
+		sure = sure || said && h <= 12 && (p.ranged || p.lonely())
 	}
 	p.minute = h*60 + m
 	return sure && h <= 24

@@ -17,6 +17,9 @@ const (
 	unit    // n is one of the units
 	part    // n is one of the parts of a day
 	day     // n days after today
+	nightOf // the night of the day n days after today
+	morgen  // tomorrow, or the morning of a day said before it (German, Spanish)
+	hier    // yesterday in French, before a part of the day; else "here" in German
 	nowWord
 	noon
 	weekend
@@ -36,6 +39,14 @@ const (
 	isAfter
 	isRight
 	isAny
+	isLast
+	isPast  // "dernier", "pasado": last, behind its noun
+	isComes // "prochain", "próximo": next, behind its noun
+	isAgo
+	isAgoOf // "vor", "hace": ago, before its number
+	isSince
+	isBetween
+	isEarlier
 	clock12 // n is the hour of the day
 	clock24 // n is the minute of the day
 )
@@ -57,57 +68,6 @@ const (
 	evening
 	night
 )
-
-// addTimes adds the words of the calendar.
-func (l *lexicon) addTimes() {
-	put := func(kind timeKind, n int, words ...string) {
-		for _, w := range words {
-			v := l.words[w]
-			v.when = timeWord{kind, int16(n)}
-			l.words[w] = v
-		}
-	}
-	for i, w := range []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"} {
-		put(weekday, i, w)
-	}
-	for i, w := range []string{"mon", "tues", "wed", "thurs", "fri"} {
-		put(weekday, i+1, w)
-	}
-	for i, w := range []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-		"november", "december"} {
-		put(month, i+1, w)
-		if len(w) > 4 {
-			put(month, i+1, w[:3])
-		}
-	}
-	for i, w := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
-		put(number, i+1, w)
-	}
-	for i, w := range []string{"minute", "hour", "day", "week", "month"} {
-		put(unit, i, w, w+"s")
-	}
-	put(unit, int(minute), "min", "mins")
-	put(unit, int(hour), "hr", "hrs")
-	put(part, int(morning), "morning")
-	put(part, int(afternoon), "afternoon")
-	put(part, int(evening), "evening")
-	put(part, int(night), "night")
-	put(day, 0, "today", "tonight")
-	put(day, 1, "tomorrow", "tomorow", "tmrw", "tmr", "tmw", "tomoz")
-	put(few, 2, "couple")
-	put(few, 5, "few", "several")
-	put(halfDay, 0, "am")
-	put(halfDay, 12, "pm")
-	for kind, words := range map[timeKind][]string{
-		nowWord: {"now", "immediately"}, noon: {"noon", "midday"}, weekend: {"weekend"}, oclock: {"oclock", "o", "'clock", "sharp"},
-		isIn: {"in"}, isOn: {"on"}, isAt: {"at", "around", "about"}, isBy: {"by"}, isBefore: {"before", "until", "till"},
-		isWithin: {"within"}, isThis: {"this", "coming"}, isNext: {"next"}, isThe: {"the", "a", "an"}, isOf: {"of"},
-		isAfter: {"after"}, isRight: {"right"}, isAny: {"any"},
-	} {
-		put(kind, 0, words...)
-	}
-	put(noon, 24, "midnight")
-}
 
 // figure reads a word that begins with a digit: "5", "14th", "5pm", "1730".
 func figure(w []byte) timeWord {
@@ -134,6 +94,9 @@ func figure(w []byte) timeWord {
 		if v <= 2359 && v%100 < 60 {
 			return timeWord{clock24, int16(v/100*60 + v%100)}
 		}
+	}
+	if k := len(w) - i; k == 3 && w[i] == 'h' && v < 24 && w[i+1] >= '0' && w[i+1] <= '5' && w[i+2] >= '0' && w[i+2] <= '9' { // 21h30
+		return timeWord{clock24, int16(v*60 + int(w[i+1]-'0')*10 + int(w[i+2]-'0'))}
 	}
 	return timeWord{}
 }

@@ -11,6 +11,7 @@ type token struct {
 	start, end int
 	word       wordID
 	when       timeWord
+	tense      tense
 	sentence   int32
 	clause     int32
 	quote      int32 // which quotation it stands in, 0 for none
@@ -117,7 +118,10 @@ func (c *cutter) add(start, end int, a, b string) {
 		var buf [longestWord]byte
 		n := lowered(buf[:0:longestWord], a, b)
 		w := c.lex.words[string(n)]
-		t.word, t.when = w.id, w.when
+		t.word, t.when, t.tense = w.id, w.when, w.tense
+		if t.tense == noTense && len(n) > 4 && n[len(n)-2] == 'e' && n[len(n)-1] == 'd' {
+			t.tense = toldOf
+		}
 		if t.when.kind == notTime && n[0] >= '0' && n[0] <= '9' {
 			t.when = figure(n)
 		}
