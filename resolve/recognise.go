@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"watchfloor/intake"
 	"watchfloor/record"
@@ -47,6 +48,7 @@ var RecogniseStage = record.Stage{Cursor: record.CursorResolve, Kinds: []record.
 type Recogniser struct {
 	Known  *Known
 	Region string            // two-letter country in which numbers without country code are read
+	Zone   *time.Location    // in which words such as "tomorrow" count where a report states none; nil is UTC
 	Places *places.Gazetteer // with what the house has added; nil for the well-known alone
 }
 
@@ -159,11 +161,12 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 	g.spot(in, in.said.Title, false)
 	in.unheld()
 	g.located(in)
+	signs := g.read(in, at)
 	g.people(in, at)
 	if err := in.holders(r); err != nil {
 		return nil, err
 	}
-	found, err := in.found(b.Report, indicators.Find(in.said.Title+"\n"+in.text, at))
+	found, err := in.found(b.Report, signs)
 	if err != nil {
 		return nil, err
 	}
@@ -276,7 +279,8 @@ func measures(why []names.Reason) []record.Measure {
 // found is the entry of what was found; the values of mentions are words.
 func (in *reading) found(report record.ID, signs indicators.Signs) (record.Draft, error) {
 	body := &record.MentionsFound{Report: report, Engine: names.Version, Mentions: in.mentions, Severity: uint8(signs.Severity),
-		Window: record.WindowSaid{From: signs.Window.From, Until: signs.Window.Until}, Lexicon: indicators.Version}
+		Window:   record.WindowSaid{From: signs.Window.From, Until: signs.Window.Until},
+		Happened: record.WindowSaid{From: signs.Happened.From, Until: signs.Happened.Until}, Lexicon: indicators.Version}
 	before := int64(len(in.said.Title) + 1)
 	for _, s := range signs.Indicators {
 		start, end := int64(s.Start)-before, int64(s.End)-before

@@ -57,6 +57,7 @@ type houseFlags struct {
 	Data   string `help:"Folder of the embedded database." default:"./watchfloor-data" placeholder:"DIR"`
 	DB     string `name:"db" help:"A PostgreSQL database instead, postgres://…" placeholder:"URL"`
 	Region string `help:"Two-letter country in which telephone numbers without a country code are read." default:"GB"`
+	zoneFlags
 }
 
 // peopleFlags say of how many people somebody may be meant.
@@ -78,6 +79,7 @@ func (f houseFlags) open(ctx context.Context, found *record.HouseFounded) (*hous
 	}
 	h, err := newHouse(db, strings.ToUpper(f.Region))
 	if err == nil {
+		h.in(f.Zone.Location)
 		err = db.CatchUpStaff(ctx, h.staff.Staff) // before anybody asks: who may come in depends on it
 	}
 	if err != nil {

@@ -18,7 +18,6 @@ import (
 // changes it when that is accepted.
 type rosterCommand struct {
 	houseFlags
-	zoneFlags
 	Post    string   `help:"All duties are of this post; else the files say of which." placeholder:"NAME"`
 	Replace bool     `help:"Take out what the roster has between the first and the last duty of a file and the file has not."`
 	Accept  bool     `help:"Change the roster; without it, what would change is only printed."`
@@ -32,7 +31,6 @@ func (c *rosterCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	h.zone = c.Zone.Location
 	post, err := c.post(ctx, h)
 	if err != nil {
 		return err

@@ -22,7 +22,6 @@ type serveCommand struct {
 	doorFlags
 	reachFlags
 	wayFlags
-	zoneFlags
 	peopleFlags
 	InviteAdministrator string `help:"Make an invitation for an administrator who cannot get in any more, and print it." placeholder:"LOGIN"`
 	Pager               string `help:"A program that tells the duty post of a call in which life is at risk. It gets the facts in its environment (WATCHFLOOR_TEXT and others) and none of the caller's words." placeholder:"PROGRAM"`
@@ -43,7 +42,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	h.pager, h.zone, h.ways = newPager(c.Pager), c.Zone.Location, in
+	h.pager, h.ways = newPager(c.Pager), in
 	h.known.Population = c.Population
 	if c.InviteAdministrator != "" {
 		if h.welcome, err = h.letsIn(ctx, c.InviteAdministrator); err != nil {

@@ -6,9 +6,9 @@ import (
 	_ "time/tzdata" // so that a machine without zones knows them
 )
 
-// zoneFlags say in which zone the roster is read and written.
+// zoneFlags say in which zone the roster and the times that reports state are read.
 type zoneFlags struct {
-	Zone zoneName `help:"The zone in which the roster is read and written, such as Europe/London." default:"UTC"`
+	Zone zoneName `help:"The zone in which the roster, and words such as tomorrow where a report states none, are read; such as Europe/London." default:"UTC"`
 }
 
 // zoneName is a zone as the command line names it.
@@ -24,3 +24,6 @@ func (z *zoneName) UnmarshalText(b []byte) (err error) {
 	}
 	return nil
 }
+
+// in sets the zone in which the house reads times.
+func (h *house) in(zone *time.Location) { h.zone, h.recogniser.Zone = zone, zone }
