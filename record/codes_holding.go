@@ -105,6 +105,8 @@ const (
 	MentionPlace
 	MentionWallet // an account or wallet number
 	MentionDate
+	MentionLike // what a plate may be misread for: a hint beside the plate itself
+	MentionPart // what somebody kept of a plate
 )
 
 var mentionKindWords = [...]string{
@@ -118,6 +120,8 @@ var mentionKindWords = [...]string{
 	MentionPlace:    "place",
 	MentionWallet:   "wallet",
 	MentionDate:     "date",
+	MentionLike:     "like",
+	MentionPart:     "part",
 }
 
 // String returns the word used in files and on screen.

@@ -90,6 +90,10 @@ func (r *reader) local(end int) int {
 			i--
 			continue
 		}
+		if d := spokenBefore(r.s[:i]); d > 0 && i < end {
+			i -= d
+			continue
+		}
 		d := veiledDotBefore(r.s[:i])
 		if d == 0 || i == end || i-d <= 0 || !isAlnum(r.s[i-d-1]) {
 			break
@@ -115,8 +119,29 @@ func veiledDotBefore(s string) int {
 	return 0
 }
 
-// undotted writes veiled dots as dots.
+// spokenSigns are the words by which people say the signs of an address.
+var spokenSigns = [...]struct{ word, sign string }{{" dot ", "."}, {" underscore ", "_"}, {" dash ", "-"}, {" hyphen ", "-"}}
+
+// spokenBefore returns the length of the spoken sign that ends s behind a letter
+// or a digit; 0 when there is none.
+func spokenBefore(s string) int {
+	for _, p := range spokenSigns {
+		if n := len(s) - len(p.word); n > 0 && strings.EqualFold(s[n:], p.word) && isAlnum(s[n-1]) {
+			return len(p.word)
+		}
+	}
+	return 0
+}
+
+// undotted writes veiled dots, and signs that are spoken, as signs.
 func undotted(s string) string {
+	if strings.IndexByte(s, ' ') >= 0 {
+		low := strings.ToLower(s)
+		for _, p := range spokenSigns {
+			low = strings.ReplaceAll(low, p.word, p.sign)
+		}
+		s = low
+	}
 	if !strings.ContainsAny(s, "[({") {
 		return s
 	}

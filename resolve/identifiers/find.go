@@ -9,7 +9,7 @@ import (
 
 // Version is that of the rules. It is stored beside every result and grows with
 // every change that gives other keys or other spans.
-const Version = 1
+const Version = 2
 
 // Found is one identifier in a text.
 type Found struct {
@@ -33,6 +33,7 @@ func Find(text string, region string) []Found {
 	r.handles()
 	r.wallets()
 	r.documents()
+	r.parts()
 	r.plates()
 	r.phones()
 	r.spelledPhones()

@@ -33,7 +33,7 @@ func FuzzSpansAndKeysHoldForAnyText(f *testing.F) {
 }
 
 func TestSpansAndKeysHoldForShuffledFragments(t *testing.T) {
-	fragments := strings.Split("+|44|(0)|7700|900123|07700| |-|.|/|, |:|@|heron|ann|[at]|[dot]|(.)|example|org|https://|hxxp[:]//|t.me/|/a?b=1#c|on |Telegram |"+
+	fragments := strings.Split("+|44|(0)|7700|900123|07700| |-|.|/|, |:|@|heron|ann|[at]|[dot]|(.)| dot |O77O|???|ends in |4KT|example|org|https://|hxxp[:]//|t.me/|/a?b=1#c|on |Telegram |"+
 		"u/|AB12|CDE|B-AB|1234|reg |plate |passport |no. |ID |GB82|WEST|5698|7654|32|0x|oh |seven |double |hundred |plus |call |order |\n|é|٧|’|\u200f|\xff|（|12/03/2026", "|")
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
@@ -69,5 +69,5 @@ func holds(t *testing.T, text, region string) {
 
 // beside reports whether a key depends on words around its span.
 func beside(f Found) bool {
-	return f.Kind == record.MentionHandle && len(f.Key) > 7 && f.Key[7] != '@'
+	return f.Kind == record.MentionPart || f.Kind == record.MentionHandle && len(f.Key) > 7 && f.Key[7] != '@'
 }

@@ -15,7 +15,7 @@ const (
 // phones claims runs of digit groups that can be a telephone number.
 func (r *reader) phones() {
 	for i := 0; i < len(r.tokens); i++ {
-		if r.tokens[i].digits() {
+		if r.tokens[i].dials() {
 			i = r.phonesFrom(i)
 		}
 	}
@@ -25,7 +25,7 @@ func (r *reader) phones() {
 // its last token.
 func (r *reader) phonesFrom(i int) int {
 	last := i
-	for last+1 < len(r.tokens) && r.tokens[last+1].digits() && phoneGap(r.gap(last)) {
+	for last+1 < len(r.tokens) && r.tokens[last+1].dials() && phoneGap(r.gap(last)) {
 		last++
 	}
 	if r.tokens[last].end-r.tokens[i].start < fewestDigits {
@@ -79,6 +79,9 @@ func (r *reader) phoneAt(at, last int) int {
 		if !part || len(c.digits) < fewestDigits || !r.phoneEnd(k) {
 			continue
 		}
+		if c.misread && !c.told && !c.plus {
+			break // a code of letters and digits, if nothing speaks of a phone
+		}
 		keys[n], grades[n] = r.weigh(&c)
 		ends[n] = k
 		n++
@@ -95,13 +98,14 @@ func (r *reader) phoneAt(at, last int) int {
 
 // candidate is what may be a number, and what its look says of it.
 type candidate struct {
-	start  int // in the view, with plus and bracket
-	digits string
-	groups []int // lengths
-	plus   bool
-	told   bool // a word such as "call" stands before it
-	barred bool // what stands before it says that it is none
-	joined bool // its groups are joined by signs other than spaces
+	start   int // in the view, with plus and bracket
+	digits  string
+	groups  []int // lengths
+	plus    bool
+	told    bool // a word such as "call" stands before it
+	barred  bool // what stands before it says that it is none
+	joined  bool // its groups are joined by signs other than spaces
+	misread bool // letters stand for digits in it
 }
 
 // candidate looks at what stands before token at.
@@ -171,7 +175,12 @@ func (r *reader) extend(c *candidate, k int) bool {
 			return false
 		}
 	}
-	c.digits += r.s[t.start:t.end]
+	if t.misread {
+		c.digits += figures(r.s[t.start:t.end])
+		c.misread = true
+	} else {
+		c.digits += r.s[t.start:t.end]
+	}
 	c.groups = append(c.groups, t.end-t.start)
 	return true
 }

@@ -112,6 +112,7 @@ func dial(number, region string) (string, grade) {
 func normalPhone(s, region string) (string, bool) {
 	var digits []byte
 	plus := false
+	s = unmisread(s)
 read:
 	for i := 0; i < len(s); i++ {
 		switch c := lower(s[i]); {

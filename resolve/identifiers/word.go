@@ -17,7 +17,11 @@ const (
 	wordNumber    // "number", "no": stands between a word and its identifier
 	wordFiller    // "is", "was", "the"
 	wordUser      // "user", "handle": what follows is a name on a platform
-	wordVia       // "on", "via": a platform follows
+	wordEnds      // "ends", "ending": the end of a plate follows
+	wordBegins    // "starts", "beginning"
+	wordVehicle   // has a plate
+	wordWith
+	wordVia // "on", "via": a platform follows
 	wordPlus
 	wordDouble
 	wordTriple
@@ -71,10 +75,19 @@ func wordOf(b []byte) word {
 	case "number", "numbers", "no", "nr", "num", "nummer":
 		return wordNumber
 	case "is", "was", "the", "a", "as", "his", "her", "their", "named", "under", "my", "it", "like", "reads", "read",
-		"starts", "ending", "begins", "something", "partial", "be", "to", "of", "s":
+		"something", "partial", "be", "to", "of", "s":
 		return wordFiller
 	case "user", "username", "handle", "name", "nickname", "profile", "channel", "group", "page":
 		return wordUser
+	case "ends", "ended", "ending", "finishes", "finished", "finishing":
+		return wordEnds
+	case "starts", "started", "starting", "begins", "began", "beginning":
+		return wordBegins
+	case "car", "van", "lorry", "truck", "vehicle", "motorbike", "motorcycle", "moped", "taxi", "audi", "bmw", "ford", "vauxhall", "volkswagen",
+		"golf", "transit", "mercedes", "toyota", "hatchback", "saloon", "pickup", "scooter":
+		return wordVehicle
+	case "with":
+		return wordWith
 	case "on", "via", "in", "from", "over", "using":
 		return wordVia
 	}
