@@ -33,12 +33,35 @@ type Pair struct {
 	Words string          `json:"words,omitempty"`
 
 	Since, Ended record.Seq `json:"-"` // the entries of At and Until
+
+	// Used is what happened while the two were one: all of it may have to be looked
+	// at again when they are two after all. The newest first.
+	Used []Used `json:"used,omitempty"`
+}
+
+// Used is one thing that happened while holdings were one.
+type Used struct {
+	Seq     record.Seq  `json:"-"`
+	At      record.Time `json:"at"`
+	Actor   record.ID   `json:"actor,omitzero"` // zero: the house itself
+	Text    string      `json:"text"`
+	Lead    record.ID   `json:"lead,omitzero"`
+	Report  record.ID   `json:"report,omitzero"`
+	Holding record.ID   `json:"holding,omitzero"`
+	Name    string      `json:"name,omitempty"` // of the holding
 }
 
 // Sameness is what people said of a holding and others.
 type Sameness struct {
 	Parts []Part `json:"parts,omitempty"` // the others of its identity
 	Pairs []Pair `json:"pairs,omitempty"` // every word on it and another, the newest first
+}
+
+// Likeness is another holding that may be the same, with the reasons. It is a
+// question to a person: the machine joins nothing.
+type Likeness struct {
+	Part
+	Why []Reason `json:"why"`
 }
 
 // SameDecision is a person's word on whether two holdings are one.

@@ -81,6 +81,16 @@ func Decides(k record.Kind) bool {
 	return false
 }
 
+// ActsOn reports whether an entry is what a person did about a lead, what it holds
+// included.
+func ActsOn(k record.Kind) bool {
+	switch k {
+	case record.KindLeadsMerged, record.KindLeadSplit, record.KindLeadReopened:
+		return true
+	}
+	return Works(k)
+}
+
 // Works reports whether who did it worked on the lead, so that what happens to it
 // next concerns them.
 func Works(k record.Kind) bool {

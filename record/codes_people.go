@@ -97,6 +97,7 @@ const (
 	ReadLog
 	ReadTrail // what one person did
 	ReadSample
+	ReadMatch // a holding, shown as one with others in the answer of a match
 )
 
 var readOfWords = [...]string{
@@ -108,6 +109,7 @@ var readOfWords = [...]string{
 	ReadLog:        "log",
 	ReadTrail:      "trail",
 	ReadSample:     "sample",
+	ReadMatch:      "match",
 }
 
 // String returns the word used in files and on screen.

@@ -143,9 +143,6 @@ func (a *Asked) handleHolding(v *desk.HoldingView) error {
 	for _, p := range v.Same.Parts {
 		v.Handling = v.Handling.Union(p.Handling)
 	}
-	for _, p := range v.Same.Pairs {
-		v.Handling = v.Handling.Union(p.Handling)
-	}
 	return nil
 }
 

@@ -136,9 +136,7 @@ func (a *Asked) Sameness(holding record.ID) (desk.Sameness, error) {
 		}
 		out.Parts = append(out.Parts, p)
 	}
-	slices.SortStableFunc(out.Parts, func(a, b desk.Part) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.List, b.List), cmp.Compare(a.ListID, b.ListID))
-	})
+	sortParts(out.Parts)
 	if out.Pairs, err = a.pairs(holding); err != nil {
 		return out, err
 	}
@@ -183,6 +181,14 @@ func (a *Asked) pairs(holding record.ID) ([]desk.Pair, error) {
 		if err != nil {
 			return nil, err
 		}
+		if p.Same == record.SameOne && !p.Closed {
+			if p.Used, err = a.usedBy(holding, p); err == nil {
+				err = a.nameUsed(p.Used)
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
 		out = append(out, p)
 	}
 	return out, nil
@@ -212,4 +218,69 @@ func (a *Asked) pair(holding record.ID, r pairRow) (desk.Pair, error) {
 	}
 	err = a.s.row(`SELECT at FROM entry WHERE house = $1 AND seq = $2`, a.house(), r.until).Scan((*int64)(&p.Until))
 	return p, err
+}
+
+// OneWith returns the other holdings of an identity, as a match lists them beside
+// one that it found: those that the viewer may read, and no closed ones.
+func (a *Asked) OneWith(holding record.ID) ([]desk.Part, error) {
+	all, err := a.Identity(holding)
+	if err != nil || len(all) < 2 {
+		return nil, err
+	}
+	var out []desk.Part
+	for _, id := range all {
+		if id == holding {
+			continue
+		}
+		p, err := a.part(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	sortParts(out)
+	return out, nil
+}
+
+func sortParts(all []desk.Part) {
+	slices.SortStableFunc(all, func(a, b desk.Part) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.List, b.List), cmp.Compare(a.ListID, b.ListID))
+	})
+}
+
+// MayBe keeps, of holdings that may be one with another, those of which nobody has
+// said anything yet, and closed records without their names.
+func (a *Asked) MayBe(holding record.ID, found []desk.Likeness) ([]desk.Likeness, error) {
+	out, err := a.keptOutNow(holding)
+	if err != nil || out {
+		return nil, err
+	}
+	all, err := a.identity(holding)
+	if err != nil {
+		return nil, err
+	}
+	var open []desk.Likeness
+	for _, l := range found {
+		x, y := holding, l.Holding
+		if bytes.Compare(x[:], y[:]) > 0 {
+			x, y = y, x
+		}
+		var said int
+		err := a.s.row(`SELECT COUNT(*) FROM sameness WHERE house = $1 AND a = $4 AND b = $5 AND since <= $2 AND until > $2 AND (labels & $3) = 0`,
+			append(a.asking(), x[:], y[:])...).Scan(&said)
+		if err != nil {
+			return nil, err
+		}
+		if said > 0 || slices.Contains(all, l.Holding) {
+			continue
+		}
+		if l.Part, err = a.part(l.Holding); err != nil {
+			return nil, err
+		}
+		if l.Closed {
+			l.Why = nil
+		}
+		open = append(open, l)
+	}
+	return open, nil
 }

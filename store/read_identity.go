@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 
@@ -44,4 +45,25 @@ func (tx *Tx) SaidOf(a, b record.ID) (said record.Sameness, ok bool, err error) 
 func (tx *Tx) identity(holding record.ID, held record.Labels) ([]record.ID, error) {
 	args := []any{int64(tx.db.house), int64(record.Forever) - 1, hiddenFrom(held)}
 	return walk(tx, holding, tiesQuery, args, func(record.ID) (bool, error) { return true, nil })
+}
+
+// TiedAfter returns the holdings that people judged to be one with another behind an
+// entry, and the newest entry.
+func (db *DB) TiedAfter(ctx context.Context, after record.Seq) (ids []record.ID, head record.Seq, err error) {
+	err = db.looked(ctx, func(s *snapshot) error {
+		if err := s.row(`SELECT size - 1 FROM head WHERE house = $1`, int64(db.house)).Scan((*int64)(&head)); err != nil {
+			return err
+		}
+		rows, err := s.rows(`SELECT a FROM sameness WHERE house = $1 AND since > $2 AND same = 1 UNION SELECT b FROM sameness WHERE house = $1 AND since > $2 AND same = 1`,
+			int64(db.house), int64(after))
+		if err != nil {
+			return err
+		}
+		raw, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+		for _, b := range raw {
+			ids = append(ids, idOf(b))
+		}
+		return err
+	})
+	return ids, head, err
 }

@@ -77,6 +77,7 @@ var labelsOf = map[record.ReadOf]string{
 	record.ReadReport:     `SELECT labels FROM report WHERE house = $1 AND id = $2 AND (labels & $3) = 0`,
 	record.ReadAttachment: `SELECT labels FROM report WHERE house = $1 AND id = $2 AND (labels & $3) = 0`,
 	record.ReadHolding:    `SELECT labels FROM holding WHERE house = $1 AND id = $2 AND until = 9223372036854775807 AND (labels & $3) = 0`,
+	record.ReadMatch:      `SELECT labels FROM holding WHERE house = $1 AND id = $2 AND until = 9223372036854775807 AND (labels & $3) = 0`,
 	record.ReadOrigin: `SELECT labels FROM report WHERE house = $1 AND id = $2 AND (labels & $3) = 0
 		UNION SELECT labels FROM origin WHERE house = $1 AND origin = $2 AND until = 9223372036854775807 AND (labels & $3) = 0`,
 	record.ReadOperation: `SELECT labels FROM operation WHERE house = $1 AND id = $2 AND until = 9223372036854775807 AND (labels & $3) = 0`,

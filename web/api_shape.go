@@ -152,8 +152,17 @@ type CandidateLine struct {
 	Verdict string    `json:"verdict,omitempty"` // as for the whole answer
 	Rule    string    `json:"rule,omitempty"`    // by which, from a closed list
 
+	OneWith []PartLine `json:"one_with,omitempty"` // by people's words
+
 	Handling record.HandlingList `json:"handling"`
 	Closed   bool                `json:"closed,omitempty"` // nothing else is said of it before a purpose is stated
+}
+
+// PartLine is a holding that a person judged to be one with a candidate.
+type PartLine struct {
+	Holding record.ID `json:"holding"`
+	ListID  string    `json:"list_id"`
+	Name    string    `json:"name"`
 }
 
 // NewBoardAnswer returns the JSON of a board.
@@ -195,11 +204,18 @@ func NewMatchLine(q MatchQuery, a MatchAnswer) MatchLine {
 }
 
 func newCandidateLine(c Candidate) CandidateLine {
-	line := CandidateLine{Holding: c.Holding, ListID: c.ListID, Name: c.Name, P: Decimal(c.P), Why: each(c.Why, inWords), Handling: record.HandlingList(c.Handling), Closed: c.Closed}
+	line := CandidateLine{Holding: c.Holding, ListID: c.ListID, Name: c.Name, P: Decimal(c.P), Why: each(c.Why, inWords), OneWith: partLines(c.Parts), Handling: record.HandlingList(c.Handling), Closed: c.Closed}
 	if !c.Closed {
 		line.Others, line.Verdict, line.Rule = &c.Others, verdictOf(c.Rule), c.Rule.String()
 	}
 	return line
+}
+
+func partLines(parts []desk.Part) (out []PartLine) {
+	for _, p := range parts {
+		out = append(out, PartLine{p.Holding, p.ListID, p.Name})
+	}
+	return out
 }
 
 func inWords(r desk.Reason) string { return r.Text }

@@ -22,7 +22,7 @@ func TestMatchAnswersWithCandidates(t *testing.T) {
 	seq := record.Seq(41)
 	m.matched = func(q MatchQuery) MatchAnswer {
 		asked = q
-		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 40, names.RuleLikely, record.TLPAmber, false}, {Name: "closed", Closed: true}}, 60_000_000}
+		return MatchAnswer{&seq, []Candidate{{id, "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 40, names.RuleLikely, nil, record.TLPAmber, false}, {Name: "closed", Closed: true}}, 60_000_000}
 	}
 	v := newVisitor(t, m)
 	v.cookie = "" // programs have no session
@@ -146,7 +146,7 @@ func BenchmarkMatch(b *testing.B) {
 	m := newMemory(b)
 	answer := MatchAnswer{Seq: new(record.Seq)}
 	for range 10 {
-		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 40, names.RuleLikely, 0, false})
+		answer.Candidates = append(answer.Candidates, Candidate{record.NewID(), "ML-0412", "Ilyas Morvane", 930_000, []desk.Reason{{Text: "the same name"}}, 40, names.RuleLikely, nil, 0, false})
 	}
 	m.matched = func(MatchQuery) MatchAnswer { return answer }
 	v := newVisitor(b, m)

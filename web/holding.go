@@ -14,6 +14,7 @@ type holdingPage struct {
 	Holding desk.HoldingView
 	Trail   trail
 	shown
+	may []desk.Likeness // holdings that may be one with it
 }
 
 func (holdingPage) template() string { return "holding.html" }
@@ -59,6 +60,10 @@ func (s *Server) holding(a ask) (view, error) {
 	if names := h.Holding.Names; len(names) > 0 {
 		title = orElse(names[0].Text, title)
 	}
-	b := s.base(a, "", title).of(h.Moment).carries(h.Handling)
-	return holdingPage{b, h, trail{b, h.Trail}, shown{a.viewer, record.ReadHolding, id, b.Past()}}, nil
+	may, err := s.house.MayBeOne(a.Context(), a.viewer, h)
+	if err != nil {
+		return nil, err
+	}
+	b := s.base(a, "", title).of(h.Moment).carries(h.Handling).carries(spokenOf(h.Same, may))
+	return holdingPage{b, h, trail{b, h.Trail}, shown{a.viewer, record.ReadHolding, id, b.Past()}, may}, nil
 }

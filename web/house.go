@@ -235,6 +235,8 @@ type Candidate struct {
 	Others int64      // how many people of the population would match as well
 	Rule   names.Rule // whether that is enough to connect, and by what
 
-	Handling record.Handling // of the holding; zero: none stated
+	Parts []desk.Part // others that are one with it by people's words, whether or not the query would find them
+
+	Handling record.Handling // of the holding and its parts; zero: none stated
 	Closed   bool            // a closed record of which nothing else is said before a purpose is stated
 }

@@ -12,4 +12,7 @@ type identityHouse interface {
 	// JudgeHoldings records a person's word on whether two holdings are one, once for
 	// each d.Request.
 	JudgeHoldings(ctx context.Context, v lawful.Viewer, d desk.SameDecision) error
+	// MayBeOne returns holdings that may be one with the holding of a live page, with
+	// the reasons; those of which somebody spoke already are left out.
+	MayBeOne(ctx context.Context, v lawful.Viewer, h desk.HoldingView) ([]desk.Likeness, error)
 }

@@ -16,10 +16,18 @@ type samePart struct {
 	Page    *base
 	Holding record.ID
 	desk.Sameness
+	May []desk.Likeness // that may be one with it, of which nobody has spoken
 }
 
 // Same is that part of the holding's page.
-func (p holdingPage) Same() samePart { return samePart{p.base, p.Holding.ID, p.Holding.Same} }
+func (p holdingPage) Same() samePart {
+	return samePart{p.base, p.Holding.ID, p.Holding.Same, p.may}
+}
+
+// Ask is the control for a holding of which nobody has spoken.
+func (p samePart) Ask(other record.ID) judging {
+	return judging{p.Page, p.Holding, other, p.Back(), 0, false}
+}
 
 // namedPart is a holding as a line names it.
 type namedPart struct {
@@ -29,6 +37,27 @@ type namedPart struct {
 
 // Named is a holding as a line names it.
 func (p samePart) Named(part desk.Part) namedPart { return namedPart{p.Page, part} }
+
+// spokenOf are the codes of the holdings that people spoke of beside this one.
+func spokenOf(s desk.Sameness, may []desk.Likeness) record.Handling {
+	var h record.Handling
+	for _, p := range s.Pairs {
+		h = h.Union(p.Handling)
+	}
+	for _, p := range may {
+		h = h.Union(p.Handling)
+	}
+	return h
+}
+
+// usedLine is something that happened while two were one.
+type usedLine struct {
+	Page *base
+	desk.Used
+}
+
+// Line is it on this page.
+func (p samePart) Line(u desk.Used) usedLine { return usedLine{p.Page, u} }
 
 // Back is where a word leads back to.
 func (p samePart) Back() string { return p.Page.AsOf.Path() }

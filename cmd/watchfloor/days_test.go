@@ -195,6 +195,9 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	if act == "list" {
 		return d.list(args[0], at)
 	}
+	if same, err := record.ParseSameness(act); err == nil {
+		return d.judgesHoldings(same, args)
+	}
 	switch act {
 	case "mark":
 		return d.mark(args)

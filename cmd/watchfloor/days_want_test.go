@@ -78,6 +78,16 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.person(question[1], strings.Join(question[2:], " "))
 	case "held":
 		return w.listed(question[1])
+	case "one":
+		return w.one(question[1])
+	case "said":
+		return w.saidOf(question[1])
+	case "used":
+		return w.used(question[1])
+	case "may":
+		return w.mayBe(question[1])
+	case "match":
+		return w.matched(strings.Join(question[1:], " "))
 	case "young":
 		all, err := w.a.Young()
 		return fmt.Sprint(len(all.Lines)), err

@@ -18,6 +18,7 @@ import (
 type house struct {
 	db         *store.DB
 	known      *resolve.Known
+	tied       tied
 	recogniser resolve.Recogniser
 	backward   resolve.Backward
 	looking    sync.Mutex // one of this process looks back at a time
@@ -44,7 +45,7 @@ func newHouse(db *store.DB, region string) (*house, error) {
 		return nil, err
 	}
 	known := resolve.NewKnown()
-	return &house{db: db, known: known, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
+	return &house{db: db, known: known, tied: tied{ties: resolve.NewTies()}, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
 		recogniser: resolve.Recogniser{Known: known, Region: region}, backward: resolve.Backward{Mentioned: resolve.NewMentioned(), Region: region},
 		weigher: desk.Weigher{Scale: scale}}, nil
 }

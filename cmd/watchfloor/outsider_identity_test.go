@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"watchfloor/desk"
 	"watchfloor/record"
@@ -11,6 +12,16 @@ import (
 // that are one.
 func (p *transcript) identityWays() map[string]func() {
 	return map[string]func(){
+		"MayBeOne": func() {
+			for i, id := range p.open.holdings {
+				page, err := p.house.Holding(p.t.Context(), p.v, 0, id)
+				if err != nil || page.Closed {
+					continue
+				}
+				got, err := p.house.MayBeOne(p.t.Context(), p.v, page)
+				p.write(fmt.Sprint("may be one ", i), got, err)
+			}
+		},
 		"JudgeHoldings": func() {
 			for _, id := range append([]record.ID{record.NewID()}, p.sealed.holdings...) {
 				for _, other := range p.open.holdings {

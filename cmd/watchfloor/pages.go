@@ -221,6 +221,9 @@ func (h *house) Match(ctx context.Context, v lawful.Viewer, q web.MatchQuery) (w
 			out.Candidates[i].Why[j] = desk.Reason(r)
 		}
 	}
-	out.Candidates, err = h.openedFor(ctx, v, q, out.Candidates)
+	if out.Candidates, err = h.openedFor(ctx, v, q, out.Candidates); err != nil {
+		return out, err
+	}
+	out.Candidates, err = h.asOne(ctx, v, seq, out.Candidates)
 	return out, err
 }
