@@ -86,6 +86,8 @@ type LinkView struct {
 	Type    record.HoldingType `json:"type"`
 	Mention string             `json:"mention"` // the words of the report
 	P       record.Millionths  `json:"p"`       // of this link, and of nothing else
+	Start   int                `json:"-"`       // of the mention in the text; not after Start where it is elsewhere
+	End     int                `json:"-"`
 	State   record.LinkState   `json:"state"`
 	Why     []Reason           `json:"why"`
 
@@ -214,10 +216,19 @@ type HoldingView struct {
 	Trail   []TrailEntry       `json:"trail"`
 	Labels  []string           `json:"labels,omitempty"`
 
+	Added    []NameSince     `json:"added,omitempty"`  // since when each name is there
 	Same     Sameness        `json:"same,omitzero"`    // whether it is one with others, by people's words
 	Own      record.Handling `json:"own"`              // its own codes; zero: none stated
 	Handling record.Handling `json:"handling"`         // with those of the reports and holdings that are shown beside it
 	Closed   bool            `json:"closed,omitempty"` // nothing but this is shown before a purpose is stated
+}
+
+// NameSince says who gave a holding a name, and when.
+type NameSince struct {
+	Name  string      `json:"name"`
+	At    record.Time `json:"at"`
+	Actor record.ID   `json:"actor,omitzero"` // a person; zero: the list
+	List  string      `json:"list,omitempty"`
 }
 
 // LinkedReport is a report linked to a holding.

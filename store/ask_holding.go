@@ -3,8 +3,10 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"slices"
 
 	"watchfloor/desk"
+	"watchfloor/holdings"
 	"watchfloor/record"
 )
 
@@ -13,6 +15,22 @@ const linkedReports = 200
 
 // Holding returns the page of a holding.
 func (a *Asked) Holding(id record.ID) (desk.HoldingView, error) {
+	v, err := a.HoldingFace(id)
+	if v.Closed || err != nil {
+		return v, err
+	}
+	if err := a.linkedTo(&v); err != nil {
+		return v, err
+	}
+	if err := a.handleHolding(&v); err != nil {
+		return v, err
+	}
+	v.Trail, err = a.trail(id)
+	return v, err
+}
+
+// HoldingFace is the page of a holding without the reports and without the trail.
+func (a *Asked) HoldingFace(id record.ID) (desk.HoldingView, error) {
 	v := desk.HoldingView{Moment: a.Moment, ID: id, Reports: []desk.LinkedReport{}}
 	var (
 		source, content []byte
@@ -45,17 +63,44 @@ func (a *Asked) Holding(id record.ID) (desk.HoldingView, error) {
 	if err := a.s.row(`SELECT at FROM entry WHERE house = $1 AND seq = $2`, a.house(), int64(since)).Scan((*int64)(&v.Since)); err != nil {
 		return v, err
 	}
-	if err := a.linkedTo(&v); err != nil {
+	if v.Added, err = a.namesSince(v); err != nil {
 		return v, err
 	}
-	if v.Same, err = a.Sameness(id); err != nil {
-		return v, err
-	}
-	if err := a.handleHolding(&v); err != nil {
-		return v, err
-	}
-	v.Trail, err = a.trail(id)
+	v.Same, err = a.Sameness(id)
 	return v, err
+}
+
+// namesSince says of each name since which edition of its list it is there.
+func (a *Asked) namesSince(v desk.HoldingView) ([]desk.NameSince, error) {
+	rows, err := a.s.rows(`SELECT h.content, e.at FROM holding h JOIN entry e ON e.house = h.house AND e.seq = h.since
+		WHERE h.house = $1 AND h.since <= $2 AND (h.labels & $3) = 0 AND h.id = $4 ORDER BY h.since`, append(a.asking(), v.ID[:])...)
+	if err != nil {
+		return nil, err
+	}
+	editions, err := collect(rows, func(e *edition) []any { return []any{&e.content, (*int64)(&e.at)} })
+	if err != nil {
+		return nil, err
+	}
+	var out []desk.NameSince
+	for _, e := range editions {
+		h, err := a.held(idOf(e.content))
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range h.Names {
+			stands := slices.ContainsFunc(v.Holding.Names, func(now holdings.Name) bool { return now.Text == n.Text })
+			told := slices.ContainsFunc(out, func(s desk.NameSince) bool { return s.Name == n.Text })
+			if stands && !told {
+				out = append(out, desk.NameSince{Name: n.Text, At: e.at})
+			}
+		}
+	}
+	return out, nil
+}
+
+type edition struct {
+	content []byte
+	at      record.Time
 }
 
 func (a *Asked) linkedTo(v *desk.HoldingView) error {

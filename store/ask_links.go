@@ -106,7 +106,7 @@ func (a *Asked) linkView(l linkAt) (v desk.LinkView, hidden bool, err error) {
 			return v, false, err
 		}
 		if l.ends <= int64(len(text)) {
-			v.Mention = string(text[l.starts:l.ends])
+			v.Mention, v.Start, v.End = string(text[l.starts:l.ends]), int(l.starts), int(l.ends)
 		}
 	}
 	return v, false, nil

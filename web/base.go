@@ -116,9 +116,12 @@ func (b *base) Stamp(t record.Time) stamp { return stamp{t, b.Now} }
 func (b *base) URL(path string) string { return b.AsOf.carry(path) }
 
 // The addresses of one thing, at the moment of this page.
-func (b *base) LeadURL(id record.ID) string    { return b.URL("/lead/" + id.String()) }
-func (b *base) ReportURL(id record.ID) string  { return b.URL("/report/" + id.String()) }
-func (b *base) OriginURL(id record.ID) string  { return b.URL("/origin/" + id.String()) }
+func (b *base) LeadURL(id record.ID) string   { return b.URL("/lead/" + id.String()) }
+func (b *base) ReportURL(id record.ID) string { return b.URL("/report/" + id.String()) }
+func (b *base) OriginURL(id record.ID) string { return b.URL("/origin/" + id.String()) }
+func (b *base) LinksURL(of string, id record.ID) string {
+	return b.URL("/links?" + of + "=" + id.String())
+}
 func (b *base) HoldingURL(id record.ID) string { return b.URL("/holding/" + id.String()) }
 
 // Who names somebody who acted. A colleague's name is for everybody who works here.

@@ -102,6 +102,8 @@ func leaves(a desk.Act) bool {
 // that the decision was made on, else the lead.
 func after(d desk.Decision, next record.ID, back string) string {
 	switch {
+	case d.Act == desk.Judge && linksPath(back):
+		return back
 	case d.Act == desk.Judge && ownPage(back):
 		return back + "#links"
 	case d.Act == desk.SetStanding && ownPage(back):

@@ -22,7 +22,7 @@ func (helpPage) Reading() []key {
 	return []key{
 		{"j k", "next and previous lead, or link on the page of a lead"}, {"Enter", "open the lead at the cursor"},
 		{".", "show what has changed since you looked"}, {"/", "search"}, {"a", "as of: see this page at a past moment"},
-		{"g b", "board"}, {"g s", "since you left"}, {"g t", "take in"}, {"g o", "operations"}, {"g r", "the roster: who holds which post when"}, {"g p", "calls: those not ended, and those to call back"}, {"w", "the tour of a demo: its next step"}, {"?", "this page"}, {"Escape", "close what is open"},
+		{"g b", "board"}, {"g s", "since you left"}, {"g t", "take in"}, {"g o", "operations"}, {"g r", "the roster: who holds which post when"}, {"g l", "links to judge, one by one"}, {"l", "where names are in other scripts: Latin letters first, or as they are written"}, {"g p", "calls: those not ended, and those to call back"}, {"w", "the tour of a demo: its next step"}, {"?", "this page"}, {"Escape", "close what is open"},
 	}
 }
 
@@ -32,6 +32,14 @@ func (helpPage) Calling() []key {
 		{"p", "somebody is on the phone: begin a call, from every page"},
 		{"F8", "during the call: life is at risk now, also while you write"},
 		{"Enter", "during the call: the next question"},
+	}
+}
+
+// Linking are the keys on the page on which one link after the other is judged.
+func (helpPage) Linking() []key {
+	return []key{
+		{"y", "yes: the holding is meant"}, {"n", "no: somebody or something else is"}, {"u", "unsure: kept, and not asked again until you look for it"},
+		{"j k", "next and previous link, without a word"}, {"z", "take back what you said last"}, {"s", "a closed record: show it for the lead you work on"},
 	}
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"watchfloor/desk"
@@ -29,12 +30,32 @@ func (p holdingPage) Names() []nameLine {
 		if n.Listed != "" {
 			words = append(words, "listed as")
 		}
-		return nameLine{n.Text, strings.Join(words, ", "), n.Listed}
+		return nameLine{n.Text, strings.Join(words, ", "), n.Listed, p.addedBy(n.Text)}
 	})
 }
 
+// addedBy says who gave a name and when: its list, by the edition that first had it,
+// or a person.
+func (p holdingPage) addedBy(name string) string {
+	for _, a := range p.Holding.Added {
+		switch {
+		case a.Name != name:
+			continue
+		case !a.Actor.IsZero():
+			return "added by " + p.Who(a.Actor) + ", " + p.Stamp(a.At).Full()
+		}
+		return "since the edition of " + orElse(a.List, p.Holding.List) + " taken in " + p.Stamp(a.At).Full()
+	}
+	return ""
+}
+
+// Foreign reports whether a name is written in other than Latin letters.
+func (p holdingPage) Foreign() bool {
+	return slices.ContainsFunc(p.Holding.Holding.Names, func(n holdings.Name) bool { return written(n.Text).Read != "" })
+}
+
 // nameLine is a name, what sort it is, and how the list writes it.
-type nameLine struct{ Text, Kind, Listed string }
+type nameLine struct{ Text, Kind, Listed, By string }
 
 // Link is a linked report's link, to be judged here.
 func (p holdingPage) Link(l desk.LinkView) linkRow { return linkRow{p.base, l, false} }

@@ -92,7 +92,7 @@ func (s *Server) purposeSaid(w http.ResponseWriter, r *http.Request, v lawful.Vi
 // backFrom is the page on which the purpose was asked for.
 func backFrom(p desk.Purpose, back string) string {
 	switch u, err := url.Parse(back); {
-	case ownPage(back) && p.Link.IsZero():
+	case ownPage(back) && p.Link.IsZero(), linksPath(back):
 		return back
 	case ownPage(back):
 		return back + "#links"

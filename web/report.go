@@ -13,6 +13,7 @@ type reportPage struct {
 	*base
 	Part  reportPart
 	Links []linkRow
+	Rest  []linkRow // those that no place in the text names
 	Trail trail
 	shown
 }
@@ -40,8 +41,11 @@ func (s *Server) report(a ask) (view, error) {
 	b := s.base(a, "", orElse(r.Report.Said.Title, "Report")).of(r.Moment).carries(r.Report.Handling)
 	b.For = r.Report.Lead
 	page := reportPage{base: b, Part: newReportPart(b, r.Report, care), Trail: trail{b, r.Trail}, shown: shown{a.viewer, record.ReadReport, id, b.Past()}}
-	page.Links, err = s.linkRows(a, b, r.Report.Lead, r.Report.Links)
-	return page, err
+	if page.Links, err = s.linkRows(a, b, r.Report.Lead, r.Report.Links); err != nil {
+		return nil, err
+	}
+	page.Part.Beside, page.Rest = besides(page.Part, page.Links)
+	return page, nil
 }
 
 // Standing is the control that makes the report intelligence, or a tip again; nil
@@ -73,6 +77,7 @@ type reportPart struct {
 	Report desk.ReportView
 	Text   []segment
 	Title  []segment
+	Beside []marginText // the same text in parts, with the links beside it; nil: they stand elsewhere
 
 	Care  desk.Care  // how whoever reads it wants to meet what is graphic
 	Asked url.Values // of the page: which file is shown how

@@ -71,6 +71,7 @@ func (s *Server) caseRoutes() []route {
 		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
 		{"POST /handling", lawful.Decide, s.setHandling},
 		{"POST /purpose", lawful.ReadCases, s.purpose},
+		{"GET /links", lawful.ReadCases, s.page(s.links)},
 		{"POST /same", lawful.Decide, s.judgeHoldings},
 		{"GET /closed", lawful.Plan, s.page(s.closed)},
 	}

@@ -93,3 +93,8 @@ func (h *house) MayBeOne(ctx context.Context, v lawful.Viewer, page desk.Holding
 	}
 	return asked(ctx, h, v, 0, func(a *store.Asked) ([]desk.Likeness, error) { return a.MayBe(page.ID, like) })
 }
+
+// LinkReview implements web.House.
+func (h *house) LinkReview(ctx context.Context, v lawful.Viewer, at record.Time, q desk.LinkQueue) (desk.LinkReview, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.LinkReview, error) { return a.LinkReview(q) })
+}

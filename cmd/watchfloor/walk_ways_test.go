@@ -113,6 +113,7 @@ func (w *walker) ways() map[string]way {
 		"POST /purpose": {about: post("/purpose", "item", "ID", "words", "triage", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(*walker) []asking {
 			return []asking{post("/purpose", "words", "triage: a call", "once", record.NewID().String(), "back", "/search?q=van"), post("/purpose", "link", "nothing")}
 		}},
+		"GET /links": {all: append(dated("/links"), "/links?state=unsure", "/links?at=nothing", "/links?report=nothing"), about: get("/links?lead=ID"), of: leadsOf},
 		"POST /same": {about: post("/same", "a", "ID", "b", record.ID{0: 1, 6: 0x70}.String(), "same", "one", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
 			return []asking{post("/same", "a", open(w.open.holdings), "b", "nothing", "same", "one", "once", record.NewID().String()), post("/same")}
 		}},

@@ -162,8 +162,10 @@
   function press(name, e) {
     switch (name) {
       case 'g': before = 'g '; return true;
-      case 'j': moveTo(Math.min(at + 1, rows.length - 1), true); return true;
-      case 'k': moveTo(Math.max(at - 1, 0), true); return true;
+      case 'j': if (!rows.length) return choose(name);
+        moveTo(Math.min(at + 1, rows.length - 1), true); return true;
+      case 'k': if (!rows.length) return choose(name);
+        moveTo(Math.max(at - 1, 0), true); return true;
       case '/': one('#q').focus(); one('#q').select(); return true;
       case '?': location.assign(one('[data-go=h]').href); return true;
       case 'a': if (one('#as_of')) one('#as_of').focus(); return true;
@@ -357,6 +359,13 @@
     url.searchParams.delete('tour');
     history.replaceState(null, '', url);
     return true;
+  }
+
+  // Latin letters first, or names as they are written: kept for this sitting.
+  const latin = one('#latin');
+  if (latin) {
+    latin.checked = sessionStorage.getItem('latin') === 'first';
+    latin.addEventListener('change', () => sessionStorage.setItem('latin', latin.checked ? 'first' : ''));
   }
 
   document.addEventListener('keydown', key);
