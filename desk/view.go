@@ -216,11 +216,12 @@ type HoldingView struct {
 	Trail   []TrailEntry       `json:"trail"`
 	Labels  []string           `json:"labels,omitempty"`
 
-	Added    []NameSince     `json:"added,omitempty"`  // since when each name is there
-	Same     Sameness        `json:"same,omitzero"`    // whether it is one with others, by people's words
-	Own      record.Handling `json:"own"`              // its own codes; zero: none stated
-	Handling record.Handling `json:"handling"`         // with those of the reports and holdings that are shown beside it
-	Closed   bool            `json:"closed,omitempty"` // nothing but this is shown before a purpose is stated
+	Added    []NameSince     `json:"added,omitempty"`     // since when each name is there
+	ByPeople []AddedName     `json:"by_people,omitempty"` // names that people added, the newest first
+	Same     Sameness        `json:"same,omitzero"`       // whether it is one with others, by people's words
+	Own      record.Handling `json:"own"`                 // its own codes; zero: none stated
+	Handling record.Handling `json:"handling"`            // with those of the reports and holdings that are shown beside it
+	Closed   bool            `json:"closed,omitempty"`    // nothing but this is shown before a purpose is stated
 }
 
 // NameSince says who gave a holding a name, and when.

@@ -46,6 +46,7 @@ type PurposeStated struct {
 type Searched struct {
 	Lead  ID    `json:"lead,omitzero"` // the lead being worked, whose purpose is inherited
 	Found int64 `json:"found"`
+	Until Time  `json:"until,omitzero"` // until when it is asked again; 0: it is not
 }
 
 // ItemRead says that somebody was shown something. Leads have LeadOpened, boards BoardShown.

@@ -20,6 +20,8 @@ type Past interface {
 	Mentions
 	// Words opens a content.
 	Words(record.ContentRef) ([]byte, error)
+	// HeldNow returns a holding as it stands; false when it is held no more.
+	HeldNow(record.ID) (Held, bool, error)
 }
 
 // Earlier is what writing down where it was found asks of the house.
@@ -56,7 +58,7 @@ const (
 )
 
 // BackwardStage is what Backward wants to see.
-var BackwardStage = record.Stage{Cursor: record.CursorBackward, Kinds: []record.Kind{record.KindHoldingTaken}}
+var BackwardStage = record.Stage{Cursor: record.CursorBackward, Kinds: []record.Kind{record.KindHoldingTaken, record.KindNameAdded}}
 
 // Backward looks for what is newly held in the reports that were taken before: by
 // its identifiers among their mentions, by its names among the names that they
@@ -143,8 +145,11 @@ func (g *Backward) find(r Past, e record.Entry) (s *search, err error) {
 			s.failed, err = record.Unworkable{Err: fmt.Errorf("panic: %v", p)}, nil
 		}
 	}()
-	if b, ok := e.Body.(*record.HoldingTaken); ok {
+	switch b := e.Body.(type) {
+	case *record.HoldingTaken:
 		err = s.held(r, b)
+	case *record.NameAdded:
+		err = s.named(r, b)
 	}
 	if err == nil && len(s.known.Names) > 0 {
 		s.hits = g.Mentioned.Reach(s.known, mostReached)
@@ -171,6 +176,33 @@ func (s *search) held(r Past, b *record.HoldingTaken) error {
 	}
 	s.holding = b.Holding
 	s.known = entity(0, Held{ID: b.Holding, Labels: s.entry.Labels, Type: b.Type, Holding: h})
+	return nil
+}
+
+// named reads a name that somebody added to a holding: only that one is looked for.
+func (s *search) named(r Past, b *record.NameAdded) error {
+	ref, ok := s.entry.Content(record.ClassHolding)
+	if !ok {
+		return nil
+	}
+	raw, err := r.Words(ref)
+	if errors.Is(err, record.ErrGone) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var name holdings.Name
+	if err := json.Unmarshal(raw, &name); err != nil {
+		return record.Unworkable{Err: err}
+	}
+	h, ok, err := r.HeldNow(b.Holding)
+	if err != nil || !ok || h.Role.KeptOut() {
+		return err
+	}
+	h.Names, h.Keys = []holdings.Name{name}, nil
+	s.holding = b.Holding
+	s.known = entity(0, h)
 	return nil
 }
 

@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -20,7 +21,14 @@ type Held struct {
 	Type   record.HoldingType
 	Ended  bool // disposed of: Holding is empty
 	Marks  record.Handling
+	Added  []AddedName // by people, beside the names of its list
 	holdings.Holding
+}
+
+// AddedName is a name that a person added to a holding.
+type AddedName struct {
+	Text   string
+	Labels record.Labels
 }
 
 // Holdings reads what is held.
@@ -40,10 +48,18 @@ type Known struct {
 	mu    sync.RWMutex // guards what follows; index has a lock of its own
 	index *names.Index
 	at    record.Seq
-	refs  map[record.ID]uint32
+	refs  map[heldAs]uint32
 	by    []Identity
-	sets  []record.Labels // that holdings carry or carried, each once
+	apart map[record.ID][]record.Labels // of holdings with names that fewer may read
+	sets  []record.Labels               // that holdings carry or carried, each once
 	tied  tied
+}
+
+// heldAs is a holding as those know it who hold further labels: by names that only
+// they may read. For most holdings there is but one, without any.
+type heldAs struct {
+	id   record.ID
+	more record.Labels
 }
 
 // Identity is what a match says of a holding.
@@ -67,7 +83,7 @@ func NewKnown() *Known {
 func (k *Known) Forget() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.index, k.at, k.refs, k.by, k.sets = names.New(), -1, map[record.ID]uint32{}, nil, nil
+	k.index, k.at, k.refs, k.by, k.sets, k.apart = names.New(), -1, map[heldAs]uint32{}, nil, nil, map[record.ID][]record.Labels{}
 	k.tied = tied{}
 }
 
@@ -105,29 +121,57 @@ func (k *Known) CatchUp(r Holdings, head record.Seq) error {
 }
 
 func (k *Known) fold(h Held) {
+	var open []string
+	apart := map[record.Labels][]string{}
+	for _, a := range h.Added {
+		if a.Labels.Within(h.Labels) {
+			open = append(open, a.Text)
+		} else {
+			apart[a.Labels] = append(apart[a.Labels], a.Text)
+		}
+	}
+	k.foldAs(h, 0, open)
 	k.mu.Lock()
-	ref, ok := k.refs[h.ID]
+	before := k.apart[h.ID]
+	delete(k.apart, h.ID)
+	if len(apart) > 0 {
+		k.apart[h.ID] = slices.Sorted(maps.Keys(apart))
+	}
+	k.mu.Unlock()
+	for _, labels := range before {
+		if apart[labels] == nil {
+			k.foldAs(Held{ID: h.ID, Ended: true}, labels, nil)
+		}
+	}
+	for labels, added := range apart {
+		one := h
+		one.Names, one.Keys, one.Labels = nil, nil, h.Labels.Union(labels)
+		k.foldAs(one, labels, added)
+	}
+}
+
+// foldAs folds a holding as those know it who hold further labels.
+func (k *Known) foldAs(h Held, more record.Labels, added []string) {
+	k.mu.Lock()
+	ref, ok := k.refs[heldAs{h.ID, more}]
 	if !ok {
 		ref = uint32(len(k.by))
-		k.refs[h.ID] = ref
+		k.refs[heldAs{h.ID, more}] = ref
 		k.by = append(k.by, Identity{ID: h.ID})
 	}
-	k.renamed(ref, h)
 	k.by[ref].ListID, k.by[ref].Type, k.by[ref].Labels, k.by[ref].Marks = h.ListID, h.Type, h.Labels, h.Marks
 	if !slices.Contains(k.sets, h.Labels) {
 		k.sets = append(k.sets, h.Labels)
 	}
 	index := k.index
-	e, waiting := k.entity(ref, h)
 	k.mu.Unlock()
 	if h.Ended || h.Role.KeptOut() {
 		index.Remove(ref)
 		return
 	}
+	e := entity(ref, h)
+	e.Names = append(e.Names, added...)
 	index.Put(e)
-	for _, other := range waiting {
-		index.Tie(other, ref)
-	}
 }
 
 func entity(ref uint32, h Held) names.Entity {

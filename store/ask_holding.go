@@ -66,6 +66,9 @@ func (a *Asked) HoldingFace(id record.ID) (desk.HoldingView, error) {
 	if v.Added, err = a.namesSince(v); err != nil {
 		return v, err
 	}
+	if v.ByPeople, err = a.added(id); err != nil {
+		return v, err
+	}
 	v.Same, err = a.Sameness(id)
 	return v, err
 }

@@ -72,6 +72,9 @@ func (f folder) contentDisposed(e record.Entry, b *record.ContentDisposed) error
 		if err := f.forgetName(id); err != nil {
 			return err
 		}
+		if err := f.forgetNaming(e, id); err != nil {
+			return err
+		}
 		if err := f.forgetAccount(e, id); err != nil {
 			return err
 		}

@@ -10,8 +10,9 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 		return func() error { return f.holdingsJudged(e, b) }
 	case *record.SignJudged:
 		return func() error { return f.signJudged(e, b) }
-	case *record.NameAdded, *record.NameRemoved, *record.SearchAnswered, *record.SearchEnded,
-		*record.PlaceKept, *record.PlaceDropped:
+	case *record.NameAdded, *record.NameRemoved, *record.SearchAnswered, *record.SearchEnded:
+		return func() error { return f.foldNaming(e) }
+	case *record.PlaceKept, *record.PlaceDropped:
 		return nothingToFold // nothing yet
 	}
 	return nil

@@ -46,6 +46,9 @@ func (f folder) purposeStated(e record.Entry, b *record.PurposeStated) error {
 }
 
 func (f folder) searched(e record.Entry, b *record.Searched) error {
+	if err := f.asksAgain(e, b); err != nil {
+		return err
+	}
 	words, _ := e.Content(record.ClassSearch)
 	return f.exec(`INSERT INTO searched (house, actor, since, until, labels, at, lead, found, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 		int64(f.house), e.Actor[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(e.At()), b.Lead[:], b.Found, words.ID[:])

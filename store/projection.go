@@ -64,6 +64,9 @@ var projections = [...]projection{
 	{"owner", []string{"lead", "since"}},
 	{"hand_over", []string{"id", "since"}},
 	{"sameness", []string{"a", "b", "since"}},
+	{"held_name", []string{"name", "since"}},
+	{"asking", []string{"search", "since"}},
+	{"answered", []string{"search", "item"}},
 }
 
 // Projections returns the names of the tables that follow from the record.

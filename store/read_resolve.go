@@ -56,7 +56,7 @@ const heldColumns = `h.id, h.labels, h.type, h.content, COALESCE(y.marks, 0), c.
 	LEFT JOIN handling y ON y.house = h.house AND y.item = h.id AND y.until = $3
 	WHERE h.house = $1 AND h.until = $3 AND `
 
-// heldAfter returns the holdings whose codes changed after an entry, all of them,
+// heldAfter returns the holdings whose codes or added names changed after an entry, all of them,
 // then versions of holdings begun after it, then those
 // ended after it that nothing replaced.
 func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]resolve.Held, error) {
@@ -64,7 +64,9 @@ func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([
 	var handled []heldRow
 	if after >= 0 { // before the first entry nothing was held
 		var err error
-		if handled, err = heldRows(q, `SELECT y.since, `+heldColumns+`h.since <= $2 AND h.id IN (SELECT item FROM handling WHERE house = $1 AND since > $2 AND until = $3) ORDER BY y.since`, args...); err != nil {
+		if handled, err = heldRows(q, `SELECT COALESCE(y.since, h.since), `+heldColumns+`h.since <= $2 AND h.id IN (SELECT item FROM handling WHERE house = $1 AND since > $2 AND until = $3
+			UNION SELECT holding FROM held_name WHERE house = $1 AND since > $2
+			UNION SELECT holding FROM held_name WHERE house = $1 AND until > $2 AND until < $3) ORDER BY 1`, args...); err != nil {
 			return nil, err
 		}
 	}
@@ -79,6 +81,9 @@ func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([
 			return nil, err
 		}
 		out = append(out, held)
+	}
+	if err := addNames(q, house, out); err != nil {
+		return nil, err
 	}
 	if len(raw) == limit {
 		return out, nil

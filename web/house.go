@@ -30,6 +30,7 @@ type House interface {
 	AccessHouse
 	peopleHouse
 	identityHouse
+	namingHouse
 	Purposes
 	chartHouse
 	Keys

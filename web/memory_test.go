@@ -57,6 +57,7 @@ type memory struct {
 	shown      int
 	opened     int
 	same       memorySame
+	names      memoryNames
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer
 	broken     error // what every question is answered with, when set

@@ -73,6 +73,7 @@ func (s *Server) caseRoutes() []route {
 		{"POST /purpose", lawful.ReadCases, s.purpose},
 		{"GET /links", lawful.ReadCases, s.page(s.links)},
 		{"POST /same", lawful.Decide, s.judgeHoldings},
+		{"POST /name", lawful.Decide, s.nameHolding},
 		{"GET /closed", lawful.Plan, s.page(s.closed)},
 	}
 }

@@ -205,6 +205,10 @@ func (d *day) act(at record.Time, act string, args []string) error {
 		return d.signs(act == "holds", args)
 	case "why":
 		return d.why(args)
+	case "name":
+		return d.names(args)
+	case "unname":
+		return d.unnames(args)
 	case "open":
 		return d.opensLead(args[0])
 	}

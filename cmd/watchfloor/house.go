@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"watchfloor/desk"
@@ -21,7 +22,8 @@ type house struct {
 	tied       tied
 	recogniser resolve.Recogniser
 	backward   resolve.Backward
-	looking    sync.Mutex // one of this process looks back at a time
+	looking    sync.Mutex  // one of this process looks back at a time
+	working    atomic.Bool // work brings the house up to date in the background
 	weigher    desk.Weigher
 	scale      *rank.Scale
 	region     string

@@ -99,6 +99,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.keyWays())
 	maps.Copy(ways, p.identityWays())
 	maps.Copy(ways, p.chartWays())
+	maps.Copy(ways, p.namingWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

@@ -171,6 +171,13 @@ func (h *house) work(ctx context.Context, log *slog.Logger) {
 	defer tick.Stop()
 	var paging sync.WaitGroup
 	defer paging.Wait()
+	h.working.Store(true)
+	defer h.working.Store(false)
+	paging.Go(func() {
+		if err := h.db.Names(ctx, h.backward.Mentioned); err != nil && ctx.Err() == nil {
+			log.Error("the index of names in reports could not be filled; it is when something is held", "err", err)
+		}
+	})
 	for {
 		grown := h.db.Grown()
 		err := errors.Join(h.page(ctx, log, &paging), h.settleAll(ctx, store.Bulk))

@@ -117,6 +117,9 @@ func (w *walker) ways() map[string]way {
 		"POST /same": {about: post("/same", "a", "ID", "b", record.ID{0: 1, 6: 0x70}.String(), "same", "one", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
 			return []asking{post("/same", "a", open(w.open.holdings), "b", "nothing", "same", "one", "once", record.NewID().String()), post("/same")}
 		}},
+		"POST /name": {about: post("/name", "holding", "ID", "name", "Orlo Tavish", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
+			return []asking{post("/name", "holding", open(w.open.holdings), "name", "", "once", record.NewID().String()), post("/name")}
+		}},
 		"GET /closed": list("/closed"),
 		"GET /signin": list("/signin", "/signin?to=/log"),
 		"POST /signin": {acts: func(*walker) []asking {

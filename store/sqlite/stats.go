@@ -139,6 +139,16 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('sameness', 'sameness', '10000 10000 3 2 1'),
  ('sameness', 'sameness_b', '10000 10000 3'),
  ('sameness', 'sameness_since', '10000 10000 1'),
+ ('held_name', 'held_name', '10000 10000 1 1'),
+ ('held_name', 'held_name_of', '10000 10000 2'),
+ ('held_name', 'held_name_since', '10000 10000 1'),
+ ('held_name', 'held_name_until', '100 100 1'),
+ ('asking', 'asking', '10000 10000 1 1'),
+ ('asking', 'asking_since', '10000 10000 1'),
+ ('asking', 'asking_until', '1000 1000 1'),
+ ('asking', 'asking_by', '10000 10000 50 1'),
+ ('answered', 'answered', '10000 10000 3 1'),
+ ('answered', 'answered_since', '10000 10000 1'),
  ('call_draft', 'sqlite_autoindex_call_draft_1', '10 10 1');
 ANALYZE sqlite_schema;
 `

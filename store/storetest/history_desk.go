@@ -145,6 +145,7 @@ func (h *history) upkeep() []record.Draft {
 		drafts := append(append(h.atTheDesk(id), h.marksPeople()...), h.judgesSigns()...)
 		drafts = append(drafts, h.comesAndGoes(record.NewID())...)
 		drafts = append(drafts, h.judgesHoldings()...)
+		drafts = append(drafts, h.namesAndAsks(record.NewID())...)
 		for range 3 {
 			drafts = append(drafts, h.postsAndHandOvers()...)
 		}

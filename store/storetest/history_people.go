@@ -13,10 +13,6 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.CareChosen{Account: sitter.Actor, Images: h.r.IntN(2) == 0, Text: h.r.IntN(2) == 0},
 		&record.ShiftSheetMade{Sheet: id, Post: id},
 		&record.ShiftSheetSigned{Sheet: id, Post: id},
-		&record.NameAdded{Holding: id, Name: id},
-		&record.NameRemoved{Holding: id, Name: id},
-		&record.SearchAnswered{Search: id, Item: id, Of: record.ReadReport},
-		&record.SearchEnded{Search: id},
 		&record.PlaceKept{Place: id, Latitude: 51_500_000, Longitude: -120_000, Within: 500},
 		&record.PlaceDropped{Place: id},
 	}
