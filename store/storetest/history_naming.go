@@ -13,7 +13,7 @@ func (h *history) namesAndAsks(id record.ID) []record.Draft {
 		d.Labels = r.labels
 		drafts = append(drafts, d)
 	}
-	if holding, ok := pick(h, h.holdings); ok {
+	if holding, ok := pick(h, h.holdings); ok && !h.disposed[holding] {
 		d := sitter.Draft(holding, &record.NameAdded{Holding: holding, Name: id})
 		d.Labels = record.Labels(h.r.IntN(3))
 		d.Contents = []record.Content{{ID: record.NewID(), Key: holding, Class: record.ClassHolding, Bytes: []byte(`{"text":"Orlo Tavish"}`)}}
