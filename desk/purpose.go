@@ -130,13 +130,16 @@ type Searching struct {
 	Purpose record.Purpose
 	Words   string
 	Found   int
+	Keep    bool        // it found nothing of what there is: it is asked again
+	Seen    record.Seq  // the newest entry of what was searched
+	Until   record.Time // until when it is asked again; 0: it is not
 }
 
 // Searched is the entry of a search. Its words have a key of their own, so that
 // they can be disposed of; only who may read as much as the searcher may read them.
 func Searched(v lawful.Viewer, s Searching, labels record.Labels) record.Draft {
 	v.Purpose = s.Purpose
-	d := v.Draft(record.ID{}, &record.Searched{Lead: s.Lead, Found: int64(s.Found)})
+	d := v.Draft(record.ID{}, &record.Searched{Lead: s.Lead, Found: int64(s.Found), Until: s.Until})
 	d.Labels = labels
 	id := record.NewID()
 	d.Contents = []record.Content{{ID: id, Key: id, Class: record.ClassSearch, Bytes: []byte(s.Words)}}

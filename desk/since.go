@@ -21,6 +21,8 @@ type Since struct {
 	Before int         `json:"before"`    // how many leads were open then
 	Open   int         `json:"open"`      // how many are open now
 	Cut    bool        `json:"cut,omitempty"`
+
+	Answered int `json:"answered,omitempty"` // searches that found nothing once, and have an answer since
 }
 
 // SinceLine is one thing that happened to a lead.
