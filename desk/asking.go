@@ -16,6 +16,8 @@ const (
 	// and in the house; beyond it the oldest ends.
 	AskingEach = 100
 	AskingAll  = 2000
+	// AnswersEach bounds the answers of one search: see resolve.MostAnswers.
+	AnswersEach = 50
 )
 
 // AskingNow is a search that is asked again, as it stands.

@@ -44,12 +44,16 @@ func (a *Asked) Searches(open bool) (desk.Searches, error) {
 	return v, nil
 }
 
+// stillThere is a condition on answer w: what answered can still be read, and nobody
+// is kept out of lists.
+const stillThere = `(EXISTS (SELECT 1 FROM report r WHERE r.house = w.house AND r.id = w.item AND r.disposed = 0 AND (r.labels & $3) = 0)
+	OR EXISTS (SELECT 1 FROM holding h WHERE h.house = w.house AND h.id = w.item AND h.since <= $2 AND h.until > $2 AND (h.labels & $3) = 0 AND h.role NOT IN (2, 3, 4)))`
+
 // answersOf are the answers that the viewer may read: what was kept out, disposed of
 // or restricted since is none.
 func (a *Asked) answersOf(search record.ID, open bool) ([]desk.AnswerLine, error) {
 	rows, err := a.s.rows(`SELECT w.item, w.sort, w.at FROM answered w WHERE w.house = $1 AND w.since <= $2 AND w.until > $2 AND (w.labels & $3) = 0 AND w.search = $4
-		AND (EXISTS (SELECT 1 FROM report r WHERE r.house = w.house AND r.id = w.item AND r.disposed = 0 AND (r.labels & $3) = 0)
-			OR EXISTS (SELECT 1 FROM holding h WHERE h.house = w.house AND h.id = w.item AND h.since <= $2 AND h.until > $2 AND (h.labels & $3) = 0 AND h.role NOT IN (2, 3, 4)))
+		AND `+stillThere+`
 		ORDER BY w.since DESC`, append(a.asking(), search[:])...)
 	if err != nil {
 		return nil, err
@@ -73,13 +77,13 @@ func (a *Asked) answersOf(search record.ID, open bool) ([]desk.AnswerLine, error
 
 // AnsweredSince returns how many searches of the viewer and of their post have an
 // answer that came after a moment.
-func (a *Asked) AnsweredSince(from record.Time) (int, error) {
-	all, err := a.Searches(false)
-	n := 0
-	for _, s := range all.Answered {
-		if s.Answers[0].At > from {
-			n++
-		}
+func (a *Asked) AnsweredSince(from record.Time) (n int, err error) {
+	post := a.viewer.Post
+	if post.IsZero() {
+		post = a.viewer.Actor // which is no post: no search made on none is everybody's
 	}
+	err = a.s.row(`SELECT COUNT(*) FROM asking q WHERE q.house = $1 AND q.since <= $2 AND q.until > $2 AND (q.labels & $3) = 0 AND q.ends > $4 AND (q.actor = $5 OR q.post = $6)
+		AND EXISTS (SELECT 1 FROM answered w WHERE w.house = q.house AND w.search = q.search AND w.since <= $2 AND w.until > $2 AND (w.labels & $3) = 0 AND w.at > $7 AND `+stillThere+`)`,
+		append(a.asking(), int64(a.Now), a.viewer.Actor[:], post[:], int64(from))...).Scan(&n)
 	return n, err
 }

@@ -18,12 +18,14 @@ const (
 // boardPage is the ordered list of open leads.
 type boardPage struct {
 	*base
-	Board  desk.Board
-	Rows   []boardRow
-	More   string // address of a longer board, "" when all is shown
-	Did    *did
-	Decide decideBar
-	viewer lawful.Viewer
+	Board desk.Board
+	Rows  []boardRow
+	More  string // address of a longer board, "" when all is shown
+	Did   *did
+
+	Answered int // searches of the viewer and their post that found nothing and have an answer
+	Decide   decideBar
+	viewer   lawful.Viewer
 }
 
 func (boardPage) template() string { return "board.html" }
@@ -84,6 +86,9 @@ func (s *Server) board(a ask) (view, error) {
 	}
 	if b.Open > len(b.Rows) && show < boardMost {
 		page.More = page.URL("/?show=" + strconv.Itoa(min(2*show, boardMost)))
+	}
+	if page.Answered, err = s.house.AnsweredSince(a.Context(), a.viewer, a.at, 0); err != nil {
+		return nil, err
 	}
 	page.Did = readDid(a)
 	page.Decide, err = s.decideBar(a, page.base, desk.Row{})

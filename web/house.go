@@ -31,6 +31,7 @@ type House interface {
 	peopleHouse
 	identityHouse
 	namingHouse
+	askingHouse
 	Purposes
 	chartHouse
 	Keys

@@ -96,7 +96,7 @@ func backFrom(p desk.Purpose, back string) string {
 		return back
 	case ownPage(back):
 		return back + "#links"
-	case err == nil && u.Path == "/search" && u.Host == "" && u.Scheme == "":
+	case err == nil && (u.Path == "/search" || u.Path == "/searches") && u.Host == "" && u.Scheme == "":
 		return u.RequestURI()
 	}
 	return "/"

@@ -74,6 +74,8 @@ func (s *Server) caseRoutes() []route {
 		{"GET /links", lawful.ReadCases, s.page(s.links)},
 		{"POST /same", lawful.Decide, s.judgeHoldings},
 		{"POST /name", lawful.Decide, s.nameHolding},
+		{"GET /searches", lawful.ReadCases, s.page(s.searches)},
+		{"POST /searches", lawful.ReadCases, s.endSearch},
 		{"GET /closed", lawful.Plan, s.page(s.closed)},
 	}
 }

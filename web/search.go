@@ -19,6 +19,7 @@ type searchPage struct {
 	Query string
 	Of    string // tips, intelligence or both
 	Lists []searchList
+	Kept  bool // it found nothing: it is asked again
 	Asks  bool // nobody said what the search is for: it is not answered
 
 	done   desk.Searching
@@ -113,10 +114,13 @@ func (s *Server) search(a ask) (view, error) {
 			return nil, err
 		}
 		page.of(found.Moment)
+		page.done.Seen = found.Moment.Seq
 		page.Lists = append(page.Lists, page.list(found))
 		page.done.Found += len(found.Hits)
 	}
 	page.done.Words = page.Query
+	page.done.Keep = page.done.Found == 0 && page.Of == "both" && !page.Past() && a.FormValue("before") == ""
+	page.Kept = page.done.Keep
 	return page, nil
 }
 

@@ -48,14 +48,15 @@ func (h *house) lookBackIn(ctx context.Context, tx *store.Tx) error {
 	return err
 }
 
-// settleAll brings the stages up to date and looks back.
+// settleAll brings the stages up to date, looks back, and asks searches again.
 func (h *house) settleAll(ctx context.Context, u store.Urgency) error {
-	return errors.Join(h.follow(ctx, u), h.lookBack(ctx, u))
+	return errors.Join(h.follow(ctx, u), h.lookBack(ctx, u), h.askAgain(ctx, u))
 }
 
 // undone makes the indexes in memory forget what a transaction that failed may
 // have told them.
 func (h *house) undone() {
 	h.known.Forget()
+	h.asks.Forget()
 	h.backward.Forget()
 }

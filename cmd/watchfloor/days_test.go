@@ -207,6 +207,8 @@ func (d *day) act(at record.Time, act string, args []string) error {
 		return d.why(args)
 	case "name":
 		return d.names(args)
+	case "search":
+		return d.searches(args)
 	case "unname":
 		return d.unnames(args)
 	case "open":

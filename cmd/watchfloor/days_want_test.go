@@ -88,6 +88,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.mayBe(question[1])
 	case "match":
 		return w.matched(strings.Join(question[1:], " "))
+	case "answered":
+		return w.answered(strings.Join(question[1:], " "))
 	case "young":
 		all, err := w.a.Young()
 		return fmt.Sprint(len(all.Lines)), err

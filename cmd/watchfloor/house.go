@@ -22,6 +22,7 @@ type house struct {
 	tied       tied
 	recogniser resolve.Recogniser
 	backward   resolve.Backward
+	asks       *resolve.Asks
 	looking    sync.Mutex  // one of this process looks back at a time
 	working    atomic.Bool // work brings the house up to date in the background
 	weigher    desk.Weigher
@@ -49,6 +50,7 @@ func newHouse(db *store.DB, region string) (*house, error) {
 	known := resolve.NewKnown()
 	return &house{db: db, known: known, tied: tied{ties: resolve.NewTies()}, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
 		recogniser: resolve.Recogniser{Known: known, Region: region}, backward: resolve.Backward{Mentioned: resolve.NewMentioned(), Region: region},
+		asks:    resolve.NewAsks(region),
 		weigher: desk.Weigher{Scale: scale}}, nil
 }
 
@@ -110,6 +112,9 @@ func (h *house) followIn(ctx context.Context, tx *store.Tx) error {
 	})
 	if err == nil {
 		err = h.lookBackIn(ctx, tx)
+	}
+	if err == nil {
+		err = h.askAgainIn(ctx, tx)
 	}
 	return err
 }

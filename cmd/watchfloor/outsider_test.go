@@ -100,6 +100,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.identityWays())
 	maps.Copy(ways, p.chartWays())
 	maps.Copy(ways, p.namingWays())
+	maps.Copy(ways, p.askWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -17,5 +18,5 @@ func (h *house) NameHolding(ctx context.Context, v lawful.Viewer, d desk.NameDec
 	if err != nil || h.working.Load() {
 		return err
 	}
-	return h.lookBack(ctx, store.Interactive)
+	return errors.Join(h.lookBack(ctx, store.Interactive), h.askAgain(ctx, store.Interactive))
 }

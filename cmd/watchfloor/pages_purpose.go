@@ -49,6 +49,9 @@ func (h *house) Searched(ctx context.Context, v lawful.Viewer, s desk.Searching)
 		if err != nil {
 			return err
 		}
+		if s.Keep {
+			return h.keepAsking(tx, v, s, labels)
+		}
 		_, err = tx.Append(desk.Searched(v, s, labels))
 		return err
 	})

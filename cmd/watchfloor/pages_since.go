@@ -43,6 +43,7 @@ func (h *house) Since(ctx context.Context, v lawful.Viewer, from record.Time) (d
 		}
 		s.Before, s.Open = then.Open, board.Open
 		s.New, s.Moved = desk.Compare(then, board)
-		return s, nil
+		s.Answered, err = a.AnsweredSince(from)
+		return s, err
 	})
 }

@@ -120,6 +120,10 @@ func (w *walker) ways() map[string]way {
 		"POST /name": {about: post("/name", "holding", "ID", "name", "Orlo Tavish", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
 			return []asking{post("/name", "holding", open(w.open.holdings), "name", "", "once", record.NewID().String()), post("/name")}
 		}},
+		"GET /searches": list("/searches"),
+		"POST /searches": {acts: func(*walker) []asking {
+			return []asking{post("/searches", "search", record.ID{0: 1, 6: 0x70}.String(), "once", record.NewID().String()), post("/searches")}
+		}},
 		"GET /closed": list("/closed"),
 		"GET /signin": list("/signin", "/signin?to=/log"),
 		"POST /signin": {acts: func(*walker) []asking {
