@@ -77,13 +77,17 @@ func (a *Asked) answersOf(search record.ID, open bool) ([]desk.AnswerLine, error
 
 // AnsweredSince returns how many searches of the viewer and of their post have an
 // answer that came after a moment.
-func (a *Asked) AnsweredSince(from record.Time) (n int, err error) {
+func (a *Asked) AnsweredSince(from record.Time) (int, error) {
 	post := a.viewer.Post
 	if post.IsZero() {
 		post = a.viewer.Actor // which is no post: no search made on none is everybody's
 	}
-	err = a.s.row(`SELECT COUNT(*) FROM asking q WHERE q.house = $1 AND q.since <= $2 AND q.until > $2 AND (q.labels & $3) = 0 AND q.ends > $4 AND (q.actor = $5 OR q.post = $6)
+	rows, err := a.s.rows(`SELECT q.search FROM asking q WHERE q.house = $1 AND q.since <= $2 AND q.until > $2 AND (q.labels & $3) = 0 AND q.ends > $4 AND (q.actor = $5 OR q.post = $6)
 		AND EXISTS (SELECT 1 FROM answered w WHERE w.house = q.house AND w.search = q.search AND w.since <= $2 AND w.until > $2 AND (w.labels & $3) = 0 AND w.at > $7 AND `+stillThere+`)`,
-		append(a.asking(), int64(a.Now), a.viewer.Actor[:], post[:], int64(from))...).Scan(&n)
-	return n, err
+		append(a.asking(), int64(a.Now), a.viewer.Actor[:], post[:], int64(from))...)
+	if err != nil {
+		return 0, err
+	}
+	found, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	return len(found), err
 }
