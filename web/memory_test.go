@@ -54,6 +54,7 @@ type memory struct {
 	young      []desk.YoungLine
 	chart      desk.ChartView
 	marked     []desk.Decision
+	signed     []desk.Decision
 	shown      int
 	opened     int
 	same       memorySame
@@ -292,6 +293,10 @@ func (m *memory) Decide(_ context.Context, v lawful.Viewer, d desk.Decision) (re
 	}
 	if d.Act == desk.MarkPerson || d.Act == desk.SayWhy {
 		m.marked = append(m.marked, d)
+		return d.Lead, nil
+	}
+	if d.Act == desk.JudgeSign {
+		m.signed = append(m.signed, d)
 		return d.Lead, nil
 	}
 	if d.Act == desk.SetAside || d.Act == desk.BringBack {

@@ -53,6 +53,7 @@ func (s *Server) caseRoutes() []route {
 		{"GET /people/young", lawful.Plan, s.page(s.young)},
 		{"GET /search", lawful.ReadCases, s.page(s.search)},
 		{"GET /operations", lawful.ReadCases, s.page(s.operations)},
+		{"GET /lexicon", lawful.SignedIn, s.page(s.lexicon)},
 		{"GET /help", lawful.SignedIn, s.page(s.help)},
 		{"GET /access", lawful.SeeDesk, s.page(s.access)},
 		{"POST /access", lawful.SeeDesk, s.accessAct},

@@ -87,8 +87,9 @@ func (w *walker) ways() map[string]way {
 		"POST /roster/import": {acts: func(*walker) []asking {
 			return []asking{send("/roster/import", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nno roster\r\n--x--\r\n")}
 		}},
-		"GET /help": list("/help"),
-		"GET /take": list("/take", "/take?before=nothing"),
+		"GET /lexicon": list("/lexicon", "/lexicon?q=wpns"),
+		"GET /help":    list("/help"),
+		"GET /take":    list("/take", "/take?before=nothing"),
 		"POST /take": {acts: func(*walker) []asking {
 			return []asking{send("/take", "multipart/form-data; boundary=x",
 				"--x\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nLine 1\r\n--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nThere was a van by the gate.\r\n--x--\r\n")}

@@ -3,6 +3,7 @@ package indicators
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"time"
 
 	"watchfloor/record"
@@ -10,7 +11,7 @@ import (
 
 // Version is that of the rules and the lexicon. It is stored beside every
 // result and grows with every change of either.
-const Version = 1
+const Version = 3
 
 // Indicator is one claim of a report, on the words that make it. Harm is how grave
 // these words are; the gravest is the severity of the report.
@@ -47,12 +48,46 @@ func Find(text string, at record.Time) Signs { return FindIn(text, at, time.UTC)
 // count from at, in the zone (nil is UTC); when at is 0 there are no times.
 func FindIn(text string, at record.Time, zone *time.Location) Signs {
 	lex := house()
-	toks := cut(lex, text)
+	s := spaces.Get().(*space)
+	defer s.give()
+	toks := cut(lex, text, s.toks)
+	s.toks = toks
 	r := reading{lex: lex, text: text, toks: toks}
-	all := lex.matches(toks)
+	all := lex.matches(toks, s)
 	r.weigh(all)
 	r.times(clock{at: at, zone: zoneOf(zone)})
 	return Signs{Indicators: r.tidy(), Severity: r.severity, Window: r.window, Happened: r.happened, Times: r.stated}
+}
+
+// space is what readings use one after the other, so that a text costs no memory
+// but for what is found in it. Between readings it holds no words, only numbers.
+type space struct {
+	toks  []token
+	said  []bool  // by wordID: stands in the text
+	tried []uint8 // by rule
+}
+
+var spaces = sync.Pool{New: func() any { return new(space) }}
+
+// mostKept is how many tokens of a long text are kept for the next one.
+const mostKept = 1 << 14
+
+// give hands the space to the next reading.
+func (s *space) give() {
+	if cap(s.toks) > mostKept {
+		s.toks = nil
+	}
+	spaces.Put(s)
+}
+
+// cleared returns a list of n zeros, in the memory of one that is no longer needed.
+func cleared[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	old = old[:n]
+	clear(old)
+	return old
 }
 
 // reading is one reading of one text.
@@ -78,13 +113,40 @@ type reading struct {
 func (r *reading) weigh(all []match) {
 	titled := r.lex.titled(r.toks)
 	idiom := r.cover(all, func(m match) bool { return m.rule.kind == guard })
+	story := r.stories(all)
 	denied := r.cover(all, func(m match) bool { return m.rule.kind == says && r.lex.denied(r.toks, m) })
 	for _, m := range all {
-		if m.rule.kind == guard || titled[r.toks[m.first].quote] || touches(idiom, m) || touches(denied, m) && !m.rule.denies {
+		if m.rule.kind >= guard && m.rule.kind != event || touches(story, m) || titled[r.toks[m.first].quote] || touches(idiom, m) || touches(denied, m) && !m.rule.denies {
 			continue
 		}
 		r.keep(m)
 	}
+}
+
+// stories marks the tokens of what is told as a story, a lesson or the past: what
+// follows a frame in its sentence until somebody comes back to what is, and the
+// whole sentence of a setting.
+func (r *reading) stories(all []match) []bool {
+	var told []bool
+	for _, m := range all {
+		if m.rule.kind != frame && m.rule.kind != setting {
+			continue
+		}
+		if told == nil {
+			told = make([]bool, len(r.toks))
+		}
+		from := m.first
+		for m.rule.kind == setting && from > 0 && r.toks[from-1].sentence == r.toks[m.first].sentence {
+			from--
+		}
+		for k := from; k < len(r.toks) && r.toks[k].sentence == r.toks[m.first].sentence; k++ {
+			if k >= m.end && r.lex.back.has(r.toks[k].word) || told[k] && k > m.end && m.rule.kind == setting {
+				break
+			}
+			told[k] = true
+		}
+	}
+	return told
 }
 
 // cover marks the tokens of the matches that are so; nil when there are none.

@@ -23,7 +23,8 @@ type lexicon struct {
 	version int
 	words   map[string]vocable
 	classes map[string]bits
-	little  bits // the class of that name, asked for often
+	little  bits // the classes of these names, asked for often
+	back    bits
 	rules   []rule
 	first   [][]int32 // by wordID: the rules that can begin there
 }
@@ -41,8 +42,10 @@ type rule struct {
 	codes    []Code
 	severity Severity
 	pattern  []element
-	denies   bool   // a word of the pattern is itself a denial, as in "will not hesitate to"
-	source   string // where the line comes from
+	needs    []wordID // one of them stands in every text that the rule matches
+	denies   bool     // a word of the pattern is itself a denial, as in "will not hesitate to"
+	wording  string   // the pattern as it is written
+	source   string   // where the line comes from
 	line     int
 }
 
@@ -58,9 +61,11 @@ func (r *rule) harm(c Code) Severity {
 type ruleKind uint8
 
 const (
-	says  ruleKind = iota // gives indicators
-	guard                 // an idiom: nothing is indicated on its words
-	event                 // speaks of a threatened event without naming it: "do it"
+	says    ruleKind = iota // gives indicators
+	guard                   // an idiom: nothing is indicated on its words
+	event                   // speaks of a threatened event without naming it: "do it"
+	frame                   // what follows in the sentence is a story: a film, a game, a novel
+	setting                 // the whole sentence is no claim: a lesson, a question, what was in court
 )
 
 // element is one place of a pattern.
@@ -97,12 +102,37 @@ func (b *bits) add(w wordID) {
 	(*b)[w/64] |= 1 << (w % 64)
 }
 
+// rarest returns the words of the place of the pattern, behind the first, that the
+// fewest words can fill.
+func (r *rule) rarest() (best []wordID) {
+	for _, e := range r.pattern[1:] {
+		if e.kind != oneOf || e.optional {
+			continue
+		}
+		if words := e.set.words(); best == nil || len(words) < len(best) {
+			best = words
+		}
+	}
+	return best
+}
+
+// words are the members of a set.
+func (b bits) words() (out []wordID) {
+	for i := range wordID(len(b) * 64) {
+		if b.has(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // index notes which rules begin with which word, and which deny by themselves.
 func (l *lexicon) index() {
 	l.first = make([][]int32, len(l.words)+1)
 	deny := l.classes["deny"]
 	for i := range l.rules {
 		r := &l.rules[i]
+		r.needs = r.rarest()
 		for id := range l.first {
 			if r.pattern[0].set.has(wordID(id)) {
 				l.first[id] = append(l.first[id], int32(i))

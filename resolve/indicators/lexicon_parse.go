@@ -7,7 +7,7 @@ import (
 )
 
 // classesNeeded are the word classes that the engine itself asks for.
-var classesNeeded = []string{"deny", "deny-nothing", "turn", "person", "little", "fiction", "future", "reported", "object", "past"}
+var classesNeeded = []string{"deny", "deny-nothing", "turn", "person", "little", "back", "fiction", "future", "reported", "object", "past"}
 
 // parseLexicon reads the lines of a lexicon:
 //
@@ -16,6 +16,8 @@ var classesNeeded = []string{"deny", "deny-nothing", "turn", "person", "little",
 //	CODE CODE … | severity or - | pattern | source
 //	guard | - | pattern | source
 //	event | - | pattern | source
+//	frame | - | pattern | source
+//	setting | - | pattern | source
 //
 // In a pattern "a/b" is either word, "@name" a class, "word?" may be missing,
 // ".." up to three words, "*" one word that carries meaning, "!a/b" neither next.
@@ -35,7 +37,7 @@ func parseLexicon(text string) (*lexicon, error) {
 			return nil, fmt.Errorf("class %s is missing", name)
 		}
 	}
-	l.little = l.classes["little"]
+	l.little, l.back = l.classes["little"], l.classes["back"]
 	l.index()
 	l.addTimes()
 	return l, nil
@@ -68,7 +70,7 @@ func (l *lexicon) parseRule(line string, n int) error {
 	if len(parts) != 4 || strings.TrimSpace(parts[3]) == "" {
 		return fmt.Errorf("want codes | severity | pattern | source")
 	}
-	r := rule{line: n, source: strings.TrimSpace(parts[3])}
+	r := rule{line: n, wording: strings.TrimSpace(parts[2]), source: strings.TrimSpace(parts[3])}
 	if err := r.parseCodes(parts[0]); err != nil {
 		return err
 	}
@@ -103,6 +105,12 @@ func (r *rule) parseCodes(s string) error {
 		return nil
 	case "event":
 		r.kind = event
+		return nil
+	case "frame":
+		r.kind = frame
+		return nil
+	case "setting":
+		r.kind = setting
 		return nil
 	}
 	for _, w := range strings.Fields(s) {

@@ -7,17 +7,48 @@ type match struct {
 }
 
 // matches returns every rule that matches, in the order of the text.
-func (l *lexicon) matches(toks []token) []match {
+func (l *lexicon) matches(toks []token, s *space) []match {
 	var out []match
+	s.said, s.tried = cleared(s.said, len(l.first)), cleared(s.tried, len(l.rules))
+	said, tried := s.said, s.tried
+	for i := range toks {
+		said[toks[i].word] = true
+	}
 	for i := range toks {
 		for _, n := range l.first[toks[i].word] {
 			r := &l.rules[n]
+			if tried[n] == untried {
+				tried[n] = r.possible(said)
+			}
+			if tried[n] == impossible {
+				continue
+			}
 			if end := l.follow(r.pattern, toks, i, toks[i].sentence); end > i {
 				out = append(out, match{r, i, end})
 			}
 		}
 	}
 	return out
+}
+
+// What is known of a rule in a text.
+const (
+	untried uint8 = iota
+	impossible
+	possible
+)
+
+// possible reports whether a word that the rule needs is said at all.
+func (r *rule) possible(said []bool) uint8 {
+	for _, w := range r.needs {
+		if said[w] {
+			return possible
+		}
+	}
+	if r.needs == nil {
+		return possible
+	}
+	return impossible
 }
 
 // follow matches a pattern against the tokens from i on, all of one sentence.

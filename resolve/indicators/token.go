@@ -34,9 +34,12 @@ type cutter struct {
 	quotes   int32 // how many have begun
 }
 
-// cut returns the tokens of text.
-func cut(lex *lexicon, text string) []token {
-	c := cutter{lex: lex, text: text, out: make([]token, 0, len(text)/5+8)}
+// cut returns the tokens of text, in the memory of a list that is no longer needed.
+func cut(lex *lexicon, text string, old []token) []token {
+	if old = old[:0]; cap(old) == 0 {
+		old = make([]token, 0, len(text)/5+8)
+	}
+	c := cutter{lex: lex, text: text, out: old}
 	for i := 0; i < len(text); {
 		if n := letterLen(text[i:]); n > 0 {
 			i = c.word(i)
@@ -129,13 +132,18 @@ func (c *cutter) add(start, end int, a, b string) {
 	c.out = append(c.out, t)
 }
 
-// lowered appends a and b in small letters of ASCII.
+// lowered appends a and b in small letters.
 func lowered(to []byte, a, b string) []byte {
 	for _, s := range [...]string{a, b} {
-		for i := range len(s) {
+		for i := 0; i < len(s); i++ {
 			ch := s[i]
-			if ch >= 'A' && ch <= 'Z' {
+			switch {
+			case ch >= 'A' && ch <= 'Z':
 				ch += 'a' - 'A'
+			case ch == 0xC3 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0x9E && s[i+1] != 0x97: // À to Þ
+				to = append(to, ch, s[i+1]+0x20)
+				i++
+				continue
 			}
 			to = append(to, ch)
 		}

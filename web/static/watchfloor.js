@@ -138,6 +138,36 @@
     one('#merge button').focus();
   }
 
+  // Words selected in the text of a report are those that were missed: they go into the
+  // form that marks them, with which of their places is meant.
+  const wordsIn = s => s.toLowerCase().split(/[^\p{L}\p{N}\p{M}]+/u).filter(w => w);
+  function bare(range) {
+    const box = document.createElement('div');
+    box.append(range.cloneContents());
+    for (const label of all('.label', box)) label.remove();
+    return box.textContent;
+  }
+  document.addEventListener('selectionchange', () => {
+    const selected = document.getSelection();
+    const form = one('.missed form');
+    if (!form || !selected.rangeCount || selected.isCollapsed) return;
+    const range = selected.getRangeAt(0);
+    const text = range.startContainer.parentElement && range.startContainer.parentElement.closest('.text');
+    if (!text || !text.contains(range.endContainer)) return;
+    const words = bare(range).trim();
+    const want = wordsIn(words);
+    if (!want.length) return;
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const said = wordsIn(bare(before));
+    let nth = 0;
+    for (let i = 0; i + want.length <= said.length; i++) if (want.every((w, n) => said[i + n] === w)) nth++;
+    form.elements.name.value = words;
+    form.elements.nth.value = nth;
+  });
+  for (const field of all('.missed input[name=name]')) field.addEventListener('input', () => { field.form.elements.nth.value = ''; });
+
   // Keys.
   const typing = el => el.closest('textarea, select, [contenteditable], input:not([type=checkbox]):not([type=file])');
   let before = '';
