@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"watchfloor/record"
+	"watchfloor/resolve/rare"
 )
 
 // Groups is what grouping asks of the house.
@@ -40,6 +41,7 @@ type Placed struct {
 	Lead    record.ID // zero: in none yet
 	State   record.LeadState
 	Alone   bool      // the lead's only report, in nobody's hands
+	Size    int64     // reports in the lead
 	Means   record.ID // of Confirmed: the holding that a person confirmed it to mean
 }
 
@@ -59,7 +61,8 @@ const tooMany = 50
 
 // Group is the step of the stage: it gives every report its lead.
 func Group(r Groups, entries []record.Entry) ([]record.Draft, error) {
-	g := grouping{r: r, placed: map[record.Seq]Placed{}, traced: map[record.ID]Telling{}, read: map[record.Seq]read{}}
+	g := grouping{r: r, placed: map[record.Seq]Placed{}, traced: map[record.ID]Telling{}, read: map[record.Seq]read{},
+		words: map[record.Seq]rare.Words{}, joined: map[record.ID]bool{}}
 	for _, e := range entries {
 		var err error
 		switch b := e.Body.(type) {
@@ -85,7 +88,9 @@ type grouping struct {
 	traced map[record.ID]Telling // what reports trace to since the batch began
 	quoted []Telling             // what was found to quote since
 	read   map[record.Seq]read   // texts that were compared
-	fed    bool                  // the index of runs has all reports before this batch
+	words  map[record.Seq]rare.Words
+	joined map[record.ID]bool // leads that got reports in this batch
+	fed    bool               // the index of runs has all reports before this batch
 	drafts []record.Draft
 }
 
@@ -125,14 +130,14 @@ func (g *grouping) place(e record.Entry, p Placed) error {
 	if err != nil {
 		return err
 	}
-	var same, over []tie
-	for _, t := range ties {
-		switch {
-		case t.with.Labels == p.Labels && t.with.State != record.StateAttached:
-			same = append(same, t)
-		default:
-			over = append(over, t)
+	same, over := parted(p, ties)
+	var alone []alike
+	if len(same) == 0 {
+		if ties, alone, err = g.byWords(p); err != nil {
+			return err
 		}
+		more, under := parted(p, ties)
+		same, over = append(same, more...), append(over, under...)
 	}
 	body := &record.ReportGrouped{Report: p.Report, Over: leadsOf(over)}
 	if lead, why := strongest(same); !lead.IsZero() {
@@ -146,9 +151,22 @@ func (g *grouping) place(e record.Entry, p Placed) error {
 	}
 	p.Lead, p.State = body.Lead, record.StateOpen
 	g.placed[p.Seq] = p
+	g.joined[body.Lead] = true
 	g.add(e, p, body)
 	g.layOver(e, p, above)
-	return nil
+	return g.gather(e, p, alone)
+}
+
+// parted parts the ties to leads that a report may join from those that it lies over.
+func parted(p Placed, ties []tie) (same, over []tie) {
+	for _, t := range ties {
+		if t.with.Labels == p.Labels && t.with.State != record.StateAttached {
+			same = append(same, t)
+		} else {
+			over = append(over, t)
+		}
+	}
+	return same, over
 }
 
 // layOver lays restricted leads that were there before over the lead of a

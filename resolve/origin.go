@@ -6,6 +6,7 @@ import (
 
 	"watchfloor/intake/origin"
 	"watchfloor/record"
+	"watchfloor/resolve/rare"
 )
 
 // Origins is what finding a common origin asks of the house.
@@ -45,6 +46,7 @@ type Telling struct {
 	Source  string      // who sent it, by name
 	URL     string      // where it was published
 	At      record.Time // received or published, as stated; 0 when it was not
+	Came    record.Time // received, or taken when nothing is stated
 	Title   string
 	Text    string
 	Origin  record.ID // to which it traces: itself, until something else is found
@@ -83,6 +85,8 @@ type tracing struct {
 	keys  []origin.Key
 	known map[uint64]bool // keys that the index has through another report of the same words
 
+	copies bool // it was taken from another report of the same labels
+
 	ties []tie
 }
 
@@ -109,7 +113,7 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 	} else if err := t.revised(p.Revises); err != nil {
 		return p, nil, err
 	}
-	if err := addKeys(g.r, t.told, t.keys, t.known); err != nil {
+	if err := addKeys(g.r, t.told, t.keys, t.known, t.copies); err != nil {
 		return p, nil, err
 	}
 	g.keep(t.told, t.text)
@@ -117,14 +121,20 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 	return p, t.ties, g.r.SetRunsAt(p.Seq)
 }
 
-func addKeys(r Origins, told Telling, keys []origin.Key, known map[uint64]bool) error {
+// addKeys gives the index what it does not have through another report: a copy has
+// its rare words from its original too, so that no flood of copies makes them common.
+func addKeys(r Origins, told Telling, keys []origin.Key, known map[uint64]bool, copies bool) error {
 	var fresh []uint64
 	for _, k := range keys {
 		if !known[k.Hash] {
 			fresh = append(fresh, k.Hash)
 		}
 	}
+	if !copies {
+		fresh = append(fresh, rare.Read(told.Title, told.Text).Keys(int64(told.Came))...)
+	}
 	slices.Sort(fresh)
+	fresh = slices.Compact(fresh)
 	return r.AddRuns(told.Seq, told.Labels, fresh)
 }
 

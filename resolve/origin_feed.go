@@ -54,7 +54,7 @@ func feedRuns(r Groups, seq record.Seq) error {
 			known = origin.NewProbe(text, nil).Against(origin.ReadReport(of.Title, of.Text)).FromKeys(keys)
 		}
 	}
-	return addKeys(r, told, keys, known)
+	return addKeys(r, told, keys, known, !told.Of.IsZero())
 }
 
 func tellingOf(r Groups, report record.ID) (Telling, bool, error) {

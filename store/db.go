@@ -8,8 +8,8 @@ import (
 	"sync"
 	"time"
 
-	"watchfloor/intake/origin"
 	"watchfloor/record"
+	"watchfloor/resolve"
 )
 
 // Options say how a house is opened.
@@ -66,7 +66,7 @@ func Open(ctx context.Context, engine Engine, c Connections, o Options) (*DB, er
 	db := &DB{engine: engine, write: c.Write, read: c.Read, world: o.Now, now: o.Now, house: o.House, runsOf: o.Runs,
 		turn: newTurn(), stmts: map[string]*sql.Stmt{}, reads: readStatements{made: map[string]*sql.Stmt{}}}
 	if db.runsOf.Keys == nil {
-		db.runsOf = RunsOf{Version: origin.Engine, Keys: origin.Keys}
+		db.runsOf = RunsOf{Version: resolve.KeysVersion, Keys: resolve.Keys}
 	}
 	if err := db.open(ctx, o); err != nil {
 		return nil, errors.Join(engine.Explain(err), db.Close())

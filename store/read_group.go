@@ -35,7 +35,7 @@ func (r *placedRow) fields() []any {
 func (r placedRow) placed() resolve.Placed {
 	p := r.p
 	p.Report, p.Revises, p.Lead, p.State = idOf(r.id), idOf(r.revises), idOf(r.lead), record.LeadState(r.state)
-	p.Origin = idOf(r.origin)
+	p.Origin, p.Size = idOf(r.origin), r.reports
 	p.Alone = r.reports == 1 && idOf(r.claimed).IsZero()
 	return p
 }

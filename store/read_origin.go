@@ -21,7 +21,7 @@ func (tx *Tx) ReportsAfter(after, before record.Seq, limit int) ([]record.Seq, e
 }
 
 // tellingQuery reads reports and what they trace to; its WHERE follows.
-const tellingQuery = `SELECT r.id, r.seq, r.labels, r.text, r.said, COALESCE(s.content, $1), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0), COALESCE(o.of, $1), COALESCE(o.share, 0)
+const tellingQuery = `SELECT r.id, r.seq, r.labels, r.text, r.said, COALESCE(s.content, $1), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0), COALESCE(o.of, $1), COALESCE(o.share, 0), ` + cameQuery + `
 	FROM report r LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
 	LEFT JOIN source s ON s.house = r.house AND s.id = r.source `
 
@@ -31,7 +31,7 @@ type tellingRow struct {
 }
 
 func (r *tellingRow) fields() []any {
-	return []any{&r.id, (*int64)(&r.t.Seq), labelsInto{&r.t.Labels}, &r.text, &r.said, &r.source, &r.origin, (*uint8)(&r.t.Arrival), &r.of, (*int64)(&r.t.Share)}
+	return []any{&r.id, (*int64)(&r.t.Seq), labelsInto{&r.t.Labels}, &r.text, &r.said, &r.source, &r.origin, (*uint8)(&r.t.Arrival), &r.of, (*int64)(&r.t.Share), (*int64)(&r.t.Came)}
 }
 
 func (r tellingRow) telling() resolve.Telling {

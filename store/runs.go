@@ -10,9 +10,9 @@ import (
 type RunsOf struct {
 	// Version is that of Keys: an index made by an older one is emptied.
 	Version int64
-	// Keys returns the distinct keys of a text, by which disposal finds them and
-	// verify compares; nil means those of package origin.
-	Keys func(title, text string) []uint64
+	// Keys returns the distinct keys of a text that came at a moment, by which disposal
+	// finds them and verify compares; nil means those of package resolve.
+	Keys func(title, text string, came record.Time) []uint64
 }
 
 // RunsShared returns, for each key, the reports of exactly these labels to which

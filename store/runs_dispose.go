@@ -39,7 +39,7 @@ func (tx *Tx) disposeRuns(owners []record.ID) error {
 		gone[r.Seq] = true
 		before := len(keys)
 		if known = known && r.opened; known {
-			keys = x.storedKeys(keys, tx.db.runsOf.Keys(r.Title, r.Text), r.Labels)
+			keys = x.storedKeys(keys, tx.db.runsOf.Keys(r.Title, r.Text, r.Came), r.Labels)
 		}
 		traced, err := tracesToAnother(tx, tx.db.house, r.Seq)
 		if err != nil {
@@ -104,8 +104,8 @@ func (tx *Tx) disposedReport(id record.ID) (*reportToForget, error) {
 		r          reportToForget
 		text, said []byte
 	)
-	err := tx.row(`SELECT seq, labels, text, said FROM report WHERE house = $1 AND id = $2 AND disposed = 0`, int64(tx.db.house), id[:]).
-		Scan((*int64)(&r.Seq), labelsInto{&r.Labels}, &text, &said)
+	err := tx.row(`SELECT r.seq, r.labels, `+cameQuery+`, r.text, r.said FROM report r WHERE r.house = $1 AND r.id = $2 AND r.disposed = 0`, int64(tx.db.house), id[:]).
+		Scan((*int64)(&r.Seq), labelsInto{&r.Labels}, (*int64)(&r.Came), &text, &said)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

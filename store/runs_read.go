@@ -10,9 +10,13 @@ type reportText struct {
 	Seq    record.Seq
 	Report record.ID
 	Labels record.Labels
+	Came   record.Time // received, or taken when nothing is stated
 	Title  string
 	Text   string
 }
+
+// cameQuery is when a report r came.
+const cameQuery = `CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END`
 
 type textRow struct {
 	r                     reportText
@@ -24,14 +28,14 @@ type textRow struct {
 }
 
 func (t *textRow) fields() []any {
-	return []any{(*int64)(&t.r.Seq), &t.id, labelsInto{&t.r.Labels}, &t.text, &t.textClass, &t.textSealed, &t.textKey, &t.textLength,
+	return []any{(*int64)(&t.r.Seq), &t.id, labelsInto{&t.r.Labels}, (*int64)(&t.r.Came), &t.text, &t.textClass, &t.textSealed, &t.textKey, &t.textLength,
 		&t.said, &t.saidClass, &t.saidSealed, &t.saidKey, &t.saidLength}
 }
 
 // textsAfter returns the next reports after an entry, oldest first. Those whose
 // words were disposed of are left out.
 func textsAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]textRow, error) {
-	rows, err := q.rows(`SELECT r.seq, r.id, r.labels, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
+	rows, err := q.rows(`SELECT r.seq, r.id, r.labels, `+cameQuery+`, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
 		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)
 		FROM report r JOIN content c ON c.house = r.house AND c.id = r.text
 		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id

@@ -296,7 +296,7 @@ func (c *runCheck) report(t textRow, numbers map[record.Labels]int64) error {
 	if err != nil {
 		return err
 	}
-	for _, k := range of.Keys(r.Title, r.Text) {
+	for _, k := range of.Keys(r.Title, r.Text, r.Came) {
 		want.add(set.stored(k))
 	}
 	if got == want {

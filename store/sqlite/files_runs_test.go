@@ -14,7 +14,7 @@ import (
 // file holds a stretch of the blocks and filters that told of them.
 func TestDisposedRunsAreNowhereInTheFiles(t *testing.T) {
 	dir := t.TempDir()
-	keys := func(_, text string) []uint64 {
+	keys := func(_, text string, _ record.Time) []uint64 {
 		var n uint64
 		if _, err := fmt.Sscan(text, &n); err != nil {
 			t.Error(err)
@@ -35,7 +35,7 @@ func TestDisposedRunsAreNowhereInTheFiles(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				if err := tx.AddRuns(es[0].Seq, 0, keys("", text)); err != nil {
+				if err := tx.AddRuns(es[0].Seq, 0, keys("", text, 0)); err != nil {
 					return err
 				}
 				all = append(all, es[0].About)

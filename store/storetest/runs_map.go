@@ -15,7 +15,7 @@ import (
 
 // runsOf cuts the texts of runText: "n" has keys by chance, many of them those
 // of other texts.
-var runsOf = store.RunsOf{Version: 1, Keys: func(_, text string) []uint64 {
+var runsOf = store.RunsOf{Version: 1, Keys: func(_, text string, _ record.Time) []uint64 {
 	var n uint64
 	if _, err := fmt.Sscan(text, &n); err != nil {
 		return nil
@@ -62,7 +62,9 @@ func newRunModel(t *testing.T, p Place, seed uint64) *runModel {
 	for i := range 3 {
 		o := store.Options{Now: c.Now, Found: &record.HouseFounded{Class: record.Exercise}, Runs: runsOf}
 		if i == 2 { // keys that are nowhere make it look everywhere
-			o.Runs.Keys = func(title, text string) []uint64 { return append(runsOf.Keys(title, text), strangers...) }
+			o.Runs.Keys = func(title, text string, came record.Time) []uint64 {
+				return append(runsOf.Keys(title, text, came), strangers...)
+			}
 		}
 		db, err := p.Open(o)
 		if err != nil {
@@ -100,7 +102,7 @@ func (m *runModel) add(db *store.DB, n int, undone error) {
 			if err != nil {
 				return err
 			}
-			r := runReport{id, es[0].Seq, labels, runsOf.Keys("", text)}
+			r := runReport{id, es[0].Seq, labels, runsOf.Keys("", text, 0)}
 			if err := tx.AddRuns(r.seq, labels, r.keys); err != nil {
 				return err
 			}
