@@ -31,6 +31,8 @@ type Evidence struct {
 	First   record.Time // first report received
 	Raised  record.Time // when a call in it was raised that nobody has taken up; 0: none
 	Reports []ReportEvidence
+	// Tells are the origins of reports that joined because they tell of the same.
+	Tells []record.ID
 }
 
 // ReportEvidence is what one report adds, or several that say the same.
@@ -171,7 +173,26 @@ func (f Evidence) forRank() rank.Evidence {
 		// The two sets of severities have the same words and numbers.
 		out.Severity = max(out.Severity, rank.Severity(r.Severity))
 	}
+	out.Agree = f.agree(count)
 	return out
+}
+
+// agree counts the voices that tell of the same as the others of the lead, beyond
+// the first.
+func (f Evidence) agree(count map[record.ID]record.ID) int64 {
+	told := map[record.ID]bool{}
+	for _, o := range f.Tells {
+		if c, ok := count[o]; ok {
+			told[c] = true
+		}
+	}
+	others := 0
+	for _, c := range count {
+		if !told[c] {
+			others = 1
+		}
+	}
+	return int64(max(len(told)-1+others, 0))
 }
 
 // voices maps each origin to the one that it counts with: origins that share an

@@ -5,7 +5,7 @@ import "watchfloor/record"
 // month is the mean length of a month of the Gregorian year, 30.4375 days.
 const month = 2_629_800 * record.Second
 
-// DefaultRules returns the author's figures, version 1. "Assumed" means chosen
+// DefaultRules returns the author's figures, version 2. "Assumed" means chosen
 // by the author without a published value; most were used in the simulations
 // that chose the index, so that its measured gains hold for them and not beyond.
 //
@@ -19,6 +19,8 @@ const month = 2_629_800 * record.Second
 //   - Threat expressed: .25 of noise, .15 of useful, .70 of plots; time named:
 //     .40, .30, .60: assumed, simulated. The other indicators: assumed, and
 //     never simulated. Photography says nothing, for it is lawful.
+//   - Agreeing 1.8, at most 6: assumed, and never simulated. Seven people who tell of
+//     the same in different words are not seven inventions; more of them say no more.
 //   - Least 2.5 and Most 60: assumed, so that one ungraded report, whatever it
 //     claims, stays below a B2 report of equal harm with one of the stronger
 //     indicators (2.5 or more). It can pass a B2 report that says nothing.
@@ -36,7 +38,7 @@ const month = 2_629_800 * record.Second
 func DefaultRules() Rules {
 	sources, informations := defaultMarks()
 	return Rules{
-		Version: 1,
+		Version: 2,
 		Prior:   Ratio{Useful: 270_064, Plot: 3_822},
 		Sources: sources, Informations: informations,
 		Unknown: 100_000,
@@ -47,6 +49,7 @@ func DefaultRules() Rules {
 			ConcernFound:   {10_000_000, 30_000_000},
 			NoConcernFound: {721_649, 103_093},
 		},
+		Agreeing: Ratio{1_800_000, 1_800_000}, MostAgreeing: 6,
 		Severities: [severities]record.Millionths{
 			Unstated: 500_000, Property: 150_000, SeriousHarm: 600_000, LifeAtRisk: 1_000_000, MassHarm: 2_000_000,
 		},

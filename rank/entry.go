@@ -4,7 +4,7 @@ import "watchfloor/record"
 
 // Engine is the version of this package, stored beside every weight. It grows
 // when the same rules and evidence come to give another weight.
-const Engine int64 = 1
+const Engine int64 = 2
 
 // Body returns the weight as the body of an entry. LookBy is the desk's to set.
 func (w Weight) Body(lead record.ID) record.LeadWeighed {

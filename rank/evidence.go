@@ -9,6 +9,9 @@ type Evidence struct {
 	Severity Severity
 	Stage    Stage
 	Outcome  Outcome
+	// Agree counts the origins that tell of the same as the first one in other words,
+	// whatever they claim.
+	Agree int64
 }
 
 // Report is what one report of the lead contributes.

@@ -29,6 +29,10 @@ type Rules struct {
 	Least, Most record.Millionths
 	Indicators  [indicatorCount]Ratio
 	Outcomes    [outcomes]Ratio
+	// Agreeing is what each further origin says by telling of the same, whatever it
+	// claims, up to MostAgreeing of them.
+	Agreeing     Ratio
+	MostAgreeing int64
 
 	Severities [severities]record.Millionths
 
@@ -92,6 +96,8 @@ func (r *Rules) check() error {
 		}
 	}
 	must(sound(r.Prior), "the prior odds must be positive")
+	must(sound(r.Agreeing) && r.Agreeing.Plot >= record.One, "the ratios of an agreeing origin must be positive, for a plot 1 or more")
+	must(r.MostAgreeing >= 0 && r.MostAgreeing <= 100, "at most %d agreeing origins count, want 0 to 100", r.MostAgreeing)
 	for i, q := range r.Indicators {
 		must(sound(q), "the ratios of %q must be positive", Indicator(i))
 	}

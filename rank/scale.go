@@ -11,7 +11,7 @@ import (
 type Scale struct {
 	rules                 Rules
 	gamma                 record.Millionths // for the forecast load
-	prior                 odds
+	prior, agree          odds
 	sources, informations [schemes][places]mark
 	indicators            [indicatorCount]odds
 	outcomes              [outcomes]odds
@@ -32,7 +32,7 @@ func NewScale(rules Rules) (*Scale, error) {
 		return nil, err
 	}
 	s := &Scale{
-		rules: rules, gamma: rules.Gamma, prior: oddsOf(rules.Prior),
+		rules: rules, gamma: rules.Gamma, prior: oddsOf(rules.Prior), agree: oddsOf(rules.Agreeing),
 		least: math.Log(rules.Least.Float()), most: math.Log(rules.Most.Float()), goodGrade: logOf(rules.GoodGrade),
 	}
 	for scheme := range schemes {

@@ -18,6 +18,7 @@ func (s *Scale) Weigh(e Evidence, now record.Time) Weight {
 	for _, o := range origins {
 		sum = sum.plus(o.mark.odds).plus(o.contents)
 	}
+	sum = sum.plus(s.agreeing(min(e.Agree, int64(len(origins))-1)))
 	work := s.workOf(e.Stage, origins)
 	p, harm, perDay := sum.plausible(), s.harm(e, origins), 1/days(s.rules.Work[work])
 	w := Weight{
@@ -39,6 +40,12 @@ func (s *Scale) Weigh(e Evidence, now record.Time) Weight {
 	w.Window = s.windowOf(e.Reports, w.Since, now)
 	w.Factors = s.factorsOf(e, origins, w)
 	return w
+}
+
+// agreeing is what origins say by being several that tell of the same.
+func (s *Scale) agreeing(further int64) odds {
+	further = min(max(further, 0), s.rules.MostAgreeing)
+	return odds{further * s.agree.useful, further * s.agree.plot}
 }
 
 // workOf chooses the work by what is claimed and how well it is graded.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 
 	"watchfloor/record"
 	"watchfloor/resolve/rare"
@@ -50,6 +51,7 @@ type Value struct {
 	Mention int64
 	Kind    record.MentionKind
 	Key     []byte
+	Start   int // byte of the text
 }
 
 // GroupStage is what Group wants to see.
@@ -227,7 +229,7 @@ func (g *grouping) ties(p Placed, traced []tie) (ties, above []tie, err error) {
 		return nil, nil, err
 	}
 	for _, v := range values {
-		if !connects(v.Kind) {
+		if !connects(v.Kind) || v.Kind == record.MentionHandle && g.passedOn(p, v) {
 			continue
 		}
 		if ties, above, err = g.sharing(ties, above, p, v); err != nil {
@@ -254,6 +256,24 @@ func (g *grouping) sharing(ties, above []tie, p Placed, v Value) ([]tie, []tie, 
 		above = g.tie(above, other, record.Joined{Because: record.BecauseOverlay, Mention: v.Mention, With: other.Report})
 	}
 	return ties, above, err
+}
+
+// passedOn reports whether an account stands in a report only as whom it answers or
+// from whom it passes something on.
+func (g *grouping) passedOn(p Placed, v Value) bool {
+	told, _, ok, err := g.telling(p.Seq)
+	if err != nil || !ok || v.Start < 0 || v.Start > len(told.Text) {
+		return false
+	}
+	before := strings.Fields(told.Text[:v.Start])
+	if len(before) == 0 {
+		return v.Start > 0 || strings.HasPrefix(told.Text, "@")
+	}
+	switch last := strings.ToLower(strings.Trim(before[len(before)-1], "\"“(:")); {
+	case last == "rt", last == "mt", last == "via", last == "cc", last == "ht", strings.HasPrefix(last, "@"):
+		return true
+	}
+	return false
 }
 
 // connects reports whether sharing a value of the kind makes two reports one lead.

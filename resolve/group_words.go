@@ -40,7 +40,7 @@ const (
 var nearby = []struct {
 	within record.Time
 	points rare.Points
-}{{40 * record.Minute, 450}, {2 * record.Hour, 500}, {hoursApart, 600}}
+}{{20 * record.Minute, 350}, {2 * record.Hour, 450}, {hoursApart, 550}}
 
 // alike is an earlier report that shares enough words with a new one.
 type alike struct {
@@ -193,9 +193,9 @@ func (g *grouping) alike(p Placed, told Telling, w rare.Words, seq record.Seq, c
 	gap := max(told.Came-with.Came, with.Came-told.Came)
 	if gap <= hoursApart && w.Events.Specific() && other.Events.Specific() {
 		a.shared = rare.Share(w, other, func(uint64) bool { return true })
-		points := a.shared.Happens(w.Events, other.Events)
-		for _, n := range nearby {
-			if gap <= n.within {
+		points, alone := a.shared.Happens(w.Events, other.Events)
+		for i, n := range nearby {
+			if gap <= n.within && (i > 0 || !alone) {
 				a.excess = points - n.points
 				break
 			}

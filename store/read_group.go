@@ -76,12 +76,12 @@ func (tx *Tx) manyPlaced(where string, args ...any) ([]resolve.Placed, error) {
 
 // Values implements resolve.Groups.
 func (tx *Tx) Values(seq record.Seq) ([]resolve.Value, error) {
-	rows, err := tx.rows(`SELECT n, kind, value_key FROM mention WHERE house = $1 AND report = $2 AND length(value_key) > 0 ORDER BY n`,
+	rows, err := tx.rows(`SELECT n, kind, value_key, starts FROM mention WHERE house = $1 AND report = $2 AND length(value_key) > 0 ORDER BY n`,
 		int64(tx.db.house), int64(seq))
 	if err != nil {
 		return nil, err
 	}
-	return collect(rows, func(v *resolve.Value) []any { return []any{&v.Mention, (*uint8)(&v.Kind), &v.Key} })
+	return collect(rows, func(v *resolve.Value) []any { return []any{&v.Mention, (*uint8)(&v.Kind), &v.Key, &v.Start} })
 }
 
 // mostShared bounds how many reports that mention a value are looked through
@@ -229,9 +229,35 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 	for _, r := range found {
 		out.Reports = append(out.Reports, r.evidence())
 	}
+	if out.Tells, err = tx.tells(lead); err != nil {
+		return out, err
+	}
 	err = tx.row(`SELECT COALESCE(MIN(c.raised_at), 0) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 		JOIN call c ON c.house = r.house AND c.raised_report = r.id AND c.raised_at > 0 AND c.answered_at = 0 AND c.until = $2
 		WHERE m.house = $1 AND m.lead = $3 AND m.until = $2`, int64(tx.db.house), int64(record.Forever), lead[:]).Scan((*int64)(&out.Raised))
+	return out, err
+}
+
+// tells returns the reports of a lead, copies left out, that joined by what they tell.
+func (tx *Tx) tells(lead record.ID) ([]record.ID, error) {
+	rows, err := tx.rows(`SELECT r.id, m.why FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+		WHERE m.house = $1 AND m.lead = $2 AND m.until = $3 AND length(m.why) > 0
+		AND NOT EXISTS (SELECT 1 FROM origin o WHERE o.house = r.house AND o.report = r.seq AND o.until = $3 AND o.origin <> r.id) ORDER BY r.seq`,
+		int64(tx.db.house), lead[:], int64(record.Forever))
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, func(t *struct{ id, why []byte }) []any { return []any{&t.id, &t.why} })
+	var out []record.ID
+	for _, t := range found {
+		why, err := unpacked[record.Joined](t.why)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseWords }) {
+			out = append(out, idOf(t.id))
+		}
+	}
 	return out, err
 }
 

@@ -33,11 +33,6 @@ func replayed(t testing.TB, all []scenario.Told, args ...string) ([]scenario.Inc
 		t.Fatal(errs)
 	}
 	lines := strings.Split(strings.TrimSpace(out), "\n")
-	if name := os.Getenv("WATCHFLOOR_REPLAY_OUT"); name != "" {
-		if err := os.WriteFile(name, []byte(out), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 	var incidents []scenario.IncidentLine
 	for _, l := range lines[:len(lines)-1] {
 		if strings.HasPrefix(l, `{"incident"`) {

@@ -64,10 +64,17 @@ func Share(a, b Words, counts func(key uint64) bool) Shared {
 	return s
 }
 
-// Happens adds what happens in both to what they share.
-func (s Shared) Happens(a, b Events) Points {
+// Happens adds what happens in both to what they share. Where it is one place, that
+// something happens in both says a little, whatever it is. Alone says that nothing
+// particular is shared but words.
+func (s Shared) Happens(a, b Events) (points Points, alone bool) {
 	particular, also := a.Both(b)
-	return s.Points + Points(min(particular, 2))*classCounts + Points(min(also, 1))*alsoCounts
+	points = s.Points + Points(min(particular, 2))*classCounts + Points(min(also, 1))*alsoCounts
+	kin := particular == 0 && s.Places > 0 && a&^general != 0 && b&^general != 0
+	if kin {
+		points += alsoCounts
+	}
+	return points, particular == 0 && !kin
 }
 
 // Both counts the particular and the general classes of two reports.

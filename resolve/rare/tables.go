@@ -206,8 +206,21 @@ func eventsOf(ws []token) Events {
 		}
 		play = play || kindOf(t.word) == ofPlay
 	}
+	play = play || scored(ws)
 	if play {
 		return sure
 	}
 	return sure | unsure
 }
+
+// scored reports whether a text tells how a game stands: "rovers 2 harriers 1", "2-1".
+func scored(ws []token) bool {
+	for i := 2; i < len(ws); i++ {
+		if goals(ws[i].word) && goals(ws[i-2].word) && !goals(ws[i-1].word) {
+			return true
+		}
+	}
+	return false
+}
+
+func goals(w string) bool { return len(w) == 1 && '0' <= w[0] && w[0] <= '9' }

@@ -98,7 +98,7 @@ func (t token) rareOr(also kind) bool {
 
 // functional are words before a street's or a building's kind that are no name of it.
 var functional = setOf(`the this that a an my our your his her their of in on at by to from near outside inside every each any some
-	no one two three next last other another same main whole big old new small nice good busy local city town front back side high
+	no one two three next last other another same main whole big small nice good busy local city town front back side high
 	first second bus police fire train tram railway petrol power swimming night shop coffee primary secondary public private
 	hotel school car sports leisure shopping community health food dance concert conference council farmers care medical business retail
 	industrial youth job call left right up down off over is was are were be been into onto behind opposite towards and or with for parked said`)
