@@ -31,7 +31,7 @@ func TestEvidenceHasNoPlaceForANameOrAText(t *testing.T) {
 		".Reports.Indicators rank.Indicators",
 		".Reports.Deadline.From record.Time", ".Reports.Deadline.Until record.Time",
 		".Reports.Dated record.Time", ".Reports.Received record.Time",
-		".Severity rank.Severity", ".Stage rank.Stage", ".Outcome rank.Outcome",
+		".Severity rank.Severity", ".Stage rank.Stage", ".Outcome rank.Outcome", ".Agree int64",
 	}
 	if diff := cmp.Diff(want, leaves("", reflect.TypeFor[Evidence]())); diff != "" {
 		t.Errorf("what may decide the order changed (-want +got):\n%s", diff)
