@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"strings"
+
 	"fmt"
 
 	"watchfloor/record"
@@ -182,6 +184,8 @@ func Because(b record.Because) string {
 		return "it shares an identifier with an earlier report"
 	case record.BecauseConfirmed:
 		return "a person confirmed that it means the same holding"
+	case record.BecauseWords:
+		return "it shares rare words with an earlier report"
 	case record.BecauseRepeat:
 		return "it revises an earlier report of the same source"
 	}
@@ -199,6 +203,24 @@ func BecauseOf(b record.Because, words string) string {
 		return "it shares “" + words + "” with an earlier report"
 	}
 	return Because(b)
+}
+
+// BecauseWords says which words two reports share and how far apart they came.
+func BecauseWords(words []string, apart record.Time) string {
+	if len(words) == 0 {
+		return Because(record.BecauseWords)
+	}
+	return "it shares “" + strings.Join(words, "”, “") + "” with a report that came " + apartWords(apart) + " earlier"
+}
+
+func apartWords(t record.Time) string {
+	switch {
+	case t >= 2*record.Day:
+		return counted(int(t/record.Day), "day")
+	case t >= 2*record.Hour:
+		return counted(int(t/record.Hour), "hour")
+	}
+	return counted(int(t/record.Minute), "minute")
 }
 
 func counted(n int, what string) string {

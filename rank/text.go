@@ -56,7 +56,18 @@ func (f Factor) Text(now record.Time) string {
 	case HandsOn:
 		return "about " + workText(f.Value.Float())
 	}
-	return f.Code.String()
+	return f.lateText()
+}
+
+// lateText is that of the reasons that came after the first engine.
+func (f Factor) lateText() string {
+	if f.Code != Agreeing {
+		return f.Code.String()
+	}
+	if f.Count == 1 {
+		return "one more tells of the same in other words"
+	}
+	return number(f.Count) + " more tell of the same in other words"
 }
 
 func (f Factor) windowText(now record.Time) string {

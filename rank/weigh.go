@@ -18,7 +18,7 @@ func (s *Scale) Weigh(e Evidence, now record.Time) Weight {
 	for _, o := range origins {
 		sum = sum.plus(o.mark.odds).plus(o.contents)
 	}
-	sum = sum.plus(s.agreeing(min(e.Agree, int64(len(origins))-1)))
+	sum = sum.plus(s.agreeing(s.further(e, origins)))
 	work := s.workOf(e.Stage, origins)
 	p, harm, perDay := sum.plausible(), s.harm(e, origins), 1/days(s.rules.Work[work])
 	w := Weight{
@@ -42,9 +42,13 @@ func (s *Scale) Weigh(e Evidence, now record.Time) Weight {
 	return w
 }
 
+// further is how many origins count beside the first because they tell of the same.
+func (s *Scale) further(e Evidence, origins []origin) int64 {
+	return min(max(min(e.Agree, int64(len(origins))-1), 0), s.rules.MostAgreeing)
+}
+
 // agreeing is what origins say by being several that tell of the same.
 func (s *Scale) agreeing(further int64) odds {
-	further = min(max(further, 0), s.rules.MostAgreeing)
 	return odds{further * s.agree.useful, further * s.agree.plot}
 }
 

@@ -57,10 +57,11 @@ const (
 	StatedWindow                    // Value trust; At the moment it points to
 	AssumedWindow                   // Value share of fast plots
 	HandsOn                         // Value analyst-days of work
+	Agreeing                        // Value ratio for a plot; Count voices beyond the first that tell of the same
 )
 
 func (FactorCode) names() []string {
-	return []string{"origins", "repeats", "grade", "ungraded", "indicator", "outcome", "severity", "window stated", "window assumed", "work"}
+	return []string{"origins", "repeats", "grade", "ungraded", "indicator", "outcome", "severity", "window stated", "window assumed", "work", "agreeing"}
 }
 
 // String returns the code's name.

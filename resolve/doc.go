@@ -9,8 +9,9 @@
 //     refuted by a person only.
 //   - Who reported is never a mention: their own number or address, found in
 //     the text, is left out.
-//   - Reports join a lead through an identifier that few share, or through a
-//     link that a person confirmed; never through a name alone.
+//   - Reports join a lead through an identifier that few share, through a link that
+//     a person confirmed, or through rare words and places close in time; never
+//     through a name alone, and never through a protected word.
 //   - Only reports with the same labels stand in one lead. A restricted report
 //     that touches an open lead lies over it and changes nothing of it.
 //   - What a person has split the machine does not join again.

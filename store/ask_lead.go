@@ -145,6 +145,11 @@ func (a *Asked) whys(report int64, why []record.Joined, text string) ([]string, 
 			words = text[starts:ends]
 		}
 		said := desk.BecauseOf(j.Because, words)
+		if j.Because == record.BecauseWords {
+			if said, err = a.sharesWords(report, j, text); err != nil {
+				return nil, err
+			}
+		}
 		if j.Because == record.BecauseConfirmed {
 			out, err := a.tiedByKeptOut(report, j.With)
 			if err != nil {

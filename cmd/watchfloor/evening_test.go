@@ -42,6 +42,19 @@ func replayed(t testing.TB, all []scenario.Told, args ...string) ([]scenario.Inc
 	return incidents, read[summaryLine](t, lines[len(lines)-1])[0].Summary
 }
 
+// TestAnEveningIsSeen plays a small evening on a seed that nothing was chosen on.
+func TestAnEveningIsSeen(t *testing.T) {
+	incidents, sum := replayed(t, scenario.Evening(2, eveningFrom, 600), "--every", "5m")
+	if sum.Precision < .95 || sum.Recall < .35 || sum.BuiltNoise > .5 {
+		t.Errorf("of pairs %.2f are right and %.2f found; %.1f large leads of noise at the top", sum.Precision, sum.Recall, sum.BuiltNoise)
+	}
+	for _, l := range incidents {
+		if l.Reports >= 10 && l.Minutes == nil {
+			t.Errorf("%s, told of %d times, never came to the top", l.Incident, l.Reports)
+		}
+	}
+}
+
 // TestAnEveningOfFullSize plays evenings of the size and the seeds that
 // WATCHFLOOR_EVENING names, as in "5000:2,3,4", and prints what became of them.
 func TestAnEveningOfFullSize(t *testing.T) {

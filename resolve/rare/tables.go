@@ -114,12 +114,18 @@ func kindOf(word string) kind {
 // kindOfParts is that of a joined word: what is protected in it protects it.
 func kindOfParts(word string) kind {
 	k := common
-	for part := range strings.SplitSeq(word, "-") {
-		switch p := kindOf(part); {
-		case p == protected:
+	parts := strings.Split(word, "-")
+	for i := range parts {
+		switch p := kindOf(parts[i]); p {
+		case protected:
 			return protected
-		case p == unlisted:
+		case unlisted:
 			k = unlisted
+		}
+		for j := i + 2; j <= len(parts) && j-i < len(parts); j++ {
+			if words.kinds[strings.Join(parts[i:j], "-")] == protected {
+				return protected
+			}
 		}
 	}
 	return k
