@@ -183,7 +183,8 @@ type ReportView struct {
 type Mark struct {
 	Start   int              `json:"start"`
 	End     int              `json:"end"`
-	What    string           `json:"what"` // "name", "phone", …, or what an indicator says
+	What    string           `json:"what"`            // "name", "phone", …, or what an indicator says
+	Means   string           `json:"means,omitempty"` // of a place or time: where and when that is
 	Holding record.ID        `json:"holding,omitzero"`
 	State   record.LinkState `json:"state,omitempty"`
 }

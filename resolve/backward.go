@@ -37,6 +37,8 @@ type Earlier interface {
 	ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error)
 	// ReportsWith returns the mentions of an identifier in reports taken before.
 	ReportsWith(value string, limit int) ([]Mentioning, error)
+	// HoldersOf returns the holdings that have one of these identifiers now.
+	HoldersOf(values []string) ([]Holder, error)
 	// MentionAt returns a mention of a report; false when it is there no more.
 	MentionAt(report record.Seq, n int64) (Mentioning, bool, error)
 	// LinkedTo returns the reports that are linked to a holding.
@@ -77,6 +79,7 @@ type search struct {
 	entry   record.Entry
 	holding record.ID
 	known   names.Entity
+	keys    []string // of its identifiers, and what they may be taken for
 	hits    []hit
 	next    int // of hits
 	linked  map[record.Seq]bool
@@ -175,6 +178,7 @@ func (s *search) held(r Past, b *record.HoldingTaken) error {
 		return record.Unworkable{Err: err}
 	}
 	s.holding = b.Holding
+	s.keys = h.Keys
 	s.known = entity(0, Held{ID: b.Holding, Labels: s.entry.Labels, Type: b.Type, Holding: h})
 	return nil
 }
@@ -302,15 +306,23 @@ func (s *search) reached(r Earlier, h hit) ([]record.Draft, error) {
 // byValue proposes links to reports that mention an identifier of the holding.
 func (g *Backward) byValue(r Earlier, s *search) ([]record.Draft, error) {
 	var drafts []record.Draft
-	for _, value := range s.known.Identifiers {
+	for _, value := range s.keys {
 		found, err := r.ReportsWith(value, backwardLimit)
 		if err != nil {
 			return nil, err
 		}
-		kind, _ := record.ParseMentionKind(value[:max(0, strings.IndexByte(value, ':'))])
-		p := identifierP(kind)
+		var holders []Holder
+		if len(found) > 0 && kindOf(value) == record.MentionPart {
+			if holders, err = r.HoldersOf([]string{value}); err != nil {
+				return nil, err
+			}
+		}
+		p, why := idReason(kindOf(value), Holder{Value: value, Holding: s.holding, Labels: s.entry.Labels}, holders, 0)
+		if p < leastP {
+			continue // it fits too many
+		}
 		for _, m := range found {
-			more, err := s.link(r, m, record.Link{Mention: m.Mention, P: p, Why: []record.Measure{{Code: uint8(names.SameID), Value: p, Count: 1}}})
+			more, err := s.link(r, m, record.Link{Mention: m.Mention, P: p, Why: measures([]names.Reason{why})})
 			if err != nil {
 				return nil, err
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"watchfloor/holdings"
@@ -175,7 +176,12 @@ func (k *Known) foldAs(h Held, more record.Labels, added []string) {
 }
 
 func entity(ref uint32, h Held) names.Entity {
-	e := names.Entity{Ref: ref, Type: typeOf(h.Type), Labels: h.Labels, DOB: h.Born, Identifiers: h.Keys}
+	e := names.Entity{Ref: ref, Type: typeOf(h.Type), Labels: h.Labels, DOB: h.Born}
+	for _, key := range h.Keys {
+		if kind := kindOf(key); kind != record.MentionLike && kind != record.MentionPart {
+			e.Identifiers = append(e.Identifiers, key)
+		}
+	}
 	for _, n := range h.Names {
 		e.Names = append(e.Names, n.Text)
 	}
@@ -231,13 +237,24 @@ func (k *Known) names() *names.Index {
 }
 
 // KeysOf returns the normalised identifiers of a holding, in the form in which
-// mentions carry them; they are kept with it when it is taken in.
+// mentions carry them, and of plates what they are misread for and what people keep
+// of them; they are kept with it when it is taken in.
 func KeysOf(h holdings.Holding, region string) []string {
 	var out []string
 	for _, i := range h.Identifiers {
 		if key, ok := identifiers.Normalise(i.Kind, i.Value, region); ok && !slices.Contains(out, key) {
 			out = append(out, key)
+			if like, ok := identifiers.Like(key); ok {
+				out = append(out, like)
+			}
+			out = append(out, identifiers.Parts(key)...)
 		}
 	}
 	return out
+}
+
+// kindOf is the kind of a key.
+func kindOf(key string) record.MentionKind {
+	kind, _ := record.ParseMentionKind(key[:max(0, strings.IndexByte(key, ':'))])
+	return kind
 }

@@ -24,8 +24,12 @@ func identifierP(kind record.MentionKind) record.Millionths {
 		return 930_000
 	case record.MentionHandle:
 		return 900_000
+	case record.MentionLike:
+		return 650_000
 	case record.MentionURL:
 		return 600_000
+	case record.MentionPart:
+		return 700_000 // shared by all that it fits, see idReason
 	}
 	return 0
 }
@@ -50,16 +54,52 @@ func (in *reading) holders(r Reader) error {
 		if n < 0 {
 			continue
 		}
-		p := identifierP(in.mentions[n].Kind)
-		at := place{int64(n), in.mentions[n].Start, in.mentions[n].End}
-		why := []names.Reason{{Feature: names.SameID, Weight: p, Count: 1}}
-		if named, ok := in.links[h.Holding]; ok && named.link.P >= p {
+		m := in.mentions[n]
+		if m.Kind == record.MentionLike && in.exact(found, m) {
+			continue // the very plate is held: it was not misread
+		}
+		p, reason := idReason(m.Kind, h, found, in.entry.Labels)
+		at, why := place{int64(n), m.Start, m.End}, []names.Reason{reason}
+		if named, ok := in.links[h.Holding]; ok && named.link.P >= p && reason.Feature != names.SameID {
+			continue
+		} else if ok && named.link.P >= p {
 			in.alsoIdentified(named, at, why)
 			continue
 		}
 		in.propose(Identity{ID: h.Holding, Labels: h.Labels}, at, p, why)
 	}
 	return nil
+}
+
+// exact reports whether a holding that every reader of the report may know of has
+// the plate that a look-alike is one of.
+func (in *reading) exact(found []Holder, like record.Mention) bool {
+	return slices.ContainsFunc(found, func(h Holder) bool {
+		n := slices.Index(in.values, h.Value)
+		return n >= 0 && in.mentions[n].Kind == record.MentionPlate && in.mentions[n].Start == like.Start && in.mentions[n].End == like.End &&
+			h.Labels.Within(in.entry.Labels)
+	})
+}
+
+// idReason weighs that a report under these labels mentions an identifier of a
+// holding: the very one, one that is easily read for it, or a part, which may be of
+// any that it fits. Of those only what readers of the link may know of counts.
+func idReason(kind record.MentionKind, h Holder, among []Holder, labels record.Labels) (record.Millionths, names.Reason) {
+	p, why := identifierP(kind), names.Reason{Feature: names.SameID, Count: 1}
+	switch kind {
+	case record.MentionLike:
+		why.Feature = names.LikeID
+	case record.MentionPart:
+		why.Feature, why.Count = names.PartID, 0
+		for _, o := range among {
+			if o.Value == h.Value && o.Labels.Within(labels.Union(h.Labels)) {
+				why.Count++
+			}
+		}
+		p /= record.Millionths(max(1, why.Count))
+	}
+	why.Weight = p
+	return p, why
 }
 
 // alsoIdentified puts a link by name to the place of an identifier that agrees as

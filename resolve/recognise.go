@@ -209,6 +209,9 @@ func (in *reading) identified(f identifiers.Found, placed bool) {
 	}
 	in.identifier(f.Kind, f.Start, f.End, f.Key)
 	in.identifier(record.MentionHandle, f.Start, f.End, f.Also)
+	if like, ok := identifiers.Like(f.Key); ok && !in.own[f.Key] {
+		in.identifier(record.MentionLike, f.Start, f.End, like)
+	}
 }
 
 // identity is how whoever reported can be reached, as stated.

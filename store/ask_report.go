@@ -138,6 +138,11 @@ func (a *Asked) marks(report record.Seq, links []desk.LinkView, size int) ([]des
 	for _, m := range mentions {
 		marks = append(marks, desk.Mark{Start: m.starts, End: m.ends, What: record.MentionKind(m.kind).String()})
 	}
+	if err := a.explain(report, mentions, marks); err != nil {
+		return nil, err
+	}
+	// What a plate may be misread for stands on the words of the plate itself.
+	marks = slices.DeleteFunc(marks, func(m desk.Mark) bool { return m.What == record.MentionLike.String() })
 	linked, err := a.linkMarks(report, links)
 	if err != nil {
 		return nil, err

@@ -128,6 +128,9 @@ func (s segment) Class() string {
 
 // Label says in words what the mark means.
 func (s segment) Label() string {
+	if s.Mark.Holding.IsZero() && s.Mark.Means != "" {
+		return s.Mark.What + ": " + s.Mark.Means
+	}
 	if s.Mark.Holding.IsZero() {
 		return s.Mark.What
 	}

@@ -157,3 +157,28 @@ func marks(s string, back bool) int {
 	}
 	return k
 }
+
+// misreadForm reports whether a long plate has a form once signs that are read for
+// each other are exchanged: "AB12 CD5".
+func misreadForm(s string) bool {
+	if len(s) < 6 {
+		return false
+	}
+	for _, form := range plateForms {
+		if len(form) != len(s) {
+			continue
+		}
+		ok := true
+		for i := 0; i < len(s) && ok; i++ {
+			if form[i] == 'D' {
+				ok = isDigit(alikeOf(s[i]))
+			} else {
+				ok = !isDigit(s[i]) || strings.IndexByte("012568", s[i]) >= 0
+			}
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}

@@ -101,7 +101,7 @@ func toldPlate(groups []string) bool {
 		_, n := squash(g)
 		sure = sure || n > 0 && n < len(g) || g != strings.ToLower(g)
 	}
-	return sure && plateForm(whole) != ""
+	return sure && (plateForm(whole) != "" || misreadForm(whole))
 }
 
 // littleWord reports whether a group in small letters is more likely a word.

@@ -39,13 +39,16 @@ const (
 	PlaceOther    Feature = 26 // both have places, none the same
 	TieSame       Feature = 27 // Count others named beside are tied to the same
 	TieOther      Feature = 28 // none of the others named beside is tied to it
-	featuresEnd   Feature = 29
+	LikeID        Feature = 29 // an identifier that is easily read for the one held
+	PartID        Feature = 30 // a part of one, which fits Count that are held
+	featuresEnd   Feature = 31
 )
 
 var featureNames = [featuresEnd]string{"", "name exact", "name sound", "name close", "words missing", "words disagree", "initials",
 	"joined words", "form of name", "common name", "birth same", "birth near", "birth differs", "identifier", "number differs", "prior",
 	"birth swapped", "birth year", "birth far", "other alias", "kunya", "word order", "minor words",
-	"age", "age differs", "place", "places differ", "tied", "not tied"}
+	"age", "age differs", "place", "places differ", "tied", "not tied",
+	"alike", "part"}
 
 // String returns the code word of the feature.
 func (f Feature) String() string {
@@ -100,6 +103,10 @@ func (r Reason) Text() string {
 		return commonText(r.Count)
 	case SameID:
 		return plural(r.Count, "identifier") + " agree" + third(r.Count)
+	case LikeID:
+		return "a plate is easily read for the one held: a letter and a digit look alike"
+	case PartID:
+		return "part of a plate fits: " + plural(r.Count, "plate") + " held would"
 	case NumberOther:
 		return "numbers in the names differ"
 	case NameElsewhere:

@@ -128,7 +128,7 @@ func (r *reader) beside(k, at int) bool {
 	if k < 0 || k >= len(r.ws) || !r.ws[at].joined || !r.ws[k].capital || r.ws[k].shout && !r.ws[at].shout && k < at {
 		return false
 	}
-	if r.is(k, companions) || r.is(k, inside) || r.is(k, toward) || r.is(k, kinds) || r.is(k, small) || r.is(k, directions) || r.is(k, streets) {
+	if r.is(k, companions|inside|toward|kinds|small|directions|streets) {
 		return false
 	}
 	r.buf = folded(r.buf[:0], r.text[r.ws[k].start:r.ws[k].end])
@@ -139,16 +139,23 @@ func (r *reader) beside(k, at int) bool {
 }
 
 // preposition reports whether word k is one after which a place may follow.
-func (r *reader) preposition(k int) bool { return r.is(k, inside) || r.is(k, toward) }
+func (r *reader) preposition(k int) bool { return r.is(k, inside|toward) }
 
-func (r *reader) is(k int, set map[string]bool) bool {
-	w := r.ws[k]
-	if w.end-w.start > 24 {
-		return false
+// is reports whether word k may be one of what a role says.
+func (r *reader) is(k int, of role) bool {
+	w := &r.ws[k]
+	if w.role == 0 {
+		w.role = asked
+		if w.end-w.start <= longestRole {
+			r.buf = folded(r.buf[:0], r.text[w.start:w.end])
+			w.role |= roles[string(r.buf)]
+		}
 	}
-	r.buf = folded(r.buf[:0], r.text[w.start:w.end])
-	return set[string(r.buf)]
+	return w.role&of != 0
 }
+
+// longestRole is how long a word with a role is at most, in bytes.
+const longestRole = 24
 
 // best returns the place that a name means here: one that the house has added,
 // else the one for which the words around and the region of the house speak most.

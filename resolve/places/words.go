@@ -13,6 +13,7 @@ type word struct {
 	fresh      bool // a sentence begins with it
 	joined     bool // only a space or a hyphen parts it from the one before
 	shout      bool // it has no small letter
+	role       role // what it is beside a name, once asked
 }
 
 // words cuts a text. An apostrophe inside a word belongs to it, but for "'s".
