@@ -14,13 +14,13 @@ import (
 	"watchfloor/resolve/places"
 )
 
-// shelf is what recognition asks of a house, in memory.
-type shelf struct {
+// rack is what recognition asks of a house, in memory.
+type rack struct {
 	text string
 	held []resolve.Holder
 }
 
-func (s *shelf) hold(plate string) record.ID {
+func (s *rack) hold(plate string) record.ID {
 	id := record.NewID()
 	for _, key := range resolve.KeysOf(holdings.Holding{Identifiers: []holdings.Identifier{{Kind: record.MentionPlate, Value: plate}}}, "GB") {
 		s.held = append(s.held, resolve.Holder{Value: key, Holding: id})
@@ -28,10 +28,10 @@ func (s *shelf) hold(plate string) record.ID {
 	return id
 }
 
-func (s *shelf) HeldAfter(record.Seq, int) ([]resolve.Held, error) { return nil, nil }
-func (s *shelf) Words(record.ContentRef) ([]byte, error)           { return []byte(s.text), nil }
-func (s *shelf) Newest() record.Seq                                { return 1 }
-func (s *shelf) HoldersOf(values []string) (out []resolve.Holder, err error) {
+func (s *rack) HeldAfter(record.Seq, int) ([]resolve.Held, error) { return nil, nil }
+func (s *rack) Words(record.ContentRef) ([]byte, error)           { return []byte(s.text), nil }
+func (s *rack) Newest() record.Seq                                { return 1 }
+func (s *rack) HoldersOf(values []string) (out []resolve.Holder, err error) {
 	for _, h := range s.held {
 		if slices.Contains(values, h.Value) {
 			out = append(out, h)
@@ -42,7 +42,7 @@ func (s *shelf) HoldersOf(values []string) (out []resolve.Holder, err error) {
 
 // read lets a text arrive at noon of 12 March 2026 and returns what was found in
 // it, the values of its mentions and the links proposed.
-func (s *shelf) read(t *testing.T, text string) (found *record.MentionsFound, values []string, links []record.Link) {
+func (s *rack) read(t *testing.T, text string) (found *record.MentionsFound, values []string, links []record.Link) {
 	t.Helper()
 	s.text = text
 	at, err := time.Parse(time.RFC3339, "2026-03-12T12:00:00Z")
@@ -73,7 +73,7 @@ func (s *shelf) read(t *testing.T, text string) (found *record.MentionsFound, va
 
 func TestAReportIsPlacedInSpaceAndTimeOnItsWords(t *testing.T) {
 	text := "I saw him in Leeds yesterday evening and again near Victoria station"
-	found, values, _ := (&shelf{}).read(t, text)
+	found, values, _ := (&rack{}).read(t, text)
 	var got []string
 	for n, m := range found.Mentions {
 		if m.Kind == record.MentionPlace || m.Kind == record.MentionDate {
@@ -91,7 +91,7 @@ func TestAReportIsPlacedInSpaceAndTimeOnItsWords(t *testing.T) {
 }
 
 func TestAMisreadPlateIsAWeakerLinkAndThePlateItselfAStrongOne(t *testing.T) {
-	s := &shelf{}
+	s := &rack{}
 	meant := s.hold("AB12 CDS")
 	_, _, links := s.read(t, "the plate was AB12 CD5")
 	if len(links) != 1 || links[0].Holding != meant || links[0].P != 650_000 || links[0].Why[0].Code != uint8(names.LikeID) {
@@ -103,7 +103,7 @@ func TestAMisreadPlateIsAWeakerLinkAndThePlateItselfAStrongOne(t *testing.T) {
 }
 
 func TestAPartOfAPlateIsProposedOnlyWhereFewFit(t *testing.T) {
-	s := &shelf{}
+	s := &rack{}
 	s.hold("AB12 4KT")
 	text := "a grey van, its plate ends in 4KT"
 	if _, _, links := s.read(t, text); len(links) != 1 || links[0].P != 700_000 || links[0].Why[0].Count != 1 {
