@@ -17,6 +17,7 @@ type segment struct {
 	Mark *desk.Mark // nil for plain text
 	Sign bool       // an indicator stands on it
 	Says string     // what the indicators say that end here
+	Cut  bool       // the mark goes on in the next stretch, and is named there
 }
 
 // segments cuts a text at its marks. Marks that do not fit the text (outside it,
@@ -75,7 +76,7 @@ func withSigns(parts []segment, lines []desk.SignLine, from int) []segment {
 			if n < len(edges) {
 				next = min(end, edges[n].at)
 			}
-			s := segment{Text: text[at:next], Mark: p.Mark, Sign: open > 0}
+			s := segment{Text: text[at:next], Mark: p.Mark, Sign: open > 0, Cut: next < end}
 			if s.Sign {
 				s.Says = ends(edges[n:], next)
 			}
