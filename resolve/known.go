@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -34,9 +33,10 @@ type AddedName struct {
 
 // Holdings reads what is held.
 type Holdings interface {
-	// HeldAfter returns changes behind entry after, oldest first, at most limit new
-	// versions; other codes of what was held before come first and do not count.
-	HeldAfter(after record.Seq, limit int) ([]Held, error)
+	// HeldAfter returns changes behind entry after: first what ended, and other codes
+	// or added names of what was held before, then new versions, oldest first, at most
+	// limit of them. More says that there may be further ones behind the last.
+	HeldAfter(after record.Seq, limit int) (news []Held, more bool, err error)
 }
 
 // Known is the index of held names: a fold of the record, kept in memory, with
@@ -95,33 +95,9 @@ func (k *Known) At() record.Seq {
 	return k.at
 }
 
-// catchUpBatch bounds how many holdings are in memory as text at once.
-const catchUpBatch = 5000
-
-// CatchUp folds everything held up to the entry head into the index.
-func (k *Known) CatchUp(r Holdings, head record.Seq) error {
-	k.catching.Lock()
-	defer k.catching.Unlock()
-	for k.At() < head {
-		news, err := r.HeldAfter(k.At(), catchUpBatch)
-		if err != nil {
-			return fmt.Errorf("catching up with what is held: %w", err)
-		}
-		for _, h := range news {
-			k.fold(h)
-		}
-		k.mu.Lock()
-		if len(news) < catchUpBatch {
-			k.at = head
-		} else {
-			k.at = news[len(news)-1].Since
-		}
-		k.mu.Unlock()
-	}
-	return nil
-}
-
-func (k *Known) fold(h Held) {
+// fold takes a holding into a batch: as its list has it, and for those who hold the
+// labels of a name that was added, with that name.
+func (k *Known) fold(h Held, into *folding) {
 	var open []string
 	apart := map[record.Labels][]string{}
 	for _, a := range h.Added {
@@ -131,7 +107,7 @@ func (k *Known) fold(h Held) {
 			apart[a.Labels] = append(apart[a.Labels], a.Text)
 		}
 	}
-	k.foldAs(h, 0, open)
+	k.foldAs(h, 0, open, into)
 	k.mu.Lock()
 	before := k.apart[h.ID]
 	delete(k.apart, h.ID)
@@ -141,18 +117,18 @@ func (k *Known) fold(h Held) {
 	k.mu.Unlock()
 	for _, labels := range before {
 		if apart[labels] == nil {
-			k.foldAs(Held{ID: h.ID, Ended: true}, labels, nil)
+			k.foldAs(Held{ID: h.ID, Ended: true}, labels, nil, into)
 		}
 	}
 	for labels, added := range apart {
 		one := h
 		one.Names, one.Keys, one.Labels = nil, nil, h.Labels.Union(labels)
-		k.foldAs(one, labels, added)
+		k.foldAs(one, labels, added, into)
 	}
 }
 
 // foldAs folds a holding as those know it who hold further labels.
-func (k *Known) foldAs(h Held, more record.Labels, added []string) {
+func (k *Known) foldAs(h Held, more record.Labels, added []string, into *folding) {
 	k.mu.Lock()
 	ref, ok := k.refs[heldAs{h.ID, more}]
 	if !ok {
@@ -160,19 +136,19 @@ func (k *Known) foldAs(h Held, more record.Labels, added []string) {
 		k.refs[heldAs{h.ID, more}] = ref
 		k.by = append(k.by, Identity{ID: h.ID})
 	}
+	k.renamed(ref, h, more == 0)
 	k.by[ref].ListID, k.by[ref].Type, k.by[ref].Labels, k.by[ref].Marks = h.ListID, h.Type, h.Labels, h.Marks
 	if !slices.Contains(k.sets, h.Labels) {
 		k.sets = append(k.sets, h.Labels)
 	}
-	index := k.index
+	e, waiting := k.entity(ref, h, more == 0)
 	k.mu.Unlock()
 	if h.Ended || h.Role.KeptOut() {
-		index.Remove(ref)
+		into.remove(ref)
 		return
 	}
-	e := entity(ref, h)
 	e.Names = append(e.Names, added...)
-	index.Put(e)
+	into.put(e, waiting)
 }
 
 func entity(ref uint32, h Held) names.Entity {

@@ -22,9 +22,10 @@ type shelf struct {
 	words   map[record.ID][]byte
 }
 
-func (s *shelf) HeldAfter(after record.Seq, limit int) ([]resolve.Held, error) {
+func (s *shelf) HeldAfter(after record.Seq, limit int) ([]resolve.Held, bool, error) {
 	from := min(int(after)+1, len(s.held))
-	return s.held[from:min(from+limit, len(s.held))], nil
+	to := min(from+limit, len(s.held))
+	return s.held[from:to], to-from == limit, nil
 }
 
 func (s *shelf) Words(ref record.ContentRef) ([]byte, error) { return s.words[ref.ID], nil }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -129,7 +130,7 @@ func (in *reading) unheld() {
 // Each group of readers has its own likeliest holdings, or a restricted one
 // would push an open one out.
 func (g *Recogniser) people(in *reading, at record.Time) {
-	for _, p := range in.said.People {
+	for i, p := range in.said.People {
 		age := p.AgeAt(at)
 		m := record.Mention{Kind: record.MentionName, Role: p.Role, Age: age}
 		if p.Role.KeptOut() || age == record.AgeUnder10 {
@@ -137,13 +138,29 @@ func (g *Recogniser) people(in *reading, at record.Time) {
 			continue
 		}
 		n := in.add(m, NameValue(p.Name))
-		for _, readers := range g.Known.readers(in.entry.Labels) {
-			found := g.Known.names().Match(names.Query{Name: p.Name, Type: names.Person, DOB: p.DOB, Limit: peopleLimit, Readable: readers})
+		years, _ := strconv.Atoi(p.Age)
+		q := names.Query{Name: p.Name, Type: names.Person, DOB: p.DOB, Age: years, At: at, Limit: peopleLimit, Beside: in.beside(i, at)}
+		if in.said.Place != nil {
+			q.Places = []string{in.said.Place.Name}
+		}
+		for _, q.Readable = range g.Known.readers(in.entry.Labels) {
+			found := g.Known.names().Match(q)
 			for _, c := range found {
 				in.propose(g.Known.of(c.Ref), place{mention: n}, c.P, c.Why)
 			}
 		}
 	}
+}
+
+// beside are the names of the others whom the report names apart from its text,
+// as far as they may stand in a match.
+func (in *reading) beside(of int, at record.Time) (out []string) {
+	for i, p := range in.said.People {
+		if i != of && !p.Role.KeptOut() && p.AgeAt(at) != record.AgeUnder10 && len(out) < mostBeside {
+			out = append(out, p.Name)
+		}
+	}
+	return out
 }
 
 const (

@@ -23,8 +23,9 @@ type listed struct {
 }
 
 // renamed notes in which list and under which id a reference stands. The caller
-// holds the lock.
-func (k *Known) renamed(ref uint32, h Held) {
+// holds the lock. First says that it is how the list has it, without names that
+// people added under labels of their own: others are tied to that.
+func (k *Known) renamed(ref uint32, h Held, first bool) {
 	t := &k.tied
 	for len(t.of) <= int(ref) {
 		t.of = append(t.of, 0)
@@ -35,7 +36,7 @@ func (k *Known) renamed(ref uint32, h Held) {
 		}
 	}
 	t.of[ref] = t.list(h.List)
-	if t.byID != nil && h.ListID != "" {
+	if first && t.byID != nil && h.ListID != "" {
 		t.byID[listed{t.of[ref], h.ListID}] = ref
 	}
 }
@@ -54,9 +55,12 @@ func (t *tied) list(name string) uint16 {
 
 // entity is what the index of names holds of a holding, and who waits for it to
 // be tied. The caller holds the lock.
-func (k *Known) entity(ref uint32, h Held) (names.Entity, []uint32) {
+func (k *Known) entity(ref uint32, h Held, first bool) (names.Entity, []uint32) {
 	e := entity(ref, h)
 	t := &k.tied
+	if !first {
+		return e, nil
+	}
 	if t.byID == nil && slices.ContainsFunc(h.Links, func(l holdings.Link) bool { return l.To != "" }) {
 		t.index(k.by)
 	}

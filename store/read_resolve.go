@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
+	"sync"
 
 	"watchfloor/record"
 	"watchfloor/resolve"
@@ -24,12 +26,12 @@ func (tx *Tx) Words(ref record.ContentRef) ([]byte, error) {
 func (tx *Tx) Newest() record.Seq { return tx.head.size - 1 }
 
 // HeldAfter implements resolve.Reader.
-func (tx *Tx) HeldAfter(after record.Seq, limit int) ([]resolve.Held, error) {
+func (tx *Tx) HeldAfter(after record.Seq, limit int) ([]resolve.Held, bool, error) {
 	return heldAfter(tx, tx.db.house, after, limit)
 }
 
 // HeldAfter implements resolve.Holdings outside a transaction.
-func (s *snapshot) HeldAfter(after record.Seq, limit int) ([]resolve.Held, error) {
+func (s *snapshot) HeldAfter(after record.Seq, limit int) ([]resolve.Held, bool, error) {
 	return heldAfter(s, s.db.house, after, limit)
 }
 
@@ -56,39 +58,51 @@ const heldColumns = `h.id, h.labels, h.type, h.content, COALESCE(y.marks, 0), c.
 	LEFT JOIN handling y ON y.house = h.house AND y.item = h.id AND y.until = $3
 	WHERE h.house = $1 AND h.until = $3 AND `
 
-// heldAfter returns the holdings whose codes or added names changed after an entry, all of them,
-// then versions of holdings begun after it, then those
-// ended after it that nothing replaced.
-func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]resolve.Held, error) {
+// heldAfter returns the holdings that ended after an entry and that nothing
+// replaced, those whose codes or added names changed after it, all of them, and
+// then versions of holdings begun after it.
+func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]resolve.Held, bool, error) {
 	args := []any{int64(house), int64(after), int64(record.Forever)}
-	var handled []heldRow
+	var ended []resolve.Held
+	var rows []heldRow
 	if after >= 0 { // before the first entry nothing was held
 		var err error
-		if handled, err = heldRows(q, `SELECT COALESCE(y.since, h.since), `+heldColumns+`h.since <= $2 AND h.id IN (SELECT item FROM handling WHERE house = $1 AND since > $2 AND until = $3
+		if ended, err = endedAfter(q, house, after); err != nil {
+			return nil, false, err
+		}
+		if rows, err = heldRows(q, `SELECT COALESCE(y.since, h.since), `+heldColumns+`h.since <= $2 AND h.id IN (SELECT item FROM handling WHERE house = $1 AND since > $2 AND until = $3
 			UNION SELECT holding FROM held_name WHERE house = $1 AND since > $2
 			UNION SELECT holding FROM held_name WHERE house = $1 AND until > $2 AND until < $3) ORDER BY 1`, args...); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	raw, err := heldRows(q, `SELECT h.since, `+heldColumns+`h.since > $2 ORDER BY h.since LIMIT $4`, append(args, limit)...)
+	begun, err := heldRows(q, `SELECT h.since, `+heldColumns+`h.since > $2 ORDER BY h.since LIMIT $4`, append(args, limit)...)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	out := make([]resolve.Held, 0, len(handled)+len(raw))
-	for _, h := range append(handled, raw...) {
-		held, err := h.open()
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, held)
+	out, err := opened(append(rows, begun...))
+	if err == nil {
+		err = addNames(q, house, out)
 	}
-	if err := addNames(q, house, out); err != nil {
-		return nil, err
+	return append(ended, out...), len(begun) == limit, err
+}
+
+// opened opens the words of holdings. That takes longer than reading them: each
+// processor opens a part.
+func opened(rows []heldRow) ([]resolve.Held, error) {
+	out := make([]resolve.Held, len(rows))
+	parts := min(runtime.GOMAXPROCS(0), len(rows)/100+1)
+	failed := make([]error, parts)
+	var all sync.WaitGroup
+	for p := range parts {
+		all.Go(func() {
+			for i := len(rows) * p / parts; i < len(rows)*(p+1)/parts && failed[p] == nil; i++ {
+				out[i], failed[p] = rows[i].open()
+			}
+		})
 	}
-	if len(raw) == limit {
-		return out, nil
-	}
-	return endedAfter(q, house, after, out)
+	all.Wait()
+	return out, errors.Join(failed...)
 }
 
 func heldRows(q querier, query string, args ...any) ([]heldRow, error) {
@@ -115,7 +129,7 @@ func (h heldRow) open() (resolve.Held, error) {
 	return held, nil
 }
 
-func endedAfter(q querier, house record.HouseKey, after record.Seq, out []resolve.Held) ([]resolve.Held, error) {
+func endedAfter(q querier, house record.HouseKey, after record.Seq) ([]resolve.Held, error) {
 	rows, err := q.rows(`SELECT h.until, h.id FROM holding h WHERE h.house = $1 AND h.until > $2 AND h.until < $3
 		AND NOT EXISTS (SELECT 1 FROM holding n WHERE n.house = h.house AND n.id = h.id AND n.until = $3)`,
 		int64(house), int64(after), int64(record.Forever))
@@ -123,6 +137,7 @@ func endedAfter(q querier, house record.HouseKey, after record.Seq, out []resolv
 		return nil, err
 	}
 	ended, err := collect(rows, func(h *heldRow) []any { return []any{(*int64)(&h.since), &h.id} })
+	var out []resolve.Held
 	for _, h := range ended {
 		out = append(out, resolve.Held{Since: h.since, ID: idOf(h.id), Ended: true})
 	}

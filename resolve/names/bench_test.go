@@ -2,84 +2,30 @@ package names
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"watchfloor/internal/town"
 )
 
-// town makes people whose names are as common and as rare as names are: few
-// words that many bear and many that few bear. All words are made of syllables.
-type town struct {
-	r             *rand.Rand
-	given, family []string
-}
-
-func newTown(people int) *town {
-	t := &town{r: rand.New(rand.NewPCG(7, uint64(people)))}
-	seen := map[string]bool{}
-	t.given = t.words(seen, int(90*math.Pow(float64(people), 0.4)), 2)
-	t.family = t.words(seen, int(60*math.Pow(float64(people), 0.55)), 3)
-	return t
-}
-
-func (t *town) words(seen map[string]bool, n, syllables int) []string {
-	onset := strings.Fields("b br ch d f g gh h j k kh l m n p r s sh st t tr v w y z")
-	vowel := strings.Fields("a a a e i i o u ou ai ee")
-	coda := []string{"", "", "", "n", "r", "l", "d", "m", "s", "k", "sh", "b", "z"}
-	out := make([]string, 0, n)
-	for len(out) < n {
-		var b strings.Builder
-		for range syllables - t.r.IntN(2) {
-			b.WriteString(onset[t.r.IntN(len(onset))] + vowel[t.r.IntN(len(vowel))] + coda[t.r.IntN(len(coda))])
-		}
-		if s := b.String(); len(s) >= 3 && !seen[s] {
-			seen[s] = true
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// pick draws a word; the first of the list is the commonest.
-func (t *town) pick(list []string) string {
-	if t.r.IntN(4) == 0 {
-		return list[t.r.IntN(len(list))]
-	}
-	return list[int(math.Pow(float64(len(list)), t.r.Float64()))-1]
-}
-
-func (t *town) name() string {
-	s := t.pick(t.given)
-	for range t.r.IntN(3) {
-		s += " " + t.pick(t.given)
-	}
-	return s + " " + t.pick(t.family)
-}
-
-func (t *town) fill(people int) *Index {
+func fill(t *town.Town, people int) *Index {
 	x := New()
 	for i := range people {
-		x.Put(Entity{Ref: uint32(i), Type: Person, Names: []string{t.name()}})
+		x.Put(Entity{Ref: uint32(i), Type: Person, Names: []string{t.Name()}})
 	}
 	return x
-}
-
-// slip makes one typing mistake.
-func (t *town) slip(s string) string {
-	i := 1 + t.r.IntN(len(s)-1)
-	return s[:i] + string(rune('a'+t.r.IntN(26))) + s[i:]
 }
 
 func benchmarkMatch(b *testing.B, people int) {
 	if testing.Short() && people > 100_000 {
 		b.Skip("large index left out with -short")
 	}
-	t := newTown(people)
-	x := t.fill(people)
+	t := town.New(people)
+	x := fill(t, people)
 	queries := make([]string, 2000)
 	for i := range queries {
-		queries[i] = t.slip(t.name())
+		queries[i] = t.Slip(t.Name())
 	}
 	b.ReportMetric(float64(x.vocab.words.n), "words")
 	b.ResetTimer()
@@ -97,28 +43,48 @@ func BenchmarkPut1M(b *testing.B) {
 		b.Skip("large index left out with -short")
 	}
 	const people = 1_000_000
-	t := newTown(people)
-	x := t.fill(people)
+	t := town.New(people)
+	x := fill(t, people)
 	b.ResetTimer()
 	for i := 0; b.Loop(); i++ {
-		x.Put(Entity{Ref: uint32(i * 7919 % people), Type: Person, Names: []string{t.name()}})
+		x.Put(Entity{Ref: uint32(i * 7919 % people), Type: Person, Names: []string{t.Name()}})
+	}
+}
+
+// BenchmarkNewAlias1M puts one more name into an index of a million and asks for
+// it: the time until a new alias is found.
+func BenchmarkNewAlias1M(b *testing.B) {
+	if testing.Short() {
+		b.Skip("large index left out with -short")
+	}
+	const people = 1_000_000
+	t := town.New(people)
+	x := fill(t, people)
+	x.Match(Query{Name: t.Name(), Type: Person})
+	b.ResetTimer()
+	for i := 0; b.Loop(); i++ {
+		alias := t.Slip(t.Name())
+		x.Put(Entity{Ref: uint32(people + i), Type: Person, Names: []string{alias}})
+		if len(x.Match(Query{Name: alias, Type: Person})) == 0 {
+			b.Fatal("not found")
+		}
 	}
 }
 
 // BenchmarkFind reads texts of 1 kB in which some of 100,000 people occur.
 func BenchmarkFind(b *testing.B) {
-	t := newTown(100_000)
-	x := t.fill(100_000)
+	t, r := town.New(100_000), rand.New(rand.NewPCG(7, 100_000))
+	x := fill(t, 100_000)
 	ordinary := strings.Fields(ordinary)
 	texts := make([]string, 300)
 	for i := range texts {
 		var s strings.Builder
 		for s.Len() < 1000 {
-			if t.r.IntN(12) == 0 {
-				fmt.Fprintf(&s, "%s ", strings.ToUpper(t.name()))
+			if r.IntN(12) == 0 {
+				fmt.Fprintf(&s, "%s ", strings.ToUpper(t.Name()))
 			}
-			s.WriteString(ordinary[t.r.IntN(len(ordinary))] + " ")
-			if t.r.IntN(9) == 0 {
+			s.WriteString(ordinary[r.IntN(len(ordinary))] + " ")
+			if r.IntN(9) == 0 {
 				s.WriteString("the of. ")
 			}
 		}

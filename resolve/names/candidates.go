@@ -21,6 +21,8 @@ type scratch struct {
 	touched []uint32
 	found   []found
 	picked  []found
+	tied    []found
+	sums    []float32
 	assign  assignment
 	pairs   []near
 	nears   []near // lists of the probes
@@ -57,7 +59,7 @@ const (
 	// looked for in the names that rarer words have reached.
 	wide = 6000
 	// deep is how many names are scored exactly.
-	deep = 160
+	deep = 300
 	// lookCost is how many entries of a list are read in the time that looking
 	// at the words of one name takes.
 	lookCost = 16
@@ -174,34 +176,85 @@ func (x *Index) pick(s *scratch, most int) {
 	}
 }
 
-// best returns the n best of s.found; names that tie with the last are ordered
-// by their owner and letters.
+// best returns the n best of s.found, in any order; of names that tie with the
+// last, those that come first by their owner and letters.
 func (x *Index) best(s *scratch, n int) []found {
-	var bins [256]int
-	bin := func(f found) int { return int(min(255, max(0, f.rough*2+32))) }
+	cut := s.nth(n)
+	s.picked, s.tied = s.picked[:0], s.tied[:0]
 	for _, f := range s.found {
-		bins[bin(f)]++
-	}
-	cut, more := 255, 0
-	for ; cut > 0 && more+bins[cut] < n; cut-- {
-		more += bins[cut]
-	}
-	s.picked = s.picked[:0]
-	for _, f := range s.found {
-		if bin(f) >= cut {
+		if f.rough > cut {
 			s.picked = append(s.picked, f)
 		}
 	}
-	slices.SortFunc(s.picked, func(a, b found) int {
-		if c := cmp.Compare(b.rough, a.rough); c != 0 {
-			return c
+	more := n - len(s.picked)
+	for _, f := range s.found {
+		if f.rough == cut {
+			s.tied = x.keepFirst(s.tied, f, more)
 		}
-		return x.byOwner(a.name, b.name)
-	})
-	return s.picked[:min(n, len(s.picked))]
+	}
+	return append(s.picked, s.tied...)
+}
+
+// nth is the n-th highest sum.
+func (s *scratch) nth(n int) float32 {
+	s.sums = s.sums[:0]
+	for _, f := range s.found {
+		s.sums = append(s.sums, f.rough)
+	}
+	for v := s.sums; ; {
+		at := v[len(v)/2]
+		over, same := 0, 0
+		for _, r := range v {
+			switch {
+			case r > at:
+				over++
+			case r == at:
+				same++
+			}
+		}
+		switch {
+		case n <= over:
+			v = slices.DeleteFunc(v, func(r float32) bool { return r <= at })
+		case n <= over+same:
+			return at
+		default:
+			n -= over + same
+			v = slices.DeleteFunc(v, func(r float32) bool { return r >= at })
+		}
+	}
+}
+
+// keepFirst adds f to a heap of the most names that come first; the last of them
+// stands on top.
+func (x *Index) keepFirst(h []found, f found, most int) []found {
+	if len(h) < most {
+		h = append(h, f)
+		for i := len(h) - 1; i > 0 && x.byOwner(h[i].name, h[(i-1)/2].name) > 0; i = (i - 1) / 2 {
+			h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
+		}
+		return h
+	}
+	if x.byOwner(f.name, h[0].name) >= 0 {
+		return h
+	}
+	h[0] = f
+	for i := 0; ; {
+		k := 2*i + 1
+		if k+1 < len(h) && x.byOwner(h[k+1].name, h[k].name) > 0 {
+			k++
+		}
+		if k >= len(h) || x.byOwner(h[k].name, h[i].name) <= 0 {
+			return h
+		}
+		h[i], h[k] = h[k], h[i]
+		i = k
+	}
 }
 
 func (x *Index) byOwner(a, b uint32) int {
 	p, q := x.names.at(a), x.names.at(b)
-	return cmp.Or(cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref), cmp.Compare(p.text, q.text))
+	if c := cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref); c != 0 {
+		return c
+	}
+	return cmp.Compare(p.text, q.text)
 }

@@ -14,15 +14,22 @@
 // How a question is answered:
 //   - [Normalise] cuts a name into words and romanises Latin with marks,
 //     Cyrillic, Greek, Hangul, and (without vowels) Arabic and Hebrew script;
-//     other scripts are compared as they are. parse gives each word a role
+//     other scripts are compared as they are. A Chinese name of a person is also
+//     read by its Mandarin sounds. parse gives each word a role
 //     (name, particle, title, legal form, initial, number) and an information
 //     in bits, from tables that ship with the engine.
 //   - Distinct words, not records, are compared: a popcount filter over 64-bit
 //     signatures of sounds, then a weighted distance over sounds (with vowels
 //     nearly free between scripts that do and do not write them) and a plain
 //     edit distance. Answers are kept in a cache that grows with the vocabulary.
-//   - Names that bear like words are gathered, rarest word first; the best are
-//     compared word by word with the best possible pairing, initials, words
+//   - The candidate rule: a name is a candidate when it bears a word that is like
+//     a word asked for, in sound or letters (leastLike; leastBare between scripts
+//     with and without vowels), as another form of the same given name, with or
+//     without an article, or made of two neighbours. Names are gathered rarest
+//     word first; words that come after wide names have been reached count only
+//     for those. The deep names with most information in common (deeper where more
+//     than the name is asked) reach the scorer, all others do not.
+//   - These are compared word by word with the best possible pairing, initials, words
 //     written together or apart, and what is left over on both sides.
 //   - A linear model turns the sums into log-odds; date of birth and
 //     identifiers add theirs; the logistic of the sum is the probability.
@@ -44,7 +51,7 @@
 // of a word as it was), and pairs of keys are looked up.
 //
 // Limits: a name that shares no word with a held one is not found unless an
-// identifier agrees; Han characters are compared as characters (no pinyin).
+// identifier agrees. Chinese characters are read in Mandarin alone.
 package names
 
 // Version is the version of the engine, stored with each of its results. It

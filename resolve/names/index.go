@@ -2,6 +2,7 @@ package names
 
 import (
 	"hash/maphash"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -107,18 +108,50 @@ func (x *Index) Len() int {
 
 // Put adds the entity, or replaces what was held under its Ref. It is found by
 // the next question.
-func (x *Index) Put(e Entity) {
-	e.Names = splitNames(e.Names)
-	parsed := parseNames(e)
-	x.mu.Lock()
-	defer x.mu.Unlock()
+func (x *Index) Put(e Entity) { x.PutAll([]Entity{e}) }
+
+// putAtOnce is how many entities go in while nobody may ask: few enough for a
+// question not to wait, enough for the lock to cost nothing.
+const putAtOnce = 64
+
+// PutAll is Put for each of several, in their order. The names are read by all
+// processors.
+func (x *Index) PutAll(es []Entity) {
+	read := make([]spelt, len(es))
+	parts := min(runtime.GOMAXPROCS(0), len(es)/100+1)
+	var all sync.WaitGroup
+	for p := range parts {
+		some := func() {
+			for i := len(es) * p / parts; i < len(es)*(p+1)/parts; i++ {
+				read[i] = spell(es[i])
+			}
+		}
+		if p == parts-1 {
+			some()
+		} else {
+			all.Go(some)
+		}
+	}
+	all.Wait()
+	for from := 0; from < len(es); from += putAtOnce {
+		to := min(from+putAtOnce, len(es))
+		x.mu.Lock()
+		for i := from; i < to; i++ {
+			x.put(&es[i], &read[i])
+		}
+		x.mu.Unlock()
+	}
+}
+
+// put does what needs the lock.
+func (x *Index) put(e *Entity, r *spelt) {
 	x.remove(e.Ref)
 	slot := x.slot()
 	n := entity{ref: e.Ref, shard: x.shardOf(e.Labels, e.Type), first: none}
 	x.putDates(&n, slot, e.DOB)
-	for i := len(e.Names) - 1; i >= 0; i-- {
-		if len(parsed[i]) > 0 {
-			id := x.addName(e.Names[i], slot, n.shard, parsed[i])
+	for i := len(r.names) - 1; i >= 0; i-- {
+		if len(r.terms[i]) > 0 {
+			id := x.addName(r.names[i], slot, n.shard, r.terms[i])
 			x.names.at(id).next, n.first = n.first, id
 		}
 	}
@@ -128,8 +161,8 @@ func (x *Index) Put(e Entity) {
 	for _, id := range e.Identifiers {
 		x.byID[id] = append(x.byID[id], slot)
 	}
-	if keys := placeKeys(e.Places); len(keys) > 0 {
-		x.placed[slot] = keys
+	if len(r.places) > 0 {
+		x.placed[slot] = r.places
 	}
 	x.ties.put(e.Ref, e.TiedNames, e.TiedTo)
 	*x.entities.at(slot) = n
@@ -181,13 +214,26 @@ func brackets(s string) (outside, inside string) {
 	return strings.TrimSpace(s[:open] + s[open+end+1:]), strings.TrimSpace(s[open+1 : open+end])
 }
 
-// parseNames does what needs no lock.
-func parseNames(e Entity) [][]term {
-	out := make([][]term, len(e.Names))
+// spelt is an entity made ready to be put: its names with their terms, and the
+// keys of its places.
+type spelt struct {
+	names  []string
+	terms  [][]term
+	places []uint32
+}
+
+// spell does what needs no lock. A name in Chinese characters is read twice: as it
+// stands, and by its sounds.
+func spell(e Entity) spelt {
+	written := splitNames(e.Names)
+	out := spelt{names: written[:len(written):len(written)], terms: make([][]term, len(written), len(written)+1), places: placeKeys(e.Places)}
 	var toks []Token
-	for i, s := range e.Names {
+	for i, s := range written {
 		toks = appendTokens(toks[:0], s)
-		out[i] = parse(toks, e.Type)
+		out.terms[i] = parse(toks, e.Type)
+		if sounds, ok := bySounds(s, e.Type); ok {
+			out.names, out.terms = append(out.names, s), append(out.terms, parse(Normalise(sounds), e.Type))
+		}
 	}
 	return out
 }

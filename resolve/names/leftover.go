@@ -56,20 +56,20 @@ func (x *Index) joinLeft(s *scratch, v *variant, cols []column, left leftover, c
 func (x *Index) joinCols(v *variant, r int, cols []column, left leftover, c *comparison) leftover {
 	t := &v.terms[v.rows[r]]
 	for j := range cols {
-		text, mask, bits := "", uint32(0), float32(0)
+		length, mask, bits := 0, uint32(0), float32(0)
 		for k := j; k < len(cols) && k < j+4 && left.cols>>k&1 != 0; k++ {
 			w := x.vocab.words.at(cols[k].word)
-			if w.bare != t.bare {
+			if length += len(w.text); w.bare != t.bare || length > len(t.text)+2 {
 				break
 			}
-			text += w.text
 			mask |= 1 << k
 			bits += cols[k].bits
-			if k == j || len(text) < len(t.text)-2 {
+			if k == j || length < len(t.text)-2 {
 				continue
 			}
-			if len(text) > len(t.text)+2 {
-				break
+			text := ""
+			for i := j; i <= k; i++ {
+				text += x.vocab.words.at(cols[i].word).text
 			}
 			if like := x.likeJoined(t, text); like > 0 {
 				c.agreed(like, min(bits, rareBits+5))
@@ -87,19 +87,19 @@ func (x *Index) joinCols(v *variant, r int, cols []column, left leftover, c *com
 func (x *Index) joinRows(v *variant, j int, cols []column, left leftover, c *comparison) leftover {
 	w := x.vocab.words.at(cols[j].word)
 	for r := range v.rows {
-		text, mask := "", uint32(0)
+		length, mask := 0, uint32(0)
 		for k := r; k < len(v.rows) && k < r+4 && left.rows>>k&1 != 0; k++ {
 			t := &v.terms[v.rows[k]]
-			if t.bare != w.bare {
+			if length += len(t.text); t.bare != w.bare || length > len(w.text)+2 {
 				break
 			}
-			text += t.text
 			mask |= 1 << k
-			if k == r || len(text) < len(w.text)-2 {
+			if k == r || length < len(w.text)-2 {
 				continue
 			}
-			if len(text) > len(w.text)+2 {
-				break
+			text := ""
+			for i := r; i <= k; i++ {
+				text += v.terms[v.rows[i]].text
 			}
 			q := term{text: w.text, fold: w.fold, bare: w.bare}
 			if like := x.likeJoined(&q, text); like > 0 {

@@ -57,6 +57,12 @@ var sameName = [...]string{
 	"qasim kasim ghassem qassem kassem gasem ghasem", "hafiz hafez", "yazid yezid", "rashid rachid", "bashir bachir", "sharif cherif sheriff shareef", "shaykh sheikh cheikh sheik shaikh",
 	"said saeed sayeed saïd", "walid oualid waleed", "yasin yassine yaseen", "mahdi mehdi", "kamal kemal", "murad mourad morad",
 	"nikita nik", "vasily vasil basil vasiliy vasyl basilio", "mikheil mikhail", "ioseb joseph", "giorgi george", "hercules irakli",
+	// Somali writes "c" and "x" for sounds that other Latin spellings leave out or write "h".
+	"xasan hassan hasan xassaan", "xuseen hussein husayn xusseen xusayn", "maxamed muhammad mohamed mohammed maxammed", "maxamuud mahmud mahmoud maxamud", "axmed ahmed ahmad", "cabdi abdi",
+	"cabdulle abdulle", "cabdullahi abdullahi abdullah cabdilaahi cabdillahi cabdallah", "cabdiraxmaan abdirahman abdurrahman cabdirahman", "cabdulqaadir abdulkadir abdiqadir cabdiqaadir", "cabdikariin abdikarim cabdikarim",
+	"cabdirashiid abdirashid", "cabdirisaaq abdirizak", "cali ali", "cumar umar omar", "cismaan uthman osman cusmaan cusman", "ismaaciil ismail", "saciid said saeed", "jaamac jama jamac jimale", "faarax farah faarah",
+	"xirsi hersi hirsi", "cilmi elmi ilmi", "ciise isa issa", "caydiid aidid aideed", "cawil awil", "xaaji haji", "guuleed guled", "rooble roble", "nuur nur noor", "yuusuf yusuf", "muuse musa", "daahir dahir tahir",
+	"xaliimo halima halimo", "caasha aisha asha", "faadumo fatima fadumo", "khadiija khadija", "maxad mahad", "raxmaan rahman", "cabdisalaan abdisalam", "sulaymaan sulayman", "aadan adan adam aden",
 	// Syllables of Korean and Chinese names in their several romanisations.
 	"cho jo", "che je", "chae jae", "chong jong jung joung", "chang jang zhang", "kang gang", "pak park bak", "choe choi choy", "ri lee li yi rhee", "ro no roh noh", "chol cheol jol", "song seong sung",
 	"yong young yeong", "hyok hyuk hyeok", "kyong gyong kyung gyeong", "tong dong", "to do", "chun jun joon", "chu ju joo zhu", "hun hoon", "su soo", "u woo", "kwang gwang", "kuk guk kook gook",

@@ -110,7 +110,7 @@ func (l *lexicon) single(toks []Token, i int, t Type) (term, int) {
 		if bare {
 			x.role = l.bareRole[text]
 		}
-		if x.role == particle && isAssimilated(text) && !(i+1 < len(toks) && toks[i+1].Text[0] == text[len(text)-1]) {
+		if x.role == particle && isAssimilated(text) && !(i+1 < len(toks) && toks[i+1].Text[0] == text[1]) {
 			x.role = plain // "an" in "an-Nasr" is the article, in "An Chol" it is not
 		}
 		x.fold = l.sounds(text, bare)
@@ -179,7 +179,7 @@ func isAbd(s string) bool {
 // isAssimilated reports forms of the Arabic article that are names elsewhere.
 func isAssimilated(s string) bool {
 	switch s {
-	case "ar", "as", "az", "ad", "an", "at":
+	case "ar", "as", "az", "ad", "an", "at", "er", "es", "ez", "ed", "en", "ur", "us", "uz", "ud", "un", "esh", "ush", "eth", "edh":
 		return true
 	}
 	return false

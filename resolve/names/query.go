@@ -51,12 +51,18 @@ type variant struct {
 const maxVariants = 4
 
 // read makes the readings of a name: as it stands; the parts before, inside and
-// after brackets, or in another script, each alone.
+// after brackets, or in another script, each alone; Chinese characters also by
+// their sounds.
 func read(text string, t Type) []variant {
 	out := make([]variant, 0, 2)
 	for _, spelling := range splitNames([]string{text}) {
 		for _, part := range parts(Normalise(spelling)) {
 			if v, ok := variantOf(parse(part, t)); ok && len(out) < maxVariants {
+				out = append(out, v)
+			}
+		}
+		if sounds, ok := bySounds(spelling, t); ok && len(out) < maxVariants {
+			if v, ok := variantOf(parse(Normalise(sounds), t)); ok {
 				out = append(out, v)
 			}
 		}

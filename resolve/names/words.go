@@ -5,7 +5,7 @@ package names
 
 // particles join the words of a name. They are held, weigh next to nothing and
 // never find anybody.
-const particles = "al el ul ol as ash az ad ar at an ath adh bin ben ibn bint abu abou aboo abi abo umm um oum the of and de del della di da do dos das du la le les las los " +
+const particles = "al el ul ol as ash az ad ar at an ath adh es esh ez ed er en eth edh us ush uz ud ur un bin ben ibn bint abu abou aboo abi abo umm um oum the of and de del della di da do dos das du la le les las los " +
 	"van von der den ter ten zu zum und y e i ou et w aal ould wuld walad ag ap ibni bn abw aby il wa va o a te na og och på for in"
 
 // bareParticles are the same in scripts without vowels, as romanised here.
@@ -15,7 +15,7 @@ const bareParticles = "bn abn abw aby aba al w bnt wld am"
 const titles = "mr mrs ms miss mister dr doctor prof professor sir lord lady madam mme mlle herr frau senor senora sr sra don dona " +
 	"general gen colonel col major maj captain capt cpt lieutenant lt lieut sergeant sgt commander cdr admiral brigadier brig corporal cpl " +
 	"president minister ambassador governor senator judge princess emir imam mullah mulla maulavi mawlawi maulvi molvi mawlavi maulana mawlana qari " +
-	"sheikh shaykh shaikh sheik cheikh sheikha haji hajji hadji hajj alhaj alhaji hadj haj hajj ustad ustaz ayatollah hojjatoleslam sidi mufti " +
+	"sheikh shaykh shaikh sheik cheikh sheikha haji hajji hadji hajj alhaj alhaji hadj haj hajj ustad ustaz ayatollah hojjatoleslam sidi mufti sahib saheb sahab ustadz ustadh ostad " +
 	"brother sister father mother uncle comrade known alias aka fka nka formerly called named son daughter wife widow eng engineer ing jr sr junior senior ii iii iv phd md esq ret retired original script"
 
 // titlesAndNames are titles that are family names where they stand last.
