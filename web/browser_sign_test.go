@@ -56,7 +56,7 @@ func TestSignsInABrowser(t *testing.T) {
 	}
 	p.Goto(url + "/report/" + r.ID.String())
 	p.Eval(`(() => { const text = document.querySelector('.text'), last = text.lastChild; const range = document.createRange();
-		const at = last.textContent.indexOf('tonight'); range.setStart(last, at); range.setEnd(last, at + 7);
+		const at = last.textContent.lastIndexOf('tonight'); range.setStart(last, at); range.setEnd(last, at + 7);
 		document.getSelection().removeAllRanges(); document.getSelection().addRange(range); return at })()`)
 	p.WaitUntil("document.querySelector('.missed input[name=name]').value === 'tonight'")
 	if got := p.Eval("document.querySelector('.missed input[name=nth]').value"); got != "1" {
