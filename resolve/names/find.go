@@ -192,7 +192,7 @@ func hardBreak(text string, at int) bool {
 // spotFrom looks for names whose first word in the text is i.
 func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
 	for _, a := range ms[i].keys {
-		if ms[i].whole && (a.exact() || a.like >= formSure) {
+		if ms[i].whole && (a.exact() || a.like >= formSure && ms[i].script == Full) {
 			x.tryPair(s, ms, i, i, aloneKey(a.key))
 		}
 		steps := 0

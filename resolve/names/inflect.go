@@ -88,7 +88,7 @@ func romanised(s string) string {
 // How alike a form and the name are that the tables make of it.
 const (
 	formSure   = 238
-	formUnsure = 204
+	formUnsure = 214
 )
 
 // leastStem is how many letters a form must keep.

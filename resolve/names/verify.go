@@ -8,18 +8,24 @@ const (
 	leastShare = 0.6
 	// leastSlipped is the information where words are missing as well as written
 	// with a slip.
-	leastSlipped = 20
+	leastSlipped = 19
+	// leastSlip is the information of a word that may be written with a slip by
+	// itself: beside a common one, of which many slips are names as well, another
+	// word must carry leastBeside.
+	leastSlip   = 9
+	leastBeside = 6
 )
 
 // sighting is a name being looked for in a text.
 type sighting struct {
-	nm    *name
-	used  uint32  // words of the name that were found
-	last  int     // the newest of them
-	lost  float32 // information that slips cost
-	slips int
-	first bool // no word was found yet
-	sums  comparison
+	nm     *name
+	used   uint32  // words of the name that were found
+	last   int     // the newest of them
+	lost   float32 // information that slips cost
+	slips  int
+	common float32 // information of words with a slip that many bear
+	first  bool    // no word was found yet
+	sums   comparison
 }
 
 // verify checks whether name nm stands in the text with its first word at i and
@@ -56,6 +62,9 @@ func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
 		return hit{}, false
 	}
 	first, final := x.missing(nm, g.used, c)
+	if c.heldWords > 0 {
+		c.disagree(ms, i, end)
+	}
 	if !first {
 		c.heldFirst = 0
 	}
@@ -71,6 +80,22 @@ func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
 	return hit{start: ms[i].from, end: ms[end].to, sums: *c, odds: c.refined(x.kindOf(nm.entity))}, true
 }
 
+// disagree counts the words with a capital on either side of what was found in
+// place of those that are missing: "Anna Maria Dahl" is not "Anna Maria Berg".
+func (c *comparison) disagree(ms []mention, i, end int) {
+	other := func(k, from int) bool {
+		return k >= 0 && k < len(ms) && ms[k].capital && !ms[k].small && ms[k].parts == 0 && !ms[k].piece && !ms[from].hard && !words().ordinary[ms[k].text]
+	}
+	if other(i-1, i) {
+		c.asked += rareBits
+		c.askedWords++
+	}
+	if end+1 < len(ms) && other(end+1, end+1) {
+		c.asked += rareBits
+		c.askedWords++
+	}
+}
+
 // agree counts word `at` of the name as found.
 func (x *Index) agree(g *sighting, at int, like uint8, letters int) {
 	c := &g.sums
@@ -78,6 +103,9 @@ func (x *Index) agree(g *sighting, at int, like uint8, letters int) {
 	c.agreed(like, bits)
 	c.edits += float32(same-like) / 255 * float32(letters)
 	if like < formSure {
+		if bits < leastSlip {
+			g.common += bits
+		}
 		g.lost += bits * (1 - gains[like])
 		g.slips++
 	}
@@ -169,7 +197,7 @@ func (g *sighting) stands(t Type, ends bool) bool {
 	if g.slips > 0 && c.heldWords+c.askedWords > 0 && bits < leastSlipped {
 		return false
 	}
-	if g.slips > 0 && int(c.pairs) == 1 {
+	if g.slips > 0 && c.pairs == 1 || g.common > 0 && bits-g.common < leastBeside {
 		return false
 	}
 	if c.heldWords == 0 {
@@ -178,5 +206,5 @@ func (g *sighting) stands(t Type, ends bool) bool {
 	if t == Organisation {
 		return bits >= 20 && c.bits/(c.bits+c.held) >= 0.75
 	}
-	return ends || c.bits/(c.bits+c.held) >= leastShare
+	return ends || c.askedWords == 0 && c.bits/(c.bits+c.held) >= leastShare
 }
