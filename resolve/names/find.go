@@ -202,7 +202,7 @@ func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
 			}
 			steps++
 			for _, b := range ms[j].keys {
-				if a.exact() || b.exact() || ms[i].capital && ms[j].capital {
+				if ms[i].capital && ms[j].capital || a.plain() && b.plain() && (a.exact() || b.exact()) {
 					x.tryPair(s, ms, i, j, pairKey(a.key, b.key))
 				}
 			}

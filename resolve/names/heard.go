@@ -16,6 +16,9 @@ type hearing struct {
 // exact reports whether the word of the text sounds so by itself.
 func (s hearing) exact() bool { return s.like == 0 }
 
+// plain reports whether a word in small letters may be heard so: a slip must be slight.
+func (s hearing) plain() bool { return s.exact() || s.like >= formUnsure }
+
 // exactly returns the key of the word itself, if a name has it.
 func (x *Index) exactly(s *scratch, l *lexicon, t *term) []hearing {
 	from := len(s.sounds)
