@@ -28,9 +28,9 @@ func (s *rack) hold(plate string) record.ID {
 	return id
 }
 
-func (s *rack) HeldAfter(record.Seq, int) ([]resolve.Held, error) { return nil, nil }
-func (s *rack) Words(record.ContentRef) ([]byte, error)           { return []byte(s.text), nil }
-func (s *rack) Newest() record.Seq                                { return 1 }
+func (s *rack) HeldAfter(record.Seq, int) ([]resolve.Held, bool, error) { return nil, false, nil }
+func (s *rack) Words(record.ContentRef) ([]byte, error)                 { return []byte(s.text), nil }
+func (s *rack) Newest() record.Seq                                      { return 1 }
 func (s *rack) HoldersOf(values []string) (out []resolve.Holder, err error) {
 	for _, h := range s.held {
 		if slices.Contains(values, h.Value) {
