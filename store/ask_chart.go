@@ -32,6 +32,8 @@ type charting struct {
 	joined  map[[2]*charted]bool
 	edges   []chartJoin
 	noNames bool
+	judged  map[record.ID]bool        // holdings that somebody judged to be one with another
+	one     map[record.ID][]record.ID // the parts of what is one, by each of them
 }
 
 // charted is one thing on the chart, with what is needed to say its words.
@@ -63,6 +65,9 @@ func (a *Asked) Chart(q desk.ChartQuery) (desk.ChartView, error) {
 	begin := c.aroundLead
 	if q.Lead.IsZero() {
 		begin = c.aroundHolding
+	}
+	if err := c.readJudged(); err != nil {
+		return c.v, err
 	}
 	if err := begin(); err != nil || c.v.Closed || c.v.KeptOut {
 		return c.v, err
@@ -143,8 +148,8 @@ func (c *charting) holding(l chartLink, depth, step int) *charted {
 	if l.closed {
 		return c.add(charted{ChartNode: desk.ChartNode{At: l.place(), Kind: desk.ChartClosed, Label: desk.ClosedWords, Depth: depth, Step: step}, seq: l.seq})
 	}
-	return c.add(charted{ChartNode: desk.ChartNode{At: l.place(), Kind: desk.ChartKindOf(record.HoldingType(l.typ)), Item: idOf(l.holding), Held: true, Depth: depth, Step: step},
-		seq: l.seq, content: idOf(l.content)})
+	return c.add(charted{ChartNode: desk.ChartNode{At: l.place(), Kind: l.kind(), Item: l.stands, Held: true, Depth: depth, Step: step},
+		seq: l.seq, content: l.own()})
 }
 
 // chartLink is a link of which the viewer may know; closed when of what it leads
@@ -152,13 +157,22 @@ func (c *charting) holding(l chartLink, depth, step int) *charted {
 type chartLink struct {
 	linkAt
 	closed bool
+	stands record.ID // the holding itself, or that which stands for all that are one with it
 }
 
 func (l chartLink) place() string {
 	if l.closed {
 		return "c-" + idOf(l.id).String()
 	}
-	return holdingPlace(idOf(l.holding))
+	return holdingPlace(l.stands)
+}
+
+// own is the content of what the link leads to, where that stands for itself.
+func (l chartLink) own() record.ID {
+	if l.stands == idOf(l.holding) {
+		return idOf(l.content)
+	}
+	return record.ID{}
 }
 
 func (l chartLink) edge() desk.ChartEdge {

@@ -44,7 +44,7 @@ func (c *charting) aroundHolding() error {
 		return err
 	}
 	c.center = c.add(charted{ChartNode: desk.ChartNode{At: holdingPlace(id), Kind: desk.ChartKindOf(h.typ), Item: id, Held: true}, content: h.content, source: h.source})
-	seqs, err := c.seqs(`SELECT DISTINCT l.report FROM link l WHERE l.house = $1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0 AND l.kept_out = 0 AND l.holding = $4`, id[:])
+	seqs, err := c.meaning(id)
 	if err != nil {
 		return err
 	}
@@ -93,6 +93,22 @@ func (c *charting) seqs(query string, args ...any) ([]int64, error) {
 	return seqs, err
 }
 
+// meaning are the reports that may mean a holding, or one that is one with it.
+func (c *charting) meaning(holding record.ID) ([]int64, error) {
+	parts, err := c.parts(holding)
+	var all []int64
+	for _, id := range parts {
+		seqs, err := c.seqs(`SELECT DISTINCT l.report FROM link l WHERE l.house = $1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0 AND l.kept_out = 0 AND l.holding = $4 AND l.state <> $5`,
+			id[:], int64(record.LinkRefuted))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, seqs...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all), err
+}
+
 // take puts reports on the chart with all that stands in the tables about them,
 // and joins them to what is there. With only, those are left out that no link
 // which may be shown joins to that holding.
@@ -104,7 +120,7 @@ func (c *charting) take(seqs []int64, depth, step int, only *record.ID) ([]*char
 	}
 	var added []*charted
 	for _, r := range reports {
-		meant := only == nil || slices.ContainsFunc(r.links, func(l chartLink) bool { return !l.closed && idOf(l.holding) == *only })
+		meant := only == nil || slices.ContainsFunc(r.links, func(l chartLink) bool { return !l.closed && l.stands == *only })
 		if !meant {
 			continue
 		}
@@ -213,12 +229,11 @@ func (c *charting) expandToReports(x *charted, step int) error {
 		if err := c.countValue(x); err != nil || x.Shared {
 			return err
 		}
-		seqs, err = c.seqs(`SELECT DISTINCT m.report FROM mention m WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0
-			AND m.value_key = $4 AND length(m.value_key) > 0`, x.value)
+		seqs, err = c.seqs(mentioning, x.value, c.q.Holding[:])
 	case x.Kind == desk.ChartLead:
 		seqs, err = c.seqs(`SELECT m.report FROM lead_report m WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0 AND m.lead = $4`, x.Item[:])
 	case x.Held:
-		seqs, err = c.seqs(`SELECT DISTINCT l.report FROM link l WHERE l.house = $1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0 AND l.kept_out = 0 AND l.holding = $4`, x.Item[:])
+		seqs, err = c.meaning(x.Item)
 	}
 	if err != nil {
 		return err

@@ -11,8 +11,11 @@ import (
 // mostCounted bounds how far the reports that mention a value are counted.
 const mostCounted = 10_000
 
+// mentioning are the reports that mention value $4, but for those in which holding $5,
+// around which the chart stands, is somebody kept out: no number of theirs leads there.
 const mentioning = `SELECT DISTINCT m.report FROM mention m WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0
-	AND m.value_key = $4 AND length(m.value_key) > 0`
+	AND m.value_key = $4 AND length(m.value_key) > 0 AND NOT EXISTS (SELECT 1 FROM link k WHERE k.house = $1 AND k.report = m.report AND k.holding = $5
+	AND k.kept_out = 1 AND k.since <= $2 AND k.until > $2 AND (k.labels & $3) = 0)`
 
 // countValue counts the reports that mention a value, as far as the viewer may
 // read them, and says whether so many do that it connects nothing: copies do not
@@ -21,8 +24,8 @@ func (c *charting) countValue(x *charted) error {
 	if x.All > 0 || len(x.value) == 0 {
 		return nil
 	}
-	args := append(c.a.asking(), x.value)
-	if err := c.a.s.row(`SELECT COUNT(*) FROM (`+mentioning+` LIMIT $5) AS x`, append(args, mostCounted)...).Scan(&x.All); err != nil {
+	args := append(c.a.asking(), x.value, c.q.Holding[:])
+	if err := c.a.s.row(`SELECT COUNT(*) FROM (`+mentioning+` LIMIT $6) AS x`, append(args, mostCounted)...).Scan(&x.All); err != nil {
 		return err
 	}
 	x.Many = x.All == mostCounted
@@ -30,8 +33,8 @@ func (c *charting) countValue(x *charted) error {
 		return nil
 	}
 	var own int
-	err := c.a.s.row(`SELECT COUNT(*) FROM (SELECT x.report FROM (`+mentioning+` LIMIT $5) AS x WHERE NOT EXISTS (SELECT 1 FROM origin o
-		WHERE o.house = $1 AND o.report = x.report AND o.since <= $2 AND o.until > $2 AND (o.labels & $3) = 0 AND o.arrival IN (2, 3)) LIMIT $6) AS y`,
+	err := c.a.s.row(`SELECT COUNT(*) FROM (SELECT x.report FROM (`+mentioning+` LIMIT $6) AS x WHERE NOT EXISTS (SELECT 1 FROM origin o
+		WHERE o.house = $1 AND o.report = x.report AND o.since <= $2 AND o.until > $2 AND (o.labels & $3) = 0 AND o.arrival IN (2, 3)) LIMIT $7) AS y`,
 		append(args, mostCounted, resolve.TooMany)...).Scan(&own)
 	x.Shared = own >= resolve.TooMany
 	return err
@@ -49,19 +52,35 @@ func (c *charting) countHoldings(shown []*charted) error {
 	by := map[record.ID]*charted{}
 	var ids []record.ID
 	for _, x := range shown {
-		if x.Held {
-			by[x.Item], ids = x, append(ids, x.Item)
+		if !x.Held {
+			continue
+		}
+		parts, err := c.parts(x.Item)
+		if err != nil {
+			return err
+		}
+		for _, id := range parts {
+			by[id], ids = x, append(ids, id)
+		}
+		if len(parts) > 1 {
+			seqs, err := c.meaning(x.Item)
+			if err != nil {
+				return err
+			}
+			x.All = len(seqs)
 		}
 	}
 	found, err := askList(c.a, question[record.ID]{func(in string) string {
 		return `SELECT l.holding, COUNT(DISTINCT l.report), 0 FROM link l WHERE l.house = $1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0
 			AND l.kept_out = 0 AND l.state <> $4 AND l.holding IN ` + in + ` GROUP BY l.holding`
 	}, append(c.a.asking(), int64(record.LinkRefuted)), ids, idArg}, (*countedRow).fields)
-	for _, r := range found {
-		by[idOf(r.id)].All = int(r.n)
-	}
 	if err != nil {
 		return err
+	}
+	for _, r := range found {
+		if x := by[idOf(r.id)]; len(c.one[x.Item]) < 2 {
+			x.All = int(r.n)
+		}
 	}
 	return c.uncount(ids, by)
 }
@@ -94,7 +113,8 @@ func (c *charting) uncount(ids []record.ID, by map[record.ID]*charted) error {
 			return err
 		}
 		if (!ok || shown.closed) && l.state != uint8(record.LinkRefuted) {
-			by[idOf(l.holding)].All--
+			x := by[idOf(l.holding)]
+			x.All = max(x.All-1, x.Here)
 		}
 	}
 	return nil
@@ -128,7 +148,7 @@ func (c *charting) hide(x *charted) {
 			counts[desk.ChartReport] = max(0, x.All-x.Here)
 		}
 		for _, t := range x.ties {
-			if c.at[t.at()] == nil {
+			if c.at[t.place] == nil {
 				counts[t.kind]++
 			}
 		}

@@ -120,7 +120,7 @@ const mostSharing = 500
 
 func (c *charting) sharing(x *charted) error {
 	rows, err := c.a.s.rows(`SELECT m.lead, m.report, 0 FROM lead_report m WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0
-		AND m.report IN (`+mentioning+` ORDER BY m.report LIMIT $5) ORDER BY m.report`, append(c.a.asking(), x.value, mostSharing)...)
+		AND m.report IN (`+mentioning+` ORDER BY m.report LIMIT $6) ORDER BY m.report`, append(c.a.asking(), x.value, c.q.Holding[:], mostSharing)...)
 	if err != nil {
 		return err
 	}

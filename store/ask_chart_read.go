@@ -109,5 +109,12 @@ func (c *charting) mayShow(l linkAt) (chartLink, bool, error) {
 		}
 	}
 	closed, err := c.a.closedTo(l)
-	return chartLink{l, closed}, err == nil, err
+	if err != nil {
+		return chartLink{}, false, err
+	}
+	all, err := c.parts(idOf(l.holding))
+	if err != nil {
+		return chartLink{}, false, err
+	}
+	return chartLink{l, closed, all[0]}, true, nil
 }

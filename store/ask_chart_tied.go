@@ -22,8 +22,6 @@ type tied struct {
 	words   string
 }
 
-func (t tied) at() string { return t.place }
-
 // tie adds what belongs to a holding by its list: all of it, or of one kind.
 func (c *charting) tie(x *charted, depth, step int, only *desk.ChartKind) error {
 	if err := c.readTies(x); err != nil {
@@ -116,11 +114,18 @@ func (c *charting) readLinked(x *charted, h holdings.Holding) error {
 		if err != nil {
 			return err
 		}
-		if closed || idOf(r.id) == x.Item {
+		all, err := c.parts(idOf(r.id))
+		if err != nil {
+			return err
+		}
+		if closed || all[0] == x.Item {
 			continue
 		}
-		x.ties = append(x.ties, tied{kind: desk.ChartKindOf(record.HoldingType(r.typ)), place: holdingPlace(idOf(r.id)), holding: idOf(r.id),
-			content: idOf(r.content), source: idOf(r.source), words: words[string(r.key)]})
+		t := tied{kind: desk.ChartKindOf(record.HoldingType(r.typ)), place: holdingPlace(all[0]), holding: all[0], words: words[string(r.key)]}
+		if all[0] == idOf(r.id) {
+			t.content, t.source = idOf(r.content), idOf(r.source)
+		}
+		x.ties = append(x.ties, t)
 	}
 	return nil
 }

@@ -46,9 +46,12 @@ func (c *charting) fill(shown []*charted) error {
 	return nil
 }
 
-type sourceRow struct{ id, source []byte }
+type sourceRow struct {
+	id, source, content []byte
+}
 
-// sources reads of which list holdings are: their ids there say what they are tied to.
+// sources reads of which list holdings are: their ids there say what they are tied
+// to. What stands for others that are one with it is named by its own list.
 func (c *charting) sources(shown []*charted) error {
 	by := map[record.ID]*charted{}
 	var ids []record.ID
@@ -58,10 +61,11 @@ func (c *charting) sources(shown []*charted) error {
 		}
 	}
 	found, err := askList(c.a, question[record.ID]{func(in string) string {
-		return `SELECT id, source FROM holding WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND id IN ` + in
-	}, c.a.asking(), ids, idArg}, func(r *sourceRow) []any { return []any{&r.id, &r.source} })
+		return `SELECT id, source, content FROM holding WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND id IN ` + in
+	}, c.a.asking(), ids, idArg}, func(r *sourceRow) []any { return []any{&r.id, &r.source, &r.content} })
 	for _, r := range found {
-		by[idOf(r.id)].source = idOf(r.source)
+		x := by[idOf(r.id)]
+		x.source, x.content = idOf(r.source), idOf(r.content)
 	}
 	return err
 }
@@ -96,8 +100,11 @@ func (c *charting) say(x *charted) error {
 		return err
 	case x.Held:
 		h, err := c.a.held(x.content)
+		if err != nil {
+			return err
+		}
 		x.Handling, x.Label = c.a.handled[x.Item], nameOf(h)
-		return err
+		return c.partsOf(x)
 	case len(x.value) > 0:
 		if r := c.reports[x.seq]; r != nil {
 			x.Handling = c.a.handled[r.Item]

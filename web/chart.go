@@ -267,8 +267,8 @@ func (p chartPage) Counts() []legendEntry {
 
 type legendEntry struct{ Text, Shape string }
 
-// Opened are the expansions, each with the way to take it back.
-func (p chartPage) Opened() []more {
+// Expansions are what was expanded, each with the way to take it back.
+func (p chartPage) Expansions() []more {
 	var out []more
 	for i, o := range p.query["open"] {
 		open, ok := chartOpen(o)

@@ -12,10 +12,10 @@ import (
 
 // What a chart measures, in the units of its picture.
 const (
-	boxWide, boxHigh = 246, 38
-	columnWide       = 302
+	boxWide, boxHigh = 262, 38
+	columnWide       = 312
 	halfRow          = 23
-	labelCells       = 31 // how many letters of its name a thing shows
+	labelCells       = 34 // how many letters of its name a thing shows
 	margin           = 8
 )
 
@@ -84,28 +84,24 @@ func (p chartPage) box(n desk.ChartNode) chartBox {
 		b.Text += ", in " + l.AllText() + ": joins nothing"
 	case len(n.Parts) > 0:
 		b.Text += ", " + strconv.Itoa(len(n.Parts)) + " as one"
-	case n.Here > 1:
-		b.Text += ", in " + strconv.Itoa(n.Here) + " reports"
-		if n.Kind == desk.ChartLead {
-			b.Text = n.Kind.String() + ", " + strconv.Itoa(n.Here) + " here"
-		}
 	}
-	x := textStart + cells(b.Text)*6 + 8
+	x := textStart + cells(b.Text)*letterWide + gap
 	for _, m := range l.More {
 		text := "+" + strconv.Itoa(m.N) + " " + m.What
-		if x+cells(text)*6 > boxWide-16 {
+		if x+cells(text)*letterWide > boxWide-2*gap {
 			b.Rest += m.N
 			continue
 		}
 		b.More = append(b.More, placedMore{m, x, text})
-		x += cells(text)*6 + 8
+		x += cells(text)*letterWide + gap
 	}
 	b.chartLine.More = nil
 	return b
 }
 
-// textStart is where the words of a box begin.
-const textStart = 28
+// Where the words of a box begin, and how wide a letter of its second line and the
+// gap between two of its links are about.
+const textStart, letterWide, gap = 28, 6, 8
 
 // Says is what a box says to who cannot see it.
 func (b chartBox) Says() string {
