@@ -51,6 +51,7 @@ type charted struct {
 	lead       record.ID   // of a report
 	ties       []tied      // of a holding: what its list says belongs to it
 	tiesRead   bool
+	byList     bool // an identifier that a list gives to somebody: by itself it leads to no report
 }
 
 type chartJoin struct {

@@ -226,7 +226,7 @@ func (c *charting) expandToReports(x *charted, step int) error {
 	)
 	switch {
 	case len(x.value) > 0:
-		if err := c.countValue(x); err != nil || x.Shared {
+		if err := c.countValue(x); err != nil || x.Shared || x.alone() {
 			return err
 		}
 		seqs, err = c.seqs(mentioning, x.value, c.q.Holding[:])

@@ -21,7 +21,7 @@ const mentioning = `SELECT DISTINCT m.report FROM mention m WHERE m.house = $1 A
 // read them, and says whether so many do that it connects nothing: copies do not
 // count for that, as they do not in grouping.
 func (c *charting) countValue(x *charted) error {
-	if x.All > 0 || len(x.value) == 0 {
+	if x.All > 0 || len(x.value) == 0 || x.alone() {
 		return nil
 	}
 	args := append(c.a.asking(), x.value, c.q.Holding[:])
@@ -39,6 +39,10 @@ func (c *charting) countValue(x *charted) error {
 	x.Shared = own >= resolve.TooMany
 	return err
 }
+
+// alone says that nothing but a list brings an identifier to the chart. Whatever it
+// leads to would be linked to its holding, had nobody been kept out there.
+func (x *charted) alone() bool { return x.byList && x.Here == 0 }
 
 type countedRow struct {
 	id       []byte

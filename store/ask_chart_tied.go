@@ -32,7 +32,7 @@ func (c *charting) tie(x *charted, depth, step int, only *desk.ChartKind) error 
 			continue
 		}
 		n := charted{ChartNode: desk.ChartNode{At: t.place, Kind: t.kind, Item: t.holding, Held: !t.holding.IsZero(), Depth: depth, Step: step},
-			value: t.value, spelt: t.spelt, content: t.content, source: t.source, seq: x.seq}
+			value: t.value, spelt: t.spelt, content: t.content, source: t.source, seq: x.seq, byList: len(t.value) > 0}
 		c.join(x, c.add(n), desk.ChartEdge{Words: t.words})
 	}
 	return nil
