@@ -35,7 +35,9 @@ func BenchmarkChartOfAHolding(b *testing.B) {
 		fmt.Sscan(s, &n)
 	}
 	b.Run("sqlite", func(b *testing.B) {
-		benchChart(b, n, func(o store.Options) (*store.DB, error) { return sqlite.Open(b.Context(), b.TempDir(), sqlite.ThrowAway, o) })
+		benchChart(b, n, func(o store.Options) (*store.DB, error) {
+			return sqlite.Open(b.Context(), b.TempDir(), sqlite.ThrowAway, o)
+		})
 	})
 	b.Run("postgres", func(b *testing.B) {
 		dsn := pgtest.Start(b)
