@@ -115,8 +115,8 @@ func (p linksPage) After() string { return p.address(p.Review.Next, p.Review.Lin
 // Again is where taking back leads: to the link that was judged.
 func (p linksPage) Again() string { return p.address(p.Review.Did.ID, record.ID{}) }
 
-// Here is where a stated purpose leads back to.
-func (p linksPage) Here() string { return p.address(p.Review.Link.ID, record.ID{}) }
+// Back is where a stated purpose leads back to.
+func (p linksPage) Back() string { return p.address(p.Review.Link.ID, record.ID{}) }
 
 // Other is the same page of the links that were kept unsure, or of the open ones.
 func (p linksPage) Other() string {

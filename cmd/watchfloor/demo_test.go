@@ -48,7 +48,7 @@ func TestTheTourLeadsThroughTheDemo(t *testing.T) {
 	d.says("#tour", "1 of 5")
 	d.says("#tour", "independent origins")
 	for step, want := range []struct{ selector, words string }{
-		{"main", "Eleven uniforms"}, {"#links", "Alistair Brackmoor"}, {".asof", "nothing can be decided here"}, {".decide", "Reject"},
+		{"main", "Eleven uniforms"}, {".margin", "Alistair Brackmoor"}, {".asof", "nothing can be decided here"}, {".decide", "Reject"},
 	} {
 		d.p.Press("w")
 		d.p.WaitUntil(`document.readyState === 'complete' && document.querySelector('#tour').dataset.step === '` + string(rune('2'+step)) + `'`)

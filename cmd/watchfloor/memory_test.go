@@ -116,10 +116,10 @@ func (m *memory) disposed(pin pinning) {
 	}
 }
 
-// codes are the handling codes of what an answer shows. They join those of things
-// that it does not name, as all that an overlying lead holds, and what is gone adds
-// none.
-var codes = regexp.MustCompile(`"handling":[0-9]+`)
+// codes are the handling codes of what an answer shows, and the counts of what a
+// chart does not. They come of things that the answer does not name, as all that an
+// overlying lead holds, and what is gone adds none.
+var codes = regexp.MustCompile(`"(handling|all)":[0-9]+`)
 
 func uncoded(answer string) string { return codes.ReplaceAllString(answer, "") }
 
