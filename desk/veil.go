@@ -143,10 +143,12 @@ func (c *Veil) Hides(at record.Named, held []string) bool {
 	return slices.ContainsFunc(c.places, at.Meets) || slices.ContainsFunc(c.names, func(n string) bool { return resolve.Fits(n, held) })
 }
 
-// Lines covers the people themselves.
+// Lines covers the people themselves, and others by a word of their name: a parent
+// would name the child.
 func (c *Veil) Lines(lines []PersonLine) {
 	for i := range lines {
-		if l := &lines[i]; l.AgeOf().Under18() || c.Names(l.Name) {
+		l := &lines[i]
+		if l.AgeOf().Under18() || c.Names(l.Name) || len(c.Spans(l.Name)) > 0 {
 			l.Name, l.Said, l.Covered, l.places = "", "", true, nil
 		}
 	}

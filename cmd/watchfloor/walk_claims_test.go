@@ -65,6 +65,9 @@ func TestNoAddressTellsAnOutsiderThatSomethingIsRestricted(t *testing.T) {
 	}
 	for what, was := range before {
 		method, path, _ := strings.Cut(what, " ")
+		if strings.TrimSpace(path) == "/searches" {
+			continue // it lists what this walk itself searched for; the test of two houses compares it
+		}
 		if now := w.answer(asking{method: method, path: strings.TrimSpace(path)}); now != was {
 			t.Errorf("%s tells\n%s", what, firstApart([]string{was}, []string{now}))
 		}
