@@ -61,9 +61,12 @@ func teachJSON() {
 }
 
 // Open starts Chromium with an empty profile. Without Chromium the test skips or,
-// where skipping is an error, fails.
+// where skipping is an error, fails. Short runs have no browser.
 func Open(tb testing.TB) *Browser {
 	tb.Helper()
+	if testing.Short() {
+		tb.Skip("browsers are left out of short runs")
+	}
 	path := find(programs)
 	if path == "" {
 		absent.Skip(tb, "Chromium is not installed: install the Debian package chromium or put it on the PATH")
