@@ -99,13 +99,14 @@ func (p *Page) WaitFor(selector string) {
 	do(p, "wait for "+selector, chromedp.WaitVisible(chromedp.CSS(selector)))
 }
 
-// WaitUntil waits until the expression is true, whatever page is loaded by then.
+// WaitUntil waits until the expression is true and the page loaded, whatever page it
+// is by then: a key that is pressed before would be lost.
 func (p *Page) WaitUntil(js string) {
 	p.tb.Helper()
 	do(p, "wait until "+js, func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
 		var last error
 		for {
-			met, err := chromedp.Evaluate[bool]("!!("+js+")")(ctx, t)
+			met, err := chromedp.Evaluate[bool]("document.readyState === 'complete' && !!("+js+")")(ctx, t)
 			if met {
 				return chromedp.Void{}, nil
 			}
