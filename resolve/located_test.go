@@ -1,79 +1,38 @@
 package resolve_test
 
 import (
-	"encoding/json"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"watchfloor/holdings"
+	"watchfloor/intake"
 	"watchfloor/record"
 	"watchfloor/resolve"
 	"watchfloor/resolve/names"
 	"watchfloor/resolve/places"
 )
 
-// rack is what recognition asks of a house, in memory.
-type rack struct {
-	text string
-	held []resolve.Holder
-}
+// noon is that of 12 March 2026, when readAtNoon lets reports arrive.
+const noon = record.Time(1773316800_000000)
 
-func (s *rack) hold(plate string) record.ID {
-	id := record.NewID()
-	for _, key := range resolve.KeysOf(holdings.Holding{Identifiers: []holdings.Identifier{{Kind: record.MentionPlate, Value: plate}}}, "GB") {
-		s.held = append(s.held, resolve.Holder{Value: key, Holding: id})
-	}
-	return id
-}
-
-func (s *rack) HeldAfter(record.Seq, int) ([]resolve.Held, bool, error) { return nil, false, nil }
-func (s *rack) Words(record.ContentRef) ([]byte, error)                 { return []byte(s.text), nil }
-func (s *rack) Newest() record.Seq                                      { return 1 }
-func (s *rack) HoldersOf(values []string) (out []resolve.Holder, err error) {
-	for _, h := range s.held {
-		if slices.Contains(values, h.Value) {
-			out = append(out, h)
-		}
-	}
-	return out, nil
-}
-
-// read lets a text arrive at noon of 12 March 2026 and returns what was found in
-// it, the values of its mentions and the links proposed.
-func (s *rack) read(t *testing.T, text string) (found *record.MentionsFound, values []string, links []record.Link) {
+// readAtNoon lets a text arrive and returns what was found in it, the values of its
+// mentions and the links proposed.
+func (s *shelf) readAtNoon(t *testing.T, text string) (found *record.MentionsFound, values []string, links []record.Link) {
 	t.Helper()
-	s.text = text
-	at, err := time.Parse(time.RFC3339, "2026-03-12T12:00:00Z")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e := record.Entry{Seq: 1, Contents: []record.ContentRef{{Class: record.ClassText}}, Body: &record.ReportTaken{Report: record.NewID(), ReceivedAt: record.At(at)}}
-	g := resolve.Recogniser{Known: resolve.NewKnown(), Region: "GB"}
-	drafts, err := g.Recognise(s, []record.Entry{e})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range drafts {
-		switch b := d.Body.(type) {
-		case *record.MentionsFound:
-			found = b
-			if len(d.Contents) > 0 {
-				if err := json.Unmarshal(d.Contents[0].Bytes, &values); err != nil {
-					t.Fatal(err)
-				}
-			}
-		case *record.LinksProposed:
-			links = append(links, b.Links...)
-		}
-	}
-	return found, values, links
+	e := s.report(t, intake.Report{Text: text}, nil)
+	e.Body.(*record.ReportTaken).ReceivedAt = noon
+	return s.read(t, e)
+}
+
+// holdPlate holds a vehicle by its plate.
+func (s *shelf) holdPlate(plate string) record.ID {
+	keys := resolve.KeysOf(holdings.Holding{Identifiers: []holdings.Identifier{{Kind: record.MentionPlate, Value: plate}}}, "GB")
+	return s.hold(record.HoldingVehicle, 0, keys)
 }
 
 func TestAReportIsPlacedInSpaceAndTimeOnItsWords(t *testing.T) {
 	text := "I saw him in Leeds yesterday evening and again near Victoria station"
-	found, values, _ := (&rack{}).read(t, text)
+	found, values, _ := newShelf().readAtNoon(t, text)
 	var got []string
 	for n, m := range found.Mentions {
 		if m.Kind == record.MentionPlace || m.Kind == record.MentionDate {
@@ -91,30 +50,30 @@ func TestAReportIsPlacedInSpaceAndTimeOnItsWords(t *testing.T) {
 }
 
 func TestAMisreadPlateIsAWeakerLinkAndThePlateItselfAStrongOne(t *testing.T) {
-	s := &rack{}
-	meant := s.hold("AB12 CDS")
-	_, _, links := s.read(t, "the plate was AB12 CD5")
+	s := newShelf()
+	meant := s.holdPlate("AB12 CDS")
+	_, _, links := s.readAtNoon(t, "the plate was AB12 CD5")
 	if len(links) != 1 || links[0].Holding != meant || links[0].P != 650_000 || links[0].Why[0].Code != uint8(names.LikeID) {
 		t.Fatalf("misread: %+v", links)
 	}
-	if _, _, links = s.read(t, "the plate was AB12 CDS"); len(links) != 1 || links[0].P != 930_000 || links[0].Why[0].Code != uint8(names.SameID) {
+	if _, _, links = s.readAtNoon(t, "the plate was AB12 CDS"); len(links) != 1 || links[0].P != 930_000 || links[0].Why[0].Code != uint8(names.SameID) {
 		t.Fatalf("as it is: %+v", links)
 	}
 }
 
 func TestAPartOfAPlateIsProposedOnlyWhereFewFit(t *testing.T) {
-	s := &rack{}
-	s.hold("AB12 4KT")
+	s := newShelf()
+	s.holdPlate("AB12 4KT")
 	text := "a grey van, its plate ends in 4KT"
-	if _, _, links := s.read(t, text); len(links) != 1 || links[0].P != 700_000 || links[0].Why[0].Count != 1 {
+	if _, _, links := s.readAtNoon(t, text); len(links) != 1 || links[0].P != 700_000 || links[0].Why[0].Count != 1 {
 		t.Fatalf("one fits: %+v", links)
 	}
-	s.hold("KX07 4KT")
-	if _, _, links := s.read(t, text); len(links) != 2 || links[0].P != 350_000 || links[0].Why[0].Count != 2 {
+	s.holdPlate("KX07 4KT")
+	if _, _, links := s.readAtNoon(t, text); len(links) != 2 || links[0].P != 350_000 || links[0].Why[0].Count != 2 {
 		t.Fatalf("two fit: %+v", links)
 	}
-	s.hold("LP51 4KT")
-	if _, _, links := s.read(t, text); len(links) != 0 {
+	s.holdPlate("LP51 4KT")
+	if _, _, links := s.readAtNoon(t, text); len(links) != 0 {
 		t.Fatalf("three fit: %+v", links)
 	}
 }

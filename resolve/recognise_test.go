@@ -1,7 +1,6 @@
 package resolve_test
 
 import (
-	"encoding/json"
 	"slices"
 	"testing"
 
@@ -9,30 +8,6 @@ import (
 	"watchfloor/record"
 	"watchfloor/resolve"
 )
-
-// read lets one report be recognised and returns what was found, with values.
-func (s *shelf) read(t *testing.T, e record.Entry) (found *record.MentionsFound, values []string, links []record.Link) {
-	t.Helper()
-	g := &resolve.Recogniser{Known: resolve.NewKnown(), Region: "GB"}
-	drafts, err := g.Recognise(s, []record.Entry{e})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range drafts {
-		switch b := d.Body.(type) {
-		case *record.MentionsFound:
-			found = b
-			if len(d.Contents) > 0 {
-				if err := json.Unmarshal(d.Contents[0].Bytes, &values); err != nil {
-					t.Fatal(err)
-				}
-			}
-		case *record.LinksProposed:
-			links = append(links, b.Links...)
-		}
-	}
-	return found, values, links
-}
 
 func namesIn(values []string) []string {
 	var out []string
