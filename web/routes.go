@@ -129,6 +129,8 @@ func (s *Server) askedRoutes() []route {
 		{"GET /api/v1/board", lawful.ReadCases, s.json(s.apiBoard)},
 		{"GET /api/v1/feeds", lawful.TakeIn, s.json(s.apiFeeds)},
 		{"GET /api/v1/origins", lawful.ReadCases, s.json(s.apiOrigins)},
+		{"GET /api/v1/lead/{id}/chart", lawful.ReadCases, s.json(s.apiLeadChart)},
+		{"GET /api/v1/holding/{id}/chart", lawful.ReadCases, s.json(s.apiHoldingChart)},
 		{"POST /api/v1/match", lawful.ReadCases, s.json(s.apiMatch)},
 		{"POST /api/v1/witness", lawful.SignedIn, s.json(s.apiWitness)},
 		{"POST /api/v1/reports", lawful.TakeIn, s.json(s.apiReports)},
@@ -144,12 +146,14 @@ func (s *Server) askedRoutes() []route {
 
 // scopes are what a token must be for, at each address of the API.
 var scopes = map[string]record.TokenScope{
-	"GET /api/v1/board":    record.ScopeBoard,
-	"GET /api/v1/feeds":    record.ScopeFeeds,
-	"GET /api/v1/origins":  record.ScopeOrigins,
-	"POST /api/v1/match":   record.ScopeMatch,
-	"POST /api/v1/reports": record.ScopeReports,
-	"POST /api/v1/witness": record.ScopeWitness,
+	"GET /api/v1/board":              record.ScopeBoard,
+	"GET /api/v1/feeds":              record.ScopeFeeds,
+	"GET /api/v1/origins":            record.ScopeOrigins,
+	"GET /api/v1/lead/{id}/chart":    record.ScopeCharts,
+	"GET /api/v1/holding/{id}/chart": record.ScopeCharts,
+	"POST /api/v1/match":             record.ScopeMatch,
+	"POST /api/v1/reports":           record.ScopeReports,
+	"POST /api/v1/witness":           record.ScopeWitness,
 }
 
 // mux joins the routes.
