@@ -212,7 +212,6 @@ const (
 	ScopeOrigins
 	ScopeFeeds
 	ScopeWitness // leave checkpoints of another house here
-	ScopeCharts
 )
 
 var tokenScopeWords = [...]string{
@@ -222,7 +221,6 @@ var tokenScopeWords = [...]string{
 	ScopeOrigins: "origins",
 	ScopeFeeds:   "feeds",
 	ScopeWitness: "witness",
-	ScopeCharts:  "charts",
 }
 
 // String returns the word used in files and on screen.

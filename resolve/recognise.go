@@ -79,6 +79,8 @@ type reading struct {
 	entry     record.Entry
 	text      string // without what the desk asked
 	said      intake.Report
+	words     names.Text // of text
+	title     names.Text
 	own       map[string]bool // identifiers of whoever reported: never mentions
 	reporters []identity      // how whoever reported can be reached
 	mentions  []record.Mention
@@ -157,8 +159,9 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 		at = e.At()
 	}
 	in.keepOut(at)
-	g.spot(in, in.text, true)
-	g.spot(in, in.said.Title, false)
+	in.words, in.title = names.Cut(in.text), names.Cut(in.said.Title)
+	g.spot(in, &in.words, true)
+	g.spot(in, &in.title, false)
 	in.unheld()
 	g.located(in)
 	signs := g.read(in, at)

@@ -78,10 +78,10 @@ func (in *reading) keptOut(written string) bool {
 // spot finds held names in running text. Those of the title have no place in
 // the text. Only a name that every reader of the report may know to be held
 // becomes a mention; others are links alone, which carry the holding's labels.
-func (g *Recogniser) spot(in *reading, text string, placed bool) {
+func (g *Recogniser) spot(in *reading, text *names.Text, placed bool) {
 	mentions := map[place]int64{}
-	for _, s := range g.Known.names().Find(text, lawful.House.Holds) {
-		written := text[s.Start:s.End]
+	for _, s := range g.Known.names().FindIn(text, lawful.House.Holds) {
+		written := text.String()[s.Start:s.End]
 		if in.keptOut(written) {
 			continue
 		}
@@ -108,14 +108,14 @@ func (g *Recogniser) spot(in *reading, text string, placed bool) {
 // mentions of a report what such a holding is called.
 func (in *reading) unheld() {
 	covered := slices.Clone(in.mentions)
-	for _, n := range unheld.Find(in.text) {
+	for _, n := range unheld.FindIn(&in.words) {
 		m := record.Mention{Kind: record.MentionName, Start: int64(n.Start), End: int64(n.End)}
 		meets := slices.ContainsFunc(covered, func(o record.Mention) bool { return o.Start < m.End && m.Start < o.End })
 		if written := in.text[n.Start:n.End]; !meets && !in.keptOut(written) {
 			in.add(m, NameValue(written))
 		}
 	}
-	for _, n := range unheld.Find(in.said.Title) {
+	for _, n := range unheld.FindIn(&in.title) {
 		value := NameValue(in.said.Title[n.Start:n.End])
 		if !slices.Contains(in.values, value) && !in.keptOut(in.said.Title[n.Start:n.End]) {
 			in.add(record.Mention{Kind: record.MentionName}, value)

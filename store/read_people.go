@@ -48,11 +48,21 @@ func (tx *Tx) PeopleNow(v lawful.Viewer, report record.ID) (desk.PeopleNow, erro
 	if err != nil {
 		return now, err
 	}
-	text, said, err := tx.told(textID, saidID)
+	text, err := tx.shown(idOf(textID))
 	if err != nil {
 		return now, err
 	}
-	read.spell(text, said)
+	raw, err := tx.shown(idOf(saidID))
+	if err != nil {
+		return now, err
+	}
+	var said intake.Report
+	if raw != nil {
+		if said, err = intake.ReadSaid(raw); err != nil {
+			return now, err
+		}
+	}
+	read.spell(string(text), said)
 	now.People = read.People
 	may, err := mayKnow(tx, tx.db.house, v, report, tx.Now())
 	if err != nil {
@@ -78,24 +88,12 @@ func (tx *Tx) openedBy(actor, lead record.ID) (bool, error) {
 
 var opening = kindsIn([]record.Kind{record.KindLeadOpened})
 
-// told opens what a report tells: its text, and all else that was said. Both are
-// empty where there is no content.
-func (tx *Tx) told(textID, saidID []byte) (string, intake.Report, error) {
-	var opened [2][]byte
-	for i, id := range []record.ID{idOf(textID), idOf(saidID)} {
-		if id.IsZero() {
-			continue
-		}
-		var err error
-		if opened[i], err = openShown(tx, tx.db.house, id); err != nil {
-			return "", intake.Report{}, err
-		}
+// shown opens a content that may be shown; nothing where there is none.
+func (tx *Tx) shown(id record.ID) ([]byte, error) {
+	if id.IsZero() {
+		return nil, nil
 	}
-	if opened[1] == nil {
-		return string(opened[0]), intake.Report{}, nil
-	}
-	said, err := intake.ReadSaid(opened[1])
-	return string(opened[0]), said, err
+	return openShown(tx, tx.db.house, id)
 }
 
 // heldLinks returns the links of a report that the viewer may read, also of those

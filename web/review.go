@@ -38,20 +38,22 @@ func (s *Server) reviews(a ask) (view, error) {
 	return p, err
 }
 
-func (s *Server) askReview(a ask) (string, error) {
-	id, err := record.ParseID(a.PostForm.Get("account"))
+func (s *Server) askReview(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+	id, err := record.ParseID(r.FormValue("account"))
 	if err != nil {
-		return "", desk.Cannot("choose whose trail is to be read")
+		err = desk.Cannot("choose whose trail is to be read")
+	} else {
+		err = s.house.AskReview(r.Context(), v, id, r.FormValue("words"))
 	}
-	return "/reviews", s.house.AskReview(a.Context(), a.viewer, id, a.PostForm.Get("words"))
+	s.after(w, r, "/reviews", err)
 }
 
-func (s *Server) answerReview(a ask) (string, error) {
-	id, err := callIn(a.PathValue("id"))
-	if err != nil {
-		return "", err
+func (s *Server) answerReview(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+	id, err := callIn(r.PathValue("id"))
+	if err == nil {
+		err = s.house.AnswerReview(r.Context(), v, id, r.FormValue("answer") == "approve")
 	}
-	return "/reviews", s.house.AnswerReview(a.Context(), a.viewer, id, a.PostForm.Get("answer") == "approve")
+	s.after(w, r, "/reviews", err)
 }
 
 // actsPage shows what one person did. It has no count and no length of time.

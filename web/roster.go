@@ -162,16 +162,24 @@ func (p *rosterPage) times(s desk.Stretch, d rosterDay) string {
 }
 
 // decideRoster does what a form of the roster asks for.
-func (s *Server) decideRoster(a ask) (string, error) {
-	d, err := readRoster(a.PostForm, s.house.Zone())
+func (s *Server) decideRoster(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
+	a, err := s.posted(w, r, v)
+	var d desk.RosterDecision
+	if err == nil {
+		d, err = readRoster(a.PostForm, s.house.Zone())
+	}
+	if err == nil {
+		err = s.house.DecideRoster(a.Context(), a.viewer, d)
+	}
 	if err != nil {
-		return "", err
+		s.fail(w, r, err)
+		return
 	}
 	back := "/roster"
-	if week := a.PostForm.Get("week"); week != "" {
+	if week := r.PostForm.Get("week"); week != "" {
 		back += "?" + url.Values{"week": {week}}.Encode()
 	}
-	return back, s.house.DecideRoster(a.Context(), a.viewer, d)
+	http.Redirect(w, r, back, http.StatusSeeOther)
 }
 
 // mostDays is on how many days in a row a duty is rostered at once.

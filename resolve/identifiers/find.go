@@ -3,6 +3,7 @@ package identifiers
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"watchfloor/record"
 )
@@ -24,7 +25,12 @@ type Found struct {
 // that only international numbers are phones.
 func Find(text string, region string) []Found {
 	r := reader{view: look(text), region: regionOf(region)}
-	r.tokens = split(r.s)
+	old := lists.Get().(*[]token)
+	defer lists.Put(old)
+	r.tokens = split((*old)[:0], r.s)
+	if *old = r.tokens; cap(*old) > mostKept {
+		*old = nil
+	}
 	// What is surest and longest claims its words first: the number in a link
 	// is no phone, the host of an address no link.
 	r.links()
@@ -40,6 +46,12 @@ func Find(text string, region string) []Found {
 	slices.SortFunc(r.out, func(a, b Found) int { return a.Start - b.Start })
 	return r.out
 }
+
+// lists are used by one reading after the other. They hold no words.
+var lists = sync.Pool{New: func() any { return new([]token) }}
+
+// mostKept is how many tokens of a long text are kept for the next one.
+const mostKept = 1 << 14
 
 // reader is one reading of one text.
 type reader struct {

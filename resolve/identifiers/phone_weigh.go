@@ -138,7 +138,7 @@ read:
 
 // spelledOut reads a field that holds a number in words.
 func spelledOut(s, region string) (string, bool) {
-	r := reader{view: view{text: s, s: s}, region: region, tokens: split(s)}
+	r := reader{view: view{text: s, s: s}, region: region, tokens: split(nil, s)}
 	r.spelledPhones()
 	if len(r.out) == 1 {
 		return r.out[0].Key, true

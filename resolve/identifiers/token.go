@@ -34,9 +34,8 @@ func (t token) dials() bool { return t.shape == hasDigit || t.misread }
 // mixed reports whether the token has both digits and letters.
 func (t token) mixed() bool { return t.shape&hasDigit != 0 && t.shape != hasDigit }
 
-// split cuts the view into tokens.
-func split(s string) []token {
-	out := make([]token, 0, len(s)/6+4)
+// split appends the tokens of a view.
+func split(out []token, s string) []token {
 	for i := 0; i < len(s); i++ {
 		sh := shapeOf(s[i])
 		if sh == 0 {
@@ -78,7 +77,7 @@ func misread(s string) bool {
 
 // unmisread writes the misread tokens of s in digits.
 func unmisread(s string) string {
-	for _, t := range split(s) {
+	for _, t := range split(nil, s) {
 		if t.misread {
 			s = s[:t.start] + figures(s[t.start:t.end]) + s[t.end:]
 		}

@@ -26,7 +26,9 @@ type scratch struct {
 	assign  assignment
 	pairs   []near
 	nears   []near // lists of the probes
-	toks    []Token
+	heard   []hearing
+	slips   []near
+	slip    matcher
 	ms      []mention
 	sounds  []hearing
 	hits    []hit

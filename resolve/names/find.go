@@ -54,13 +54,19 @@ const reachOfText = 4
 // Each pair of Ref and place is returned once; of
 // overlapping places of one Ref the likeliest.
 func (x *Index) Find(text string, readable record.Labels) []Spotted {
+	t := Cut(text)
+	return x.FindIn(&t, readable)
+}
+
+// FindIn is Find in a text that was cut before.
+func (x *Index) FindIn(t *Text, readable record.Labels) []Spotted {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	s := x.borrow()
 	defer x.pool.Put(s)
 	x.readable(s, readable, Unknown)
 	s.sounds = s.sounds[:0]
-	ms := x.mentions(s, text)
+	ms := x.mentions(s, t)
 	s.hits = s.hits[:0]
 	for i := range ms {
 		if len(ms[i].keys) > 0 {
@@ -86,16 +92,15 @@ type hit struct {
 }
 
 // mentions cuts the text into words and looks up which are borne by anybody.
-func (x *Index) mentions(s *scratch, text string) []mention {
-	l := words()
-	s.toks = appendTokens(s.toks[:0], text)
+func (x *Index) mentions(s *scratch, of *Text) []mention {
+	l, text, toks := words(), of.s, of.toks
 	s.ms = s.ms[:0]
-	for i := 0; i < len(s.toks); {
-		t, n := l.slaveOf(s.toks, i)
+	for i := 0; i < len(toks); {
+		t, n := l.slaveOf(toks, i)
 		if n == 0 {
-			t, n = x.plainTerm(l, s.toks, i)
+			t, n = x.plainTerm(l, toks, i)
 		}
-		first, last := &s.toks[i], &s.toks[i+n-1]
+		first, last := &toks[i], &toks[i+n-1]
 		m := mention{term: t, from: first.Start, to: last.End, script: last.Script, capital: first.Upper, hard: first.Break && hardBreak(text, first.Start)}
 		m.small = t.role == particle || t.role == title || t.role == initial || t.role == legal
 		m.whole = n == 1 && first.Upper
@@ -140,7 +145,7 @@ func (x *Index) hear(s *scratch, l *lexicon) {
 			continue
 		}
 		if m.capital || !l.ordinary[m.text] && len(m.text) > leastHalved && s.besideName(i) {
-			m.keys = x.heard(l, &m.term, m.script)
+			m.keys = x.heard(s, l, &m.term, m.script)
 		}
 	}
 }

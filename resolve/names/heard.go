@@ -30,13 +30,13 @@ func (x *Index) exactly(s *scratch, l *lexicon, t *term) []hearing {
 
 // heard returns all keys the word may have: its own, those of the names it may be
 // a form of, and those it may be with a slip.
-func (x *Index) heard(l *lexicon, t *term, script Script) []hearing {
+func (x *Index) heard(s *scratch, l *lexicon, t *term, script Script) []hearing {
 	id := x.heardBefore.id(t)
 	size := uint64(x.vocab.words.n) + x.spots.fresh
 	if list, ok := x.heardBefore.get(id, size); ok {
 		return list
 	}
-	var out []hearing
+	out := s.heard[:0]
 	add := func(key uint32, like uint8) {
 		if x.spots.uses[key] == 0 {
 			return
@@ -53,16 +53,19 @@ func (x *Index) heard(l *lexicon, t *term, script Script) []hearing {
 		f := l.sounds(stem, t.bare)
 		add(l.soundKey(stem, f, t.bare), like)
 		if t.bare {
-			x.alike(&term{text: stem, fold: f, bare: true}, add)
+			x.alike(s, &term{text: stem, fold: f, bare: true}, add)
 		}
 	})
-	x.alike(t, add)
-	x.heardBefore.put(id, size, out)
-	return out
+	x.alike(s, t, add)
+	s.heard = out
+	kept := slices.Clone(out)
+	x.heardBefore.put(id, size, kept)
+	return kept
 }
 
-func (x *Index) alike(t *term, add func(key uint32, like uint8)) {
-	for _, n := range x.vocab.slips(t) {
+func (x *Index) alike(s *scratch, t *term, add func(key uint32, like uint8)) {
+	s.slips = x.vocab.slips(s.slips[:0], &s.slip, t)
+	for _, n := range s.slips {
 		add(x.vocab.words.at(n.id).key, min(n.like, sounds-1))
 	}
 }

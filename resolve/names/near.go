@@ -25,18 +25,32 @@ const (
 
 // matcher compares one word with many.
 type matcher struct {
-	*term
+	term
 	lex             *lexicon
 	known           bool // a name in its own right
 	letters, sounds [256]uint64
 }
 
 func newMatcher(a *term) *matcher {
-	m := &matcher{term: a, lex: words()}
+	m := new(matcher)
+	m.begin(a)
+	return m
+}
+
+// begin makes the matcher one for another word, in the same memory.
+func (m *matcher) begin(a *term) {
+	unset(&m.letters, m.text)
+	unset(&m.sounds, m.fold)
+	m.term, m.lex = *a, words()
 	m.known = m.lex.byFold[a.fold] > 0
 	positions(&m.letters, a.text)
 	positions(&m.sounds, a.fold)
-	return m
+}
+
+func unset(of *[256]uint64, s string) {
+	for i := range len(s) {
+		of[s[i]] = 0
+	}
 }
 
 // similar compares with another word: 0 for a different one.

@@ -137,14 +137,15 @@ func (p *pieces) enter(w *word, sig uint64, id uint32) {
 	}
 }
 
-// slips returns the words of the vocabulary that the term may be with one or two
-// slips, or in a script that writes vowels or does not.
-func (v *vocabulary) slips(a *term) []near {
-	g := guess{v: v, m: newMatcher(a), sig: signature(a.fold)}
-	g.most = reach(g.sig)
+// slips appends the words of the vocabulary that the term may be with one or two
+// slips, or in a script that writes vowels or does not; m is memory to work in.
+func (v *vocabulary) slips(out []near, m *matcher, a *term) []near {
 	if len(v.pieces.buckets) == 0 {
-		return nil
+		return out
 	}
+	m.begin(a)
+	g := guess{v: v, m: m, sig: signature(a.fold), out: out}
+	g.most = reach(g.sig)
 	var buf [maxToken]byte
 	c := plainSounds(&buf, a.fold)
 	if n := len(c); n >= leastHalved-1 && a.fold != "" && a.fold[0] < 0x80 {

@@ -40,24 +40,26 @@ func Normalise(s string) []Token { return appendTokens(nil, s) }
 
 // appendTokens is Normalise into a slice that is used again.
 func appendTokens(out []Token, s string) []Token {
-	c := cutter{s: s, out: out}
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		c.rune(r, i, n)
-		i += n
+	return cutWords(out, s, "")
+}
+
+// next reads what stands at i and returns its length.
+func (c *cutter) next(i int) int {
+	r, n := rune(c.s[i]), 1
+	if r >= utf8.RuneSelf {
+		r, n = utf8.DecodeRuneInString(c.s[i:])
 	}
-	c.end()
-	return c.out
+	c.rune(r, i, n)
+	return n
 }
 
 // cutter holds the word being read.
 type cutter struct {
 	s                      string
+	low                    string // see cutWords
 	out                    []Token
 	buf                    []byte
+	ended                  int // where the newest word that plain read ends
 	start, last            int // where the word began, where its newest letter ended
 	script                 Script
 	letters, capitals      int
@@ -191,7 +193,7 @@ func (c *cutter) add(script Script, at, size int, capital bool) {
 
 // sign ends the word and remembers what parted it from the next.
 func (c *cutter) sign(r rune, at int) {
-	open := len(c.buf) > 0
+	open := len(c.buf) > 0 || c.ended == at && at > 0
 	c.end()
 	switch r {
 	case '.', '．', '。':

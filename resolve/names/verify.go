@@ -19,9 +19,11 @@ const (
 // sighting is a name being looked for in a text.
 type sighting struct {
 	nm     *name
-	used   uint32  // words of the name that were found
-	last   int     // the newest of them
-	lost   float32 // information that slips cost
+	words  [maxTerms]uint32 // of the name, by number; none for those that find nobody
+	keys   [maxTerms]uint32 // their sounds
+	used   uint32           // words of the name that were found
+	last   int              // the newest of them
+	lost   float32          // information that slips cost
 	slips  int
 	common float32 // information of words with a slip that many bear
 	first  bool    // no word was found yet
@@ -32,6 +34,7 @@ type sighting struct {
 // another at j.
 func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
 	g := sighting{nm: nm, last: -1, first: true}
+	x.spell(&g)
 	end, gap := i, 0
 	c := &g.sums
 	for k := i; k < len(ms) && k <= j+reachOfText && (k == i || !ms[k].hard); k++ {
@@ -39,7 +42,7 @@ func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
 		if m.small {
 			continue
 		}
-		at, like := x.wordOf(nm, m, g.used)
+		at, like := x.wordOf(&g, m)
 		if at < 0 {
 			if m.parts > 0 || m.piece {
 				continue
@@ -135,23 +138,33 @@ func (c *comparison) step(at, last int) {
 	}
 }
 
+// spell reads the words of the name by which it is found.
+func (x *Index) spell(g *sighting) {
+	for k := range uint32(g.nm.n) {
+		t := *x.terms.at(g.nm.terms + k)
+		g.words[k] = none
+		if r := termRole(t); r == plain || r == number {
+			g.words[k] = termWord(t)
+			g.keys[k] = x.vocab.keys[g.words[k]]
+		}
+	}
+}
+
 // wordOf returns which word of the name m is, and how alike; -1 for none.
-func (x *Index) wordOf(nm *name, m *mention, used uint32) (place int, like uint8) {
+func (x *Index) wordOf(g *sighting, m *mention) (place int, like uint8) {
 	place = -1
-	for k := range int(nm.n) {
-		t := *x.terms.at(nm.terms + uint32(k))
-		if r := termRole(t); used>>k&1 != 0 || r != plain && r != number {
+	for k := range int(g.nm.n) {
+		if g.words[k] == none || g.used>>k&1 != 0 {
 			continue
 		}
-		w := x.vocab.words.at(termWord(t))
 		for _, heard := range m.keys {
-			if heard.key != w.key {
+			if heard.key != g.keys[k] {
 				continue
 			}
 			l := heard.like
 			if heard.exact() {
 				l = sounds
-				if w.text == m.text && w.bare == m.bare {
+				if w := x.vocab.words.at(g.words[k]); w.text == m.text && w.bare == m.bare {
 					l = same
 				}
 			}

@@ -26,6 +26,7 @@ type vocabulary struct {
 	older  []uint32          // the word before of the same sound, or none
 	sigs   []uint64
 	packs  []uint64 // first sounds of each word, see pack
+	keys   []uint32 // of each word, see soundKey: close together, for many are read at once
 	bares  []uint32 // words of scripts without vowels, in order
 	pieces pieces   // by which words with slips are found
 }
@@ -59,6 +60,7 @@ func (v *vocabulary) number(x *term) uint32 {
 	v.byFold[w.fold] = id
 	v.sigs = append(v.sigs, signature(w.fold))
 	v.packs = append(v.packs, pack(w.fold))
+	v.keys = append(v.keys, w.key)
 	if x.bare {
 		v.bares = append(v.bares, id)
 	}

@@ -51,6 +51,9 @@ func (r *reader) read() {
 // named returns the longest name of a place that begins with word i.
 func (r *reader) named(i int) (candidate, bool) {
 	w := r.ws[i]
+	if word := r.text[w.start:w.end]; !r.known.begins.may(word) && !r.own.begins.may(word) {
+		return candidate{}, false
+	}
 	if !w.capital && !r.told && (i == 0 || !r.preposition(i-1)) && len(r.own.places) == 0 {
 		return candidate{}, false
 	}

@@ -71,16 +71,28 @@ type Found struct {
 // two-letter country in which a name of several places is read first. Of what the
 // house has added only places that readable allows are known.
 func (g *Gazetteer) Find(text, region string, readable func(record.Labels) bool) []Found {
-	r := reader{text: text, region: strings.ToUpper(region), ws: words(text), known: known(), own: g.added(), readable: readable}
+	old := lists.Get().(*[]word)
+	defer lists.Put(old)
+	r := reader{text: text, region: strings.ToUpper(region), ws: words((*old)[:0], text), known: known(), own: g.added(), readable: readable}
 	r.read()
+	if *old = r.ws; cap(*old) > mostKept {
+		*old = nil
+	}
 	return r.out
 }
+
+// lists are used by one reading after the other. They hold no words, only where
+// these stand.
+var lists = sync.Pool{New: func() any { return new([]word) }}
+
+// mostKept is how many words of a long text have room in the memory that is kept.
+const mostKept = 1 << 14
 
 // Named returns the place of a field that holds nothing but a place, such as
 // "Victoria, London" or "Paris": what stands first in it and is known. It is not
 // ok when nothing is.
 func (g *Gazetteer) Named(name, region string, readable func(record.Labels) bool) (Place, bool) {
-	r := reader{text: name, region: strings.ToUpper(region), ws: words(name), known: known(), own: g.added(), readable: readable, told: true}
+	r := reader{text: name, region: strings.ToUpper(region), ws: words(nil, name), known: known(), own: g.added(), readable: readable, told: true}
 	r.read()
 	if len(r.out) == 0 {
 		return Place{}, false

@@ -28,6 +28,7 @@ type table struct {
 	places    []Place
 	names     map[string][]sense // by the folded name, its words parted by one space
 	longest   map[string]uint8   // by the first word of a name: the most words of one
+	begins    beginnings         // of the words in longest
 	han       map[rune]bool      // the letters with which names begin that stand unparted
 	countries map[string][]string
 	context   map[string][]string // by a word: countries and places, by id, for which it speaks
@@ -106,6 +107,7 @@ func (t *table) put(p Place, names []string) {
 		t.names[key] = append(t.names[key], sense{n, weak})
 		first, _, _ := strings.Cut(key, " ")
 		t.longest[first] = max(t.longest[first], uint8(min(strings.Count(key, " ")+1, mostWords)))
+		t.begins.note(first)
 		if r := []rune(key)[0]; scriptOf(r) == han {
 			t.han[r] = true
 		}
@@ -118,7 +120,7 @@ const mostWords = 6
 // foldedName is a name as the table looks it up.
 func foldedName(name string) string {
 	var out []byte
-	for i, w := range words(name) {
+	for i, w := range words(nil, name) {
 		if i > 0 {
 			out = append(out, ' ')
 		}

@@ -16,9 +16,8 @@ type word struct {
 	role       role // what it is beside a name, once asked
 }
 
-// words cuts a text. An apostrophe inside a word belongs to it, but for "'s".
-func words(text string) []word {
-	out := make([]word, 0, len(text)/5+2)
+// words appends the words of a text. An apostrophe inside a word belongs to it, but for "'s".
+func words(out []word, text string) []word {
 	fresh, last := true, -1
 	for i := 0; i < len(text); {
 		c := text[i]

@@ -1,0 +1,116 @@
+package names
+
+import "strings"
+
+// Text is a running text cut into words. Whoever reads it for several things cuts
+// it once: [Index.FindIn] takes it, and so does the finding of names that nobody
+// holds.
+type Text struct {
+	s    string
+	toks []Token
+}
+
+// Cut cuts a text as Normalise does. Words of plain Latin letters share the memory
+// of one copy of the text.
+func Cut(s string) Text {
+	return Text{s, cutWords(make([]Token, 0, len(s)/5+4), s, small(s))}
+}
+
+// String returns the text as it was written.
+func (t *Text) String() string { return t.s }
+
+// Words returns the words. They must not be changed.
+func (t *Text) Words() []Token { return t.toks }
+
+// small writes the plain capitals of s small; every byte stays at its place.
+func small(s string) string {
+	for i := range len(s) {
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if b[i] >= 'A' && b[i] <= 'Z' {
+					b[i] |= 0x20
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}
+
+// cutWords appends the tokens of s. Low is s in small letters, of which words may be
+// cut; "" where each word is to have memory of its own.
+func cutWords(out []Token, s, low string) []Token {
+	c := cutter{s: s, low: low, out: out}
+	for i := 0; i < len(s); {
+		if n := c.plain(i); n > 0 {
+			i += n
+			continue
+		}
+		i += c.next(i)
+	}
+	c.end()
+	return c.out
+}
+
+// kindsOfByte says what a byte is to plain.
+var kindsOfByte = func() (k [256]byte) {
+	for b := range k {
+		switch {
+		case b >= 'a' && b <= 'z':
+			k[b] = smallLetter
+		case b >= 'A' && b <= 'Z':
+			k[b] = capitalLetter
+		case b >= '0' && b <= '9':
+			k[b] = figure
+		case b >= 0x80, b == '\'', b == '`':
+			k[b] = goesOn
+		}
+	}
+	return k
+}()
+
+const (
+	smallLetter = iota + 1
+	capitalLetter
+	figure
+	goesOn // the word may go on behind it, or it may be a letter
+)
+
+// plain reads the word at i if it is one of plain Latin letters and figures that
+// nothing joins to what follows, and returns its length; 0 leaves it to next. Nearly
+// all words of most texts are such.
+func (c *cutter) plain(i int) int {
+	if len(c.buf) > 0 {
+		return 0
+	}
+	s, capitals, end, before := c.s, 0, i, byte(0)
+	for end < len(s) {
+		k := kindsOfByte[s[end]]
+		if k == goesOn || k == capitalLetter && before == smallLetter {
+			return 0
+		}
+		if k == 0 {
+			break
+		}
+		if k == capitalLetter {
+			capitals++
+		}
+		before = k
+		end++
+	}
+	n := end - i
+	if n == 0 || n > maxToken {
+		return 0
+	}
+	t := Token{Start: i, End: end, Script: Latin, Break: c.brk, Hyphened: c.hyphen,
+		Upper: kindsOfByte[s[i]] == capitalLetter, Capitals: n > 1 && capitals == n}
+	if c.low != "" {
+		t.Text = c.low[i:end]
+	} else {
+		t.Text = strings.Clone(small(s[i:end])) // no word keeps a whole text in memory
+	}
+	c.brk, c.hyphen, c.ended = false, false, end
+	c.out = append(c.out, t)
+	return n
+}
