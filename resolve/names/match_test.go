@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -163,6 +164,30 @@ func TestReasonsHaveALine(t *testing.T) {
 	got := first(t, desk(), Query{Name: "Anneli Bergstrand", Type: Person, DOB: "1971-04-09"})
 	if len(got.Why) < 2 {
 		t.Errorf("reasons: %+v", got.Why)
+	}
+}
+
+func TestNoLineSpeaksAgainstItsOwnWords(t *testing.T) {
+	x := New()
+	for n := uint32(1); n <= 3000; n++ {
+		x.Put(invented(n))
+	}
+	lines := 0
+	for n := uint32(1); n <= 600; n++ {
+		for _, name := range []string{inventedName(n), inventedName(n)[3:], inventedName(n) + " Brook", inventedName(n)[:5], "A. " + inventedName(n)} {
+			for _, c := range x.Match(Query{Name: name, Limit: 5}) {
+				for _, r := range c.Why {
+					speaksAgainst := (r.Count == 0) != (r.Feature == NameMissing || r.Feature == NameOther)
+					if slices.Contains([]Feature{NameExact, NameSound, NameClose, NameMissing, NameOther, InitialFits}, r.Feature) && speaksAgainst != (r.Weight < 0) {
+						t.Fatalf("%q and %q: %q weighs %v", name, c.Name, r.Text(), r.Weight)
+					}
+					lines++
+				}
+			}
+		}
+	}
+	if lines < 10_000 {
+		t.Fatalf("only %d lines were read", lines)
 	}
 }
 

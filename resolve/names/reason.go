@@ -118,7 +118,7 @@ func (r Reason) Text() string {
 	case NameMinor:
 		return "titles, particles or legal forms"
 	case Prior:
-		return "what any name that shares a word is worth before the words are weighed"
+		return "how such names compare as a whole, beyond word by word"
 	}
 	return r.birthText()
 }

@@ -34,6 +34,11 @@ func (c *comparison) reasons(t Type) []Reason {
 		}
 		sums[k] += moved[i]
 	}
+	for _, k := range counted {
+		if (c.countOf(k) > 0) == (sums[k] > 0) == against[k] {
+			sums[Prior], sums[k] = sums[Prior]+sums[k], 0
+		}
+	}
 	out := make([]Reason, 0, 8)
 	for k := Feature(1); k < featuresEnd; k++ {
 		r := Reason{Feature: k, Weight: record.Round(sums[k]), Count: c.countOf(k)}
@@ -44,6 +49,14 @@ func (c *comparison) reasons(t Type) []Reason {
 	sortReasons(out)
 	return out
 }
+
+// counted are the features whose line counts words, against those of them of which
+// a word speaks against. Together several can weigh other than their line says (that
+// no word is missing, as a reason against): such a weight belongs to the whole.
+var (
+	counted = [...]Feature{NameExact, NameSound, NameClose, NameMissing, NameOther, InitialFits}
+	against = [featuresEnd]bool{NameMissing: true, NameOther: true}
+)
 
 func sortReasons(rs []Reason) {
 	slices.SortFunc(rs, func(a, b Reason) int {
