@@ -23,7 +23,7 @@ func encode(text string, cs record.Charset, mark []byte) (b []byte, ok bool) {
 		return append(mark, text...), true
 	case record.Windows1252:
 		b, err := charmap.Windows1252.NewEncoder().Bytes([]byte(text))
-		return b, err == nil
+		return append(mark, b...), err == nil
 	case record.UTF16LE, record.UTF16BE:
 		var order binary.AppendByteOrder = binary.LittleEndian
 		if cs == record.UTF16BE {
@@ -60,21 +60,22 @@ func TestCharsetsAreRecognised(t *testing.T) {
 		in, text string
 		cs       record.Charset
 	}{
-		"utf-8":                       {words, words, record.UTF8},
-		"utf-8 with mark":             {"\xef\xbb\xbf" + words, words, record.UTF8},
-		"utf-16 with mark":            {"\xff\xfe" + wide(words, binary.LittleEndian), words, record.UTF16LE},
-		"utf-16 big, with mark":       {"\xfe\xff" + wide(words, binary.BigEndian), words, record.UTF16BE},
-		"utf-16 without mark":         {wide(words, binary.LittleEndian), words, record.UTF16LE},
-		"utf-16 big, no mark":         {wide(words, binary.BigEndian), words, record.UTF16BE},
-		"half a pair and an odd byte": {"\xff\xfea\x00\x00\xd8b\x00\x00", "a\ufffdb\ufffd", record.UTF16LE},
-		"windows-1252":                {"caf\xe9 \x96 M\xfcller \x80 20", "café – Müller € 20", record.Windows1252},
-		"stray byte in utf-8":         {"Müller \xff und mehr", "Müller \ufffd und mehr", record.Mixed},
-		"unassigned byte":             {"Smith \x81 and more", "Smith \ufffd and more", record.Mixed},
-		"no western language":         {"\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xe8\xf0", "\ufffd \ufffd", record.Mixed},
-		"NUL within":                  {"a\x00bcde", "a\u2400bcde", record.Mixed},
-		"russian in utf-16":           {wide("Встреча в порту\n", binary.LittleEndian), "Встреча в порту\n", record.UTF16LE},
-		"a picture":                   {"GIF89a\x01\x00\x01\x00\x80\xff\x00!\x00", "GIF89a\x01\u2400\x01\u2400\ufffd\u2400!\u2400", record.Mixed},
-		"nothing":                     {"", "", record.UTF8},
+		"utf-8":                         {words, words, record.UTF8},
+		"utf-8 with mark":               {"\xef\xbb\xbf" + words, words, record.UTF8},
+		"utf-16 with mark":              {"\xff\xfe" + wide(words, binary.LittleEndian), words, record.UTF16LE},
+		"utf-16 big, with mark":         {"\xfe\xff" + wide(words, binary.BigEndian), words, record.UTF16BE},
+		"utf-16 without mark":           {wide(words, binary.LittleEndian), words, record.UTF16LE},
+		"utf-16 big, no mark":           {wide(words, binary.BigEndian), words, record.UTF16BE},
+		"half a pair and an odd byte":   {"\xff\xfea\x00\x00\xd8b\x00\x00", "a\ufffdb\ufffd", record.UTF16LE},
+		"windows-1252":                  {"caf\xe9 \x96 M\xfcller \x80 20", "café – Müller € 20", record.Windows1252},
+		"stray byte in utf-8":           {"Müller \xff und mehr", "Müller \ufffd und mehr", record.Mixed},
+		"unassigned byte":               {"Smith \x81 and more", "Smith \ufffd and more", record.Mixed},
+		"no western language":           {"\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xe8\xf0", "\ufffd \ufffd", record.Mixed},
+		"NUL within":                    {"a\x00bcde", "a\u2400bcde", record.Mixed},
+		"russian in utf-16":             {wide("Встреча в порту\n", binary.LittleEndian), "Встреча в порту\n", record.UTF16LE},
+		"a NUL after the mark of utf-8": {"\xef\xbb\xbf\x00", "\u2400", record.Mixed},
+		"a picture":                     {"GIF89a\x01\x00\x01\x00\x80\xff\x00!\x00", "GIF89a\x01\u2400\x01\u2400\ufffd\u2400!\u2400", record.Mixed},
+		"nothing":                       {"", "", record.UTF8},
 	} {
 		text, cs := intake.Decode([]byte(c.in))
 		if text != c.text || cs != c.cs {
@@ -101,7 +102,7 @@ func TestAllReportsOfTheMaterialDecodeToThemselves(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, s := range []string{"", "a\x00b\x00", "\x00a\x00b", "\xff\xfea", "\xfe\xff\xd8\x00", "caf\xe9", "\xef\xbb\xbfx", "M\xc3\xbc\xff", "\x81"} {
+	for _, s := range []string{"", "a\x00b\x00", "\x00a\x00b", "\xff\xfea", "\xfe\xff\xd8\x00", "caf\xe9", "\xef\xbb\xbfx", "M\xc3\xbc\xff", "\x81", "\xef\xbb\xbf000\xae"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {

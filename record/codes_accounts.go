@@ -212,6 +212,7 @@ const (
 	ScopeOrigins
 	ScopeFeeds
 	ScopeWitness // leave checkpoints of another house here
+	ScopeCharts
 )
 
 var tokenScopeWords = [...]string{
@@ -221,6 +222,7 @@ var tokenScopeWords = [...]string{
 	ScopeOrigins: "origins",
 	ScopeFeeds:   "feeds",
 	ScopeWitness: "witness",
+	ScopeCharts:  "charts",
 }
 
 // String returns the word used in files and on screen.

@@ -48,21 +48,11 @@ func (tx *Tx) PeopleNow(v lawful.Viewer, report record.ID) (desk.PeopleNow, erro
 	if err != nil {
 		return now, err
 	}
-	text, err := tx.shown(idOf(textID))
+	text, said, err := tx.told(textID, saidID)
 	if err != nil {
 		return now, err
 	}
-	raw, err := tx.shown(idOf(saidID))
-	if err != nil {
-		return now, err
-	}
-	var said intake.Report
-	if raw != nil {
-		if said, err = intake.ReadSaid(raw); err != nil {
-			return now, err
-		}
-	}
-	read.spell(string(text), said)
+	read.spell(text, said)
 	now.People = read.People
 	may, err := mayKnow(tx, tx.db.house, v, report, tx.Now())
 	if err != nil {
@@ -88,12 +78,24 @@ func (tx *Tx) openedBy(actor, lead record.ID) (bool, error) {
 
 var opening = kindsIn([]record.Kind{record.KindLeadOpened})
 
-// shown opens a content that may be shown; nothing where there is none.
-func (tx *Tx) shown(id record.ID) ([]byte, error) {
-	if id.IsZero() {
-		return nil, nil
+// told opens what a report tells: its text, and all else that was said. Both are
+// empty where there is no content.
+func (tx *Tx) told(textID, saidID []byte) (string, intake.Report, error) {
+	var opened [2][]byte
+	for i, id := range []record.ID{idOf(textID), idOf(saidID)} {
+		if id.IsZero() {
+			continue
+		}
+		var err error
+		if opened[i], err = openShown(tx, tx.db.house, id); err != nil {
+			return "", intake.Report{}, err
+		}
 	}
-	return openShown(tx, tx.db.house, id)
+	if opened[1] == nil {
+		return string(opened[0]), intake.Report{}, nil
+	}
+	said, err := intake.ReadSaid(opened[1])
+	return string(opened[0]), said, err
 }
 
 // heldLinks returns the links of a report that the viewer may read, also of those

@@ -2,7 +2,6 @@ package store
 
 import (
 	"watchfloor/desk"
-	"watchfloor/intake"
 	"watchfloor/record"
 )
 
@@ -23,20 +22,7 @@ func (tx *Tx) SignsNow(report record.ID) (desk.SignsNow, error) {
 	if now.Words, err = signWords(tx, tx.db.house, seq, record.Forever-1); err != nil {
 		return now, err
 	}
-	text, err := tx.shown(idOf(textID))
-	if err != nil {
-		return now, err
-	}
-	raw, err := tx.shown(idOf(saidID))
-	if err != nil {
-		return now, err
-	}
-	var said intake.Report
-	if raw != nil {
-		if said, err = intake.ReadSaid(raw); err != nil {
-			return now, err
-		}
-	}
-	now.Title, now.Heard = said.Title, said.Heard(string(text))
-	return now, nil
+	text, said, err := tx.told(textID, saidID)
+	now.Title, now.Heard = said.Title, said.Heard(text)
+	return now, err
 }

@@ -104,20 +104,12 @@ var accessActs = map[string]desk.AccessAct{
 }
 
 // accessAct makes one act and leads back to the page.
-func (s *Server) accessAct(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	a, err := s.posted(w, r, v)
-	var d desk.AccessDecision
-	if err == nil {
-		d, err = readAccess(a)
-	}
-	if err == nil {
-		err = s.house.DecideAccess(r.Context(), a.viewer, d)
-	}
+func (s *Server) accessAct(a ask) (string, error) {
+	d, err := readAccess(a)
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return "", err
 	}
-	http.Redirect(w, r, "/access?did="+r.PostForm.Get("act"), http.StatusSeeOther)
+	return "/access?did=" + a.PostForm.Get("act"), s.house.DecideAccess(a.Context(), a.viewer, d)
 }
 
 func readAccess(a ask) (d desk.AccessDecision, err error) {
@@ -136,10 +128,7 @@ func readAccess(a ask) (d desk.AccessDecision, err error) {
 	if hours < 0 {
 		noNumber = errors.New("hours are a number from 0 on")
 	}
-	if err = errors.Join(noNumber, noItem, noAccess, err); err != nil {
-		return d, failure{http.StatusBadRequest, "Not a request", sentence(err)}
-	}
-	return d, nil
+	return d, noForm("Not a request", noNumber, noItem, noAccess, err)
 }
 
 // emergenciesPage is what was opened because life was in danger.

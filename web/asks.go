@@ -1,11 +1,7 @@
 package web
 
 import (
-	"errors"
-	"net/http"
-
 	"watchfloor/desk"
-	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -61,30 +57,11 @@ func (askLine) What(x desk.AnswerLine) string {
 }
 
 // endSearch ends a search and leads back to the list.
-func (s *Server) endSearch(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	if err := s.endingSearch(w, r, v); err != nil {
-		s.fail(w, r, err)
-		return
+func (s *Server) endSearch(a ask) (string, error) {
+	request, badRequest := requestID(a.PostForm)
+	search, badSearch := record.ParseID(a.PostForm.Get("search"))
+	if err := noForm("Not a search", badRequest, badSearch); err != nil {
+		return "", err
 	}
-	http.Redirect(w, r, "/searches", http.StatusSeeOther)
-}
-
-func (s *Server) endingSearch(w http.ResponseWriter, r *http.Request, v lawful.Viewer) error {
-	a, err := s.read(r, v)
-	if err != nil {
-		return err
-	}
-	if a.at != 0 {
-		return desk.Cannot("Nothing can be decided at a past moment. Go to the live page.")
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-	if err := r.ParseForm(); err != nil {
-		return unreadable(err)
-	}
-	request, badRequest := requestID(r.PostForm)
-	search, badSearch := record.ParseID(r.PostForm.Get("search"))
-	if err := errors.Join(badRequest, badSearch); err != nil {
-		return failure{http.StatusBadRequest, "Not a search", sentence(err)}
-	}
-	return s.house.EndSearch(r.Context(), a.viewer, request, search)
+	return "/searches", s.house.EndSearch(a.Context(), a.viewer, request, search)
 }

@@ -154,25 +154,6 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request, v lawful.Viewer) 
 	http.Redirect(w, r, "/call/"+id.String(), http.StatusSeeOther)
 }
 
-// callLimit bounds the form of a call: hours of somebody's words, not a file.
-const callLimit = 1 << 20
-
-// posted reads a form that acts.
-func (s *Server) posted(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (ask, error) {
-	a, err := s.read(r, v)
-	if err != nil {
-		return a, err
-	}
-	if a.at != 0 {
-		return a, desk.Cannot("Nothing can be done at a past moment. Go to the live page.")
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, callLimit)
-	if err := r.ParseForm(); err != nil {
-		return a, unreadable(err)
-	}
-	return a, nil
-}
-
 // acted answers an act on a call that a script sent.
 type acted struct {
 	Stamp  string `json:"stamp,omitempty"`   // of the draft that is kept

@@ -28,7 +28,7 @@ func (s *Server) callAct(a ask, id record.ID) (acted, error) {
 	case "back":
 		d.Act, d.Reached = desk.CallBack, choice == "reached"
 		if d.Request, err = requestID(f); err != nil {
-			return acted{}, failure{http.StatusBadRequest, "Not a call", sentence(err)}
+			return acted{}, noForm("Not a call", err)
 		}
 	default:
 		return acted{}, failure{http.StatusBadRequest, "Not a call", "That is nothing that can be done about a call."}

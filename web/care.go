@@ -1,12 +1,9 @@
 package web
 
 import (
-	"errors"
-	"net/http"
 	"net/url"
 
 	"watchfloor/desk"
-	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -25,39 +22,28 @@ func (s *Server) care(a ask) (view, error) {
 }
 
 // chooseCare keeps the choice of whoever asks, for themselves.
-func (s *Server) chooseCare(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	a, err := s.posted(w, r, v)
-	if err == nil {
-		f := a.PostForm
-		err = s.house.ChooseCare(r.Context(), v, desk.Care{Images: f.Has("images"), Colour: f.Has("colour"), Sound: f.Has("sound"), Text: f.Has("text")})
-	}
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	http.Redirect(w, r, "/care?kept=1", http.StatusSeeOther)
+func (s *Server) chooseCare(a ask) (string, error) {
+	f := a.PostForm
+	care := desk.Care{Images: f.Has("images"), Colour: f.Has("colour"), Sound: f.Has("sound"), Text: f.Has("text")}
+	return "/care?kept=1", s.house.ChooseCare(a.Context(), a.viewer, care)
 }
 
 // warn says what a reader of a report may not be prepared for.
-func (s *Server) warn(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	a, err := s.posted(w, r, v)
-	var id record.ID
-	if err == nil {
-		id, err = a.id()
+func (s *Server) warn(a ask) (string, error) {
+	id, err := a.id()
+	if err != nil {
+		return "", err
 	}
 	var warnings []record.Warning
+	var bad []error
 	for _, word := range a.PostForm["warning"] {
-		one, bad := record.ParseWarning(word)
-		warnings, err = append(warnings, one), errors.Join(err, bad)
+		one, err := record.ParseWarning(word)
+		warnings, bad = append(warnings, one), append(bad, err)
 	}
-	if err == nil {
-		err = s.house.Warn(r.Context(), v, id, warnings)
+	if err := noForm("Not a warning", bad...); err != nil {
+		return "", err
 	}
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	http.Redirect(w, r, "/report/"+id.String()+"#h-text", http.StatusSeeOther)
+	return "/report/" + id.String() + "#h-text", s.house.Warn(a.Context(), a.viewer, id, warnings)
 }
 
 // warningChoice is a warning that can be said of a report, and whether it is.

@@ -32,13 +32,17 @@ func (chartPage) template() string { return "chart.html" }
 // record implements recorded: words of reports are shown, as on the page of the lead
 // or the holding.
 func (p chartPage) record(ctx context.Context, h House) error {
-	switch {
-	case p.Past():
+	if p.Past() {
 		return nil
-	case p.Of == "lead":
-		return h.Opened(ctx, p.viewer, p.Item)
 	}
-	return h.Read(ctx, p.viewer, record.ReadHolding, p.Item, 0)
+	return shownChart(ctx, h, p.viewer, p.Of, p.Item)
+}
+
+func shownChart(ctx context.Context, h House, v lawful.Viewer, of string, item record.ID) error {
+	if of == "lead" {
+		return h.Opened(ctx, v, item)
+	}
+	return h.Read(ctx, v, record.ReadHolding, item, 0)
 }
 
 func (s *Server) leadChart(a ask) (view, error)    { return s.chart(a, "lead") }

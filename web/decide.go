@@ -15,9 +15,6 @@ import (
 	"watchfloor/record"
 )
 
-// formLimit bounds a form that decides: a note is words, not a file.
-const formLimit = 256 << 10
-
 // decided answers a decision that a script sent.
 type decided struct {
 	Lead record.ID   `json:"lead"`
@@ -65,20 +62,13 @@ func (s *Server) markOf(r *http.Request, v lawful.Viewer, lead record.ID) (recor
 }
 
 func (s *Server) deciding(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (desk.Decision, record.ID, error) {
-	a, err := s.read(r, v)
+	a, err := s.posted(w, r, v)
 	if err != nil {
 		return desk.Decision{}, record.ID{}, err
 	}
-	if a.at != 0 {
-		return desk.Decision{}, record.ID{}, desk.Cannot("Nothing can be decided at a past moment. Go to the live page.")
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-	if err := r.ParseForm(); err != nil {
-		return desk.Decision{}, record.ID{}, unreadable(err)
-	}
-	d, err := readDecision(r.PostForm, a.now)
+	d, err := readDecision(a.PostForm, a.now)
 	if err != nil {
-		return d, record.ID{}, failure{http.StatusBadRequest, "Not a decision", sentence(err)}
+		return d, record.ID{}, noForm("Not a decision", err)
 	}
 	next, err := s.house.Decide(r.Context(), a.viewer, d)
 	return d, next, err

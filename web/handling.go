@@ -1,12 +1,10 @@
 package web
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 
 	"watchfloor/desk"
-	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -38,49 +36,22 @@ func (b *base) carries(h record.Handling) *base {
 }
 
 // setHandling changes the codes of one thing and leads back to its page.
-func (s *Server) setHandling(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	back, err := s.settingHandling(w, r, v)
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	http.Redirect(w, r, back, http.StatusSeeOther)
-}
-
-func (s *Server) settingHandling(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (string, error) {
-	a, err := s.read(r, v)
-	if err != nil {
-		return "", err
-	}
-	if a.at != 0 {
-		return "", desk.Cannot("Nothing can be decided at a past moment. Go to the live page.")
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-	if err := r.ParseForm(); err != nil {
-		return "", unreadable(err)
-	}
-	f := r.PostForm
+func (s *Server) setHandling(a ask) (string, error) {
+	f := a.PostForm
 	d := desk.HandlingDecision{Words: strings.TrimSpace(f.Get("words"))}
-	wrong := func(err error) (string, error) {
-		return "", failure{http.StatusBadRequest, "Not handling codes", sentence(err)}
-	}
-	if d.Request, err = requestID(f); err != nil {
-		return wrong(err)
-	}
-	if d.Item, err = record.ParseID(f.Get("item")); err != nil {
-		return wrong(err)
-	}
-	if d.Handling, err = handlingOf(f["code"]); err != nil {
-		return wrong(err)
-	}
-	if d.Was, err = handlingOf(strings.Split(f.Get("was"), ",")); err != nil {
-		return wrong(err)
+	var errs [4]error
+	d.Request, errs[0] = requestID(f)
+	d.Item, errs[1] = record.ParseID(f.Get("item"))
+	d.Handling, errs[2] = handlingOf(f["code"])
+	d.Was, errs[3] = handlingOf(strings.Split(f.Get("was"), ","))
+	if err := noForm("Not handling codes", errs[:]...); err != nil {
+		return "", err
 	}
 	back := f.Get("back")
 	if !ownPage(back) {
 		back = "/operations"
 	}
-	return back, s.house.SetHandling(r.Context(), a.viewer, d)
+	return back, s.house.SetHandling(a.Context(), a.viewer, d)
 }
 
 // handlingOf reads a list of codes.

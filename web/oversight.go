@@ -122,24 +122,24 @@ const mostDrawn = 100
 
 // drawSample draws closed leads of whole days: the moment that seeds the draw is
 // not to be chosen.
-func (s *Server) drawSample(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	d, err := drawing(r)
-	if err == nil {
-		err = s.house.DrawSample(r.Context(), v, d)
+func (s *Server) drawSample(a ask) (string, error) {
+	d, err := drawing(a.PostForm)
+	if err != nil {
+		return "", err
 	}
-	s.after(w, r, "/oversight", err)
+	return "/oversight", s.house.DrawSample(a.Context(), a.viewer, d)
 }
 
-func drawing(r *http.Request) (d Drawing, err error) {
-	n, err := strconv.Atoi(r.FormValue("n"))
+func drawing(f url.Values) (d Drawing, err error) {
+	n, err := strconv.Atoi(f.Get("n"))
 	if err != nil || n < 1 || n > mostDrawn {
 		return d, desk.Cannot("say how many leads: 1 to " + strconv.Itoa(mostDrawn))
 	}
-	from, err := record.ParseTime(r.FormValue("from"))
+	from, err := record.ParseTime(f.Get("from"))
 	if err != nil {
 		return d, desk.Cannot(err.Error())
 	}
-	until, err := record.ParseTime(r.FormValue("until"))
+	until, err := record.ParseTime(f.Get("until"))
 	if err != nil {
 		return d, desk.Cannot(err.Error())
 	}
@@ -147,15 +147,6 @@ func drawing(r *http.Request) (d Drawing, err error) {
 		return d, desk.Cannot("a sample is drawn of whole days: write them as 2026-01-31")
 	}
 	return Drawing{from, until + record.Day - 1, n}, nil
-}
-
-// after leads to a page when something was done, and tells why when it was not.
-func (s *Server) after(w http.ResponseWriter, r *http.Request, page string, err error) {
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	http.Redirect(w, r, page, http.StatusSeeOther)
 }
 
 // sampledPage is a closed lead as oversight reads it: nothing can be done with it.

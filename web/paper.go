@@ -102,7 +102,7 @@ func (s *Server) doneOnPaper(a ask, form paperForm) error {
 	}
 	request, err := requestID(a.PostForm)
 	if err != nil {
-		return failure{http.StatusBadRequest, "Not a form", sentence(err)}
+		return noForm("Not a form", err)
 	}
 	lead, err := s.house.LeadOnPaper(a.Context(), a.viewer, form.Number)
 	if err != nil {

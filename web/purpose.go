@@ -2,8 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
-	"net/http"
 	"net/url"
 	"strings"
 
@@ -60,33 +58,18 @@ func (s *Server) closed(a ask) (view, error) {
 
 // purpose records for what somebody reads a closed record or searches, and leads
 // back to where they were.
-func (s *Server) purpose(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	back, err := s.purposeSaid(w, r, v)
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	http.Redirect(w, r, back, http.StatusSeeOther)
-}
-
-func (s *Server) purposeSaid(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (back string, err error) {
-	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-	if err := r.ParseForm(); err != nil {
-		return "", unreadable(err)
-	}
-	p := desk.Purpose{Words: strings.TrimSpace(r.PostForm.Get("words"))}
+func (s *Server) purpose(a ask) (string, error) {
+	f := a.PostForm
+	p := desk.Purpose{Words: strings.TrimSpace(f.Get("words"))}
 	var errs [4]error
-	p.Link, errs[0] = record.ParseID(r.PostForm.Get("link"))
-	p.Item, errs[1] = record.ParseID(r.PostForm.Get("item"))
-	p.Lead, errs[2] = record.ParseID(r.PostForm.Get("lead"))
-	p.Request, errs[3] = requestID(r.PostForm)
-	if err := errors.Join(errs[:]...); err != nil {
-		return "", failure{http.StatusBadRequest, "Not a purpose", sentence(err)}
-	}
-	if err := s.house.StatePurpose(r.Context(), v, p); err != nil {
+	p.Link, errs[0] = record.ParseID(f.Get("link"))
+	p.Item, errs[1] = record.ParseID(f.Get("item"))
+	p.Lead, errs[2] = record.ParseID(f.Get("lead"))
+	p.Request, errs[3] = requestID(f)
+	if err := noForm("Not a purpose", errs[:]...); err != nil {
 		return "", err
 	}
-	return backFrom(p, r.PostForm.Get("back")), nil
+	return backFrom(p, f.Get("back")), s.house.StatePurpose(a.Context(), a.viewer, p)
 }
 
 // backFrom is the page on which the purpose was asked for.

@@ -38,22 +38,20 @@ func (s *Server) reviews(a ask) (view, error) {
 	return p, err
 }
 
-func (s *Server) askReview(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	id, err := record.ParseID(r.FormValue("account"))
+func (s *Server) askReview(a ask) (string, error) {
+	id, err := record.ParseID(a.PostForm.Get("account"))
 	if err != nil {
-		err = desk.Cannot("choose whose trail is to be read")
-	} else {
-		err = s.house.AskReview(r.Context(), v, id, r.FormValue("words"))
+		return "", desk.Cannot("choose whose trail is to be read")
 	}
-	s.after(w, r, "/reviews", err)
+	return "/reviews", s.house.AskReview(a.Context(), a.viewer, id, a.PostForm.Get("words"))
 }
 
-func (s *Server) answerReview(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	id, err := callIn(r.PathValue("id"))
-	if err == nil {
-		err = s.house.AnswerReview(r.Context(), v, id, r.FormValue("answer") == "approve")
+func (s *Server) answerReview(a ask) (string, error) {
+	id, err := callIn(a.PathValue("id"))
+	if err != nil {
+		return "", err
 	}
-	s.after(w, r, "/reviews", err)
+	return "/reviews", s.house.AnswerReview(a.Context(), a.viewer, id, a.PostForm.Get("answer") == "approve")
 }
 
 // actsPage shows what one person did. It has no count and no length of time.

@@ -162,24 +162,16 @@ func (p *rosterPage) times(s desk.Stretch, d rosterDay) string {
 }
 
 // decideRoster does what a form of the roster asks for.
-func (s *Server) decideRoster(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	a, err := s.posted(w, r, v)
-	var d desk.RosterDecision
-	if err == nil {
-		d, err = readRoster(a.PostForm, s.house.Zone())
-	}
-	if err == nil {
-		err = s.house.DecideRoster(a.Context(), a.viewer, d)
-	}
+func (s *Server) decideRoster(a ask) (string, error) {
+	d, err := readRoster(a.PostForm, s.house.Zone())
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return "", err
 	}
 	back := "/roster"
-	if week := r.PostForm.Get("week"); week != "" {
+	if week := a.PostForm.Get("week"); week != "" {
 		back += "?" + url.Values{"week": {week}}.Encode()
 	}
-	http.Redirect(w, r, back, http.StatusSeeOther)
+	return back, s.house.DecideRoster(a.Context(), a.viewer, d)
 }
 
 // mostDays is on how many days in a row a duty is rostered at once.

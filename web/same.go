@@ -1,12 +1,9 @@
 package web
 
 import (
-	"errors"
-	"net/http"
 	"strings"
 
 	"watchfloor/desk"
-	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -105,40 +102,20 @@ func (j judging) Choices() []sameChoice {
 }
 
 // judgeHoldings records a person's word on two holdings and leads back.
-func (s *Server) judgeHoldings(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	back, err := s.judgingHoldings(w, r, v)
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	http.Redirect(w, r, back, http.StatusSeeOther)
-}
-
-func (s *Server) judgingHoldings(w http.ResponseWriter, r *http.Request, v lawful.Viewer) (string, error) {
-	a, err := s.read(r, v)
-	if err != nil {
-		return "", err
-	}
-	if a.at != 0 {
-		return "", desk.Cannot("Nothing can be decided at a past moment. Go to the live page.")
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-	if err := r.ParseForm(); err != nil {
-		return "", unreadable(err)
-	}
-	f := r.PostForm
+func (s *Server) judgeHoldings(a ask) (string, error) {
+	f := a.PostForm
 	d := desk.SameDecision{Words: strings.TrimSpace(f.Get("words"))}
 	var errs [4]error
 	d.Request, errs[0] = requestID(f)
 	d.A, errs[1] = record.ParseID(f.Get("a"))
 	d.B, errs[2] = record.ParseID(f.Get("b"))
 	d.Same, errs[3] = record.ParseSameness(f.Get("same"))
-	if err := errors.Join(errs[:]...); err != nil {
-		return "", failure{http.StatusBadRequest, "Not a word on two holdings", sentence(err)}
+	if err := noForm("Not a word on two holdings", errs[:]...); err != nil {
+		return "", err
 	}
 	back := f.Get("back")
 	if !ownPage(back) {
 		back = "/holding/" + d.A.String()
 	}
-	return back + "#same", s.house.JudgeHoldings(r.Context(), a.viewer, d)
+	return back + "#same", s.house.JudgeHoldings(a.Context(), a.viewer, d)
 }

@@ -1,12 +1,10 @@
 package web
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 
 	"watchfloor/desk"
-	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -83,43 +81,23 @@ func (s *Server) sheet(a ask) (view, error) {
 }
 
 // makeSheet makes the sheet of a shift.
-func (s *Server) makeSheet(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	a, err := s.posted(w, r, v)
-	var id record.ID
-	if err == nil {
-		if id, err = requestID(a.PostForm); err != nil {
-			err = failure{http.StatusBadRequest, "Not a form", sentence(err)}
-		}
-	}
-	if err == nil {
-		err = s.house.MakeSheet(r.Context(), v, id)
-	}
+func (s *Server) makeSheet(a ask) (string, error) {
+	id, err := requestID(a.PostForm)
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return "", noForm("Not a form", err)
 	}
-	http.Redirect(w, r, "/shift/"+id.String(), http.StatusSeeOther)
+	return "/shift/" + id.String(), s.house.MakeSheet(a.Context(), a.viewer, id)
 }
 
 // signSheet signs a sheet for one side.
-func (s *Server) signSheet(w http.ResponseWriter, r *http.Request, v lawful.Viewer) {
-	a, err := s.posted(w, r, v)
-	var id record.ID
-	if err == nil {
-		id, err = a.id()
-	}
-	var side record.SheetSide
-	if err == nil {
-		if side, err = record.ParseSheetSide(a.PostForm.Get("side")); err != nil {
-			err = failure{http.StatusBadRequest, "Not a side", sentence(err)}
-		}
-	}
-	if err == nil {
-		err = s.house.SignSheet(r.Context(), v, id, side, strings.TrimSpace(a.PostForm.Get("words")))
-	}
+func (s *Server) signSheet(a ask) (string, error) {
+	id, err := a.id()
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return "", err
 	}
-	http.Redirect(w, r, "/shift/"+id.String(), http.StatusSeeOther)
+	side, err := record.ParseSheetSide(a.PostForm.Get("side"))
+	if err != nil {
+		return "", noForm("Not a side", err)
+	}
+	return "/shift/" + id.String(), s.house.SignSheet(a.Context(), a.viewer, id, side, strings.TrimSpace(a.PostForm.Get("words")))
 }

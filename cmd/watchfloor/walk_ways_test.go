@@ -176,9 +176,11 @@ func (w *walker) ways() map[string]way {
 		"GET /static/{name}": {all: []string{"/static/watchfloor.css", "/static/nothing"}},
 		"GET /enter":         {all: []string{"/enter", "/enter?once=nothing"}},
 
-		"GET /api/v1/board":   list("/api/v1/board?limit=10", "/api/v1/board?limit=none"),
-		"GET /api/v1/feeds":   {all: []string{"/api/v1/feeds"}},
-		"GET /api/v1/origins": list("/api/v1/origins?limit=10", "/api/v1/origins?after="+record.ID{1}.String()),
+		"GET /api/v1/board":              list("/api/v1/board?limit=10", "/api/v1/board?limit=none"),
+		"GET /api/v1/lead/{id}/chart":    {about: get("/api/v1/lead/ID/chart?open=h-" + open(w.open.holdings) + ".report"), of: leadsOf, all: []string{"/api/v1/lead/" + open(w.open.leads) + "/chart?as=table&sort=kind&from=1&open=nothing"}},
+		"GET /api/v1/holding/{id}/chart": one("/api/v1/holding/ID/chart", holdingsOf),
+		"GET /api/v1/feeds":              {all: []string{"/api/v1/feeds"}},
+		"GET /api/v1/origins":            list("/api/v1/origins?limit=10", "/api/v1/origins?after="+record.ID{1}.String()),
 		"POST /api/v1/match": {acts: func(*walker) []asking {
 			return []asking{send("/api/v1/match", "application/json", `{"name":"Orsin Mestrov","limit":3}`), send("/api/v1/match", "application/json", `{"name":""}`)}
 		}},

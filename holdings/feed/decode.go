@@ -68,7 +68,7 @@ func decodeNUL(b []byte) (string, record.Charset) {
 	// Plain text with a stray NUL would make Chinese of a kind. In UTF-16 either
 	// every other byte is NUL, or the high bytes look like anything but text.
 	plain := (nul[0]+nul[1])*4 < len(b) && control*10 < len(b)
-	if len(b)%2 == 0 && !plain {
+	if len(b)%2 == 0 && !plain && !bytes.HasPrefix(b, []byte(bom8)) {
 		if nul[1] > 9*nul[0] {
 			if text, ok := wide(b, binary.LittleEndian); ok {
 				return text, record.UTF16LE
