@@ -57,3 +57,11 @@ type PlaceKept struct {
 type PlaceDropped struct {
 	Place ID `json:"place"`
 }
+
+// ValueJudged is a person's word on whether sharing a value, such as a number, connects
+// reports. The value as mentions carry it is the entry's content (ClassName), words why
+// are another (ClassNote); both lie under the key of Value. A later word replaces it.
+type ValueJudged struct {
+	Value    ID       `json:"value"`
+	Connects Connects `json:"connects"`
+}

@@ -94,6 +94,7 @@ const (
 	KindSignJudged
 	KindPlaceKept
 	KindPlaceDropped
+	KindValueJudged
 )
 
 var kindWords = [...]string{
@@ -186,6 +187,7 @@ var kindWords = [...]string{
 	KindSignJudged:        "sign judged",
 	KindPlaceKept:         "place kept",
 	KindPlaceDropped:      "place dropped",
+	KindValueJudged:       "value judged",
 }
 
 // String returns the stored word.
@@ -399,6 +401,8 @@ func newBodyOfConnecting(k Kind) Body {
 		return &PlaceKept{}
 	case KindPlaceDropped:
 		return &PlaceDropped{}
+	case KindValueJudged:
+		return &ValueJudged{}
 	}
 	return nil
 }
@@ -491,3 +495,4 @@ func (*SearchEnded) Kind() Kind       { return KindSearchEnded }
 func (*SignJudged) Kind() Kind        { return KindSignJudged }
 func (*PlaceKept) Kind() Kind         { return KindPlaceKept }
 func (*PlaceDropped) Kind() Kind      { return KindPlaceDropped }
+func (*ValueJudged) Kind() Kind       { return KindValueJudged }

@@ -25,6 +25,9 @@ type Groups interface {
 	// SharingAbove returns reports taken before that mention the value and carry
 	// all labels of below and more, oldest first, at most limit.
 	SharingAbove(key []byte, before record.Seq, below record.Labels, limit int) ([]Placed, error)
+	// Said returns a person's word on whether sharing the value connects what carries
+	// no label outside held: the newest.
+	Said(key []byte, held record.Labels) (record.Connects, error)
 	// Apart returns the leads from which a person has split the report.
 	Apart(seq record.Seq) ([]record.ID, error)
 	// Confirmed returns the holding of a link and the reports linked by a person's
@@ -240,12 +243,17 @@ func (g *grouping) ties(p Placed, traced []tie) (ties, above []tie, err error) {
 	return ties, above, err
 }
 
-// sharing adds the reports that mention a value too, unless too many do. Of
+// sharing adds the reports that mention a value too, unless too many do and nobody
+// says that it connects all the same, or somebody says that it never does. Of
 // those that count only reports that every reader of this one may read, or a
 // restricted report would show itself by what it stops from connecting.
 func (g *grouping) sharing(ties, above []tie, p Placed, v Value) ([]tie, []tie, error) {
+	said, err := g.r.Said(v.Key, p.Labels)
+	if err != nil || said == record.ConnectsNever {
+		return ties, above, err
+	}
 	found, err := g.r.Sharing(v.Key, p.Seq, p.Labels, tooMany)
-	if err != nil || len(found) >= tooMany {
+	if err != nil || len(found) >= tooMany && said != record.ConnectsAlways {
 		return ties, above, err
 	}
 	for _, other := range found {

@@ -95,6 +95,8 @@ func (m *memory) PlacedAt(seq record.Seq) (resolve.Placed, error) { return m.pla
 
 func (m *memory) Values(record.Seq) ([]resolve.Value, error) { return nil, nil }
 
+func (m *memory) Said([]byte, record.Labels) (record.Connects, error) { return 0, nil }
+
 func (m *memory) Sharing([]byte, record.Seq, record.Labels, int) ([]resolve.Placed, error) {
 	return nil, nil
 }

@@ -75,6 +75,9 @@ func (f folder) contentDisposed(e record.Entry, b *record.ContentDisposed) error
 		if err := f.forgetNaming(e, id); err != nil {
 			return err
 		}
+		if err := f.forgetValue(e, id); err != nil {
+			return err
+		}
 		if err := f.forgetAccount(e, id); err != nil {
 			return err
 		}

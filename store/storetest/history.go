@@ -34,6 +34,7 @@ type history struct {
 	deliveries []record.ID
 	witnesses  []record.ID
 	reviews    []record.ID
+	values     []record.ID
 	duty       madePosts
 	seen       int // how many kinds of those at the desk were told
 	disposed   map[record.ID]bool
