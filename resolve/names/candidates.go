@@ -34,6 +34,7 @@ type scratch struct {
 	hits    []hit
 	judged  []judged
 	order   []int32
+	joins   joins
 }
 
 // probe is one word asked for and the names it reaches.
@@ -174,7 +175,9 @@ func (x *Index) pick(s *scratch, most int) {
 		s.found = append(s.found, found{id, sum - 0.3*max(0, held-sum)})
 	}
 	if len(s.found) > most {
-		s.found = x.best(s, most)
+		// The two lists change places: what is gathered next must not be written
+		// over what is picked from it.
+		s.found, s.picked = x.best(s, most), s.found
 	}
 }
 

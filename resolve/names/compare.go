@@ -35,10 +35,10 @@ type comparison struct {
 
 // column is a word of the held name in the comparison.
 type column struct {
-	word  uint32
-	bits  float32
-	role  role
-	place int
+	word uint32
+	bits float32
+	role role
+	at   uint8 // among the columns
 }
 
 // compare fills c for name id.
@@ -53,7 +53,7 @@ func (x *Index) compare(s *scratch, v *variant, id uint32, c *comparison) {
 		t := *x.terms.at(nm.terms + uint32(k))
 		switch termRole(t) {
 		case plain, number:
-			cols[n] = column{termWord(t), termBits(t), termRole(t), k}
+			cols[n] = column{termWord(t), termBits(t), termRole(t), uint8(n)}
 			n++
 		case initial:
 			initials[nInitials] = x.vocab.words.at(termWord(t)).text[0]

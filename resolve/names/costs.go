@@ -71,35 +71,40 @@ func (t *costTable) makeBare() {
 // weigh returns the cost of the cheapest way from a to b, in sixteenths of an
 // edit, or limit+1 as soon as it must exceed limit.
 func (t *costTable) weigh(a, b string, limit int) int {
-	var rows [3][maxToken + 1]int
+	var rows [3][maxToken + 1]int16
+	var drops [maxToken]int16
 	before, prev, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) {
-		prev[j+1] = prev[j] + t.dropCost(b, j)
+		drops[j] = int16(t.dropCost(b, j))
+		prev[j+1] = prev[j] + drops[j]
 	}
+	close := true // the row before was within the limit: a swap may come from there
 	for i := range len(a) {
-		down := t.dropCost(a, i)
+		down := int16(t.dropCost(a, i))
 		row[0] = prev[0] + down
 		least := row[0]
 		x := a[i] & 127
+		change := &t.change[x]
 		for j := range len(b) {
 			y := b[j] & 127
-			c := prev[j] + int(t.change[x][y])
-			if a[i] != b[j] && x == y {
+			c := prev[j] + int16(change[y])
+			if x == y && a[i] != b[j] {
 				c = prev[j] + whole
 			}
-			c = min(c, prev[j+1]+down, row[j]+t.dropCost(b, j))
+			c = min(c, prev[j+1]+down, row[j]+drops[j])
 			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
 				c = min(c, before[j-1]+whole*3/4)
 			}
 			row[j+1] = c
 			least = min(least, c)
 		}
-		if least > limit {
+		if int(least) > limit && !close {
 			return limit + 1
 		}
+		close = int(least) <= limit
 		before, prev, row = prev, row, before
 	}
-	return prev[len(b)]
+	return int(prev[len(b)])
 }
 
 // dropCost is the price of leaving out s[j]: a vowel beside a vowel costs less.

@@ -9,7 +9,11 @@ import "math/bits"
 // K kh, G gh, D dh, Z zh, T ts. Native tokens are returned as they are.
 func fold(s string, bare bool) string {
 	var buf [2 * maxToken]byte
-	out := buf[:0]
+	return string(appendFold(buf[:0], s, bare))
+}
+
+// appendFold is fold into out, which is empty and has room.
+func appendFold(out []byte, s string, bare bool) []byte {
 	for i := 0; i < len(s); {
 		c, n := sound(s, i, bare)
 		i += n
@@ -28,7 +32,7 @@ func fold(s string, bare bool) string {
 	if len(out) > maxToken {
 		out = out[:maxToken]
 	}
-	return string(out)
+	return out
 }
 
 // sound returns the sound that begins at s[i] and how many bytes spell it.

@@ -33,87 +33,6 @@ func (x *Index) strangeness(v *variant, id uint32, left leftover) uint8 {
 	return best
 }
 
-// joinLeft pairs leftover words that are one word on one side and two or three
-// on the other.
-func (x *Index) joinLeft(s *scratch, v *variant, cols []column, left leftover, c *comparison) leftover {
-	if left.rows == 0 || left.cols == 0 {
-		return left
-	}
-	for r := range v.rows {
-		if left.rows>>r&1 != 0 {
-			left = x.joinCols(v, r, cols, left, c)
-		}
-	}
-	for j := range cols {
-		if left.cols>>j&1 != 0 {
-			left = x.joinRows(v, j, cols, left, c)
-		}
-	}
-	return left
-}
-
-// joinCols tries to make row r of neighbouring leftover columns.
-func (x *Index) joinCols(v *variant, r int, cols []column, left leftover, c *comparison) leftover {
-	t := &v.terms[v.rows[r]]
-	for j := range cols {
-		length, mask, bits := 0, uint32(0), float32(0)
-		for k := j; k < len(cols) && k < j+4 && left.cols>>k&1 != 0; k++ {
-			w := x.vocab.words.at(cols[k].word)
-			if length += len(w.text); w.bare != t.bare || length > len(t.text)+2 {
-				break
-			}
-			mask |= 1 << k
-			bits += cols[k].bits
-			if k == j || length < len(t.text)-2 {
-				continue
-			}
-			text := ""
-			for i := j; i <= k; i++ {
-				text += x.vocab.words.at(cols[i].word).text
-			}
-			if like := x.likeJoined(t, text); like > 0 {
-				c.agreed(like, min(bits, rareBits+5))
-				c.joined++
-				left.rows &^= 1 << r
-				left.cols &^= mask
-				return left
-			}
-		}
-	}
-	return left
-}
-
-// joinRows tries to make column j of neighbouring leftover rows.
-func (x *Index) joinRows(v *variant, j int, cols []column, left leftover, c *comparison) leftover {
-	w := x.vocab.words.at(cols[j].word)
-	for r := range v.rows {
-		length, mask := 0, uint32(0)
-		for k := r; k < len(v.rows) && k < r+4 && left.rows>>k&1 != 0; k++ {
-			t := &v.terms[v.rows[k]]
-			if length += len(t.text); t.bare != w.bare || length > len(w.text)+2 {
-				break
-			}
-			mask |= 1 << k
-			if k == r || length < len(w.text)-2 {
-				continue
-			}
-			text := ""
-			for i := r; i <= k; i++ {
-				text += v.terms[v.rows[i]].text
-			}
-			q := term{text: w.text, fold: w.fold, bare: w.bare}
-			if like := x.likeJoined(&q, text); like > 0 {
-				c.agreed(like, cols[j].bits)
-				c.joined++
-				left.rows &^= mask
-				left.cols &^= 1 << j
-				return left
-			}
-		}
-	}
-	return left
-}
-
 // leastWhole is the least length for comparing names without their blanks.
 const leastWhole = 7
 
@@ -148,17 +67,6 @@ func (x *Index) compareWhole(v *variant, nm *name, left leftover, c *comparison)
 	}
 	c.agreed(sounds-3, min(asked, float32(nm.bits)/8))
 	return leftover{}
-}
-
-func (x *Index) likeJoined(t *term, text string) uint8 {
-	if len(text) > maxToken || t.text == "" {
-		return 0
-	}
-	l := words()
-	if like := newMatcher(t).similar(text, l.sounds(text, t.bare), t.bare); like >= joinedLike {
-		return min(like, sounds)
-	}
-	return 0
 }
 
 // fitInitials lets initials of one side stand for leftover words of the other.

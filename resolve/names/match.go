@@ -57,6 +57,7 @@ func (x *Index) judge(s *scratch, v *variant, i uint8, q *Query) {
 		most = deeper
 	}
 	x.gather(s, v, max(most, q.Limit))
+	s.joins.forget()
 	for _, f := range s.found {
 		owner := x.names.at(f.name).entity
 		s.judged = append(s.judged, judged{entity: owner, name: f.name, variant: i, kind: q.Type})

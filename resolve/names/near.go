@@ -28,6 +28,7 @@ type matcher struct {
 	term
 	lex             *lexicon
 	known           bool // a name in its own right
+	other           bool // it is compared as if it were the word compared with
 	letters, sounds [256]uint64
 }
 
@@ -41,7 +42,7 @@ func newMatcher(a *term) *matcher {
 func (m *matcher) begin(a *term) {
 	unset(&m.letters, m.text)
 	unset(&m.sounds, m.fold)
-	m.term, m.lex = *a, words()
+	m.term, m.lex, m.other = *a, words(), false
 	m.known = m.lex.byFold[a.fold] > 0
 	positions(&m.letters, a.text)
 	positions(&m.sounds, a.fold)
@@ -100,7 +101,7 @@ func (m *matcher) bySound(f string, bare bool) uint8 {
 	length := len(m.fold) + len(f) // twice the mean
 	if m.bare != bare {
 		t, least = m.lex.bareCosts, leastBare
-	} else if len(f) >= 8 && tooFar(osaColumns(&m.sounds, len(m.fold), f), length) {
+	} else if m.long(f) && tooFar(osaColumns(&m.sounds, len(m.fold), f), length) {
 		return 0
 	}
 	limit := length * whole / 2 * (255 - least) / 255
@@ -109,6 +110,15 @@ func (m *matcher) bySound(f string, bare bool) uint8 {
 		return 0
 	}
 	return likeness(c, length, least)
+}
+
+// long reports whether the word compared with is too long for hopeful to have
+// looked at all of it.
+func (m *matcher) long(f string) bool {
+	if m.other {
+		return len(m.fold) >= 8
+	}
+	return len(f) >= 8
 }
 
 // byLetters compares by plain typing mistakes.

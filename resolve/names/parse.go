@@ -158,6 +158,14 @@ func (l *lexicon) slaveOf(toks []Token, i int) (term, int) {
 	return term{text: "abd" + rest, fold: slaveFold(rest, bare), bare: bare}, j + 1 - i
 }
 
+// appendSounds is sounds into out, which is empty and has room.
+func (l *lexicon) appendSounds(out []byte, text string, bare bool) []byte {
+	if rest, ok := afterAbd(text); ok {
+		return append(out, slaveFold(rest, bare)...)
+	}
+	return appendFold(out, text, bare)
+}
+
 // slaveFold is the one form of the names made with "Abd".
 func slaveFold(rest string, bare bool) string {
 	f := fold(rest, bare)
