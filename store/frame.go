@@ -87,6 +87,19 @@ func newFrameReader(r io.Reader, magic, name string) (*frameReader, error) {
 	return f, nil
 }
 
+// each gives every frame before X to take.
+func (f *frameReader) each(take func(letter byte, b []byte) error) error {
+	for {
+		letter, b, err := f.next()
+		if err != nil || letter == 'X' {
+			return err
+		}
+		if err := take(letter, b); err != nil {
+			return fmt.Errorf("reading the %s: %w", f.name, err)
+		}
+	}
+}
+
 // next returns the next frame; after the frame X, whose checksum it holds to,
 // nothing may follow.
 func (f *frameReader) next() (letter byte, b []byte, err error) {

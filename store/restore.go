@@ -71,15 +71,7 @@ func (r *restorer) readEntries(from io.Reader) error {
 	if err != nil {
 		return err
 	}
-	for {
-		letter, b, err := f.next()
-		if err != nil || letter == 'X' {
-			return err
-		}
-		if err := r.frame(letter, b); err != nil {
-			return fmt.Errorf("reading the backup: %w", err)
-		}
-	}
+	return f.each(r.frame)
 }
 
 func (r *restorer) frame(letter byte, b []byte) error {

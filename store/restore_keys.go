@@ -52,15 +52,7 @@ func (r *restorer) readKeys(from io.Reader) error {
 	if err != nil {
 		return err
 	}
-	for {
-		letter, b, err := f.next()
-		if err != nil || letter == 'X' {
-			return err
-		}
-		if err := r.key(letter, b); err != nil {
-			return fmt.Errorf("reading the keys: %w", err)
-		}
-	}
+	return f.each(r.key)
 }
 
 func (r *restorer) key(letter byte, b []byte) error {

@@ -33,15 +33,8 @@ func townHouse(b *testing.B, people int) *house {
 	b.Helper()
 	dir := cmp.Or(os.Getenv("WATCHFLOOR_BENCH_DIR"), b.TempDir())
 	dir = filepath.Join(dir, fmt.Sprint("town", people))
-	db, err := sqlite.Open(b.Context(), dir, sqlite.Durable, store.Options{Now: time.Now, Found: &record.HouseFounded{}})
-	if err != nil {
-		b.Fatal(err)
-	}
-	h, err := newHouse(db, "GB")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { h.Close() })
+	h := houseIn(b, inFolder(b, dir, sqlite.Durable), store.Options{Now: time.Now, Found: &record.HouseFounded{}})
+	db := h.db
 	if head, _ := db.Head(b.Context()); head < record.Seq(people) {
 		t := town.New(people)
 		for from := 0; from < people; from += 1000 {

@@ -100,15 +100,8 @@ func benchHouse(b *testing.B) (*house, []holdings.Holding) {
 	if dir == "" {
 		dir = b.TempDir()
 	}
-	db, err := sqlite.Open(b.Context(), dir, sqlite.Durable, store.Options{Now: time.Now, Found: &record.HouseFounded{}})
-	if err != nil {
-		b.Fatal(err)
-	}
-	h, err := newHouse(db, "GB")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { h.Close() })
+	h := houseIn(b, inFolder(b, dir, sqlite.Durable), store.Options{Now: time.Now, Found: &record.HouseFounded{}})
+	db := h.db
 	if head, _ := db.Head(b.Context()); head == 0 {
 		fill(b, h, held, n)
 	}

@@ -20,20 +20,7 @@ type heldHouse struct {
 
 func opened(t *testing.T, open opener) heldHouse {
 	t.Helper()
-	db, err := open(store.Options{Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	h, err := newHouse(db, "GB")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := h.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return heldHouse{t, h}
+	return heldHouse{t, houseIn(t, open, store.Options{Now: time.Now})}
 }
 
 // arrived calls each with every report held, by its title, and its lead.

@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"watchfloor/record"
-	"watchfloor/store"
 	"watchfloor/store/sqlite"
 )
 
@@ -63,7 +62,7 @@ func TestAReplayOfAWebhookIsARepeat(t *testing.T) {
 		}
 	}
 	p.kill()
-	held := opened(t, func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, sqlite.Durable, o) })
+	held := opened(t, inFolder(t, dir, sqlite.Durable))
 	for _, d := range held.addsUp() {
 		if d.Name != "Harbour line" || d.Door != record.DoorHook || d.Sent.Sent != 2 {
 			t.Errorf("%+v", d)

@@ -124,7 +124,7 @@ func TestNoMailThatWasAcknowledgedIsLostWhenServeIsKilled(t *testing.T) {
 			t.Errorf("m%d is not taken", i)
 		}
 	}
-	held := opened(t, func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, sqlite.Durable, o) })
+	held := opened(t, inFolder(t, dir, sqlite.Durable))
 	waitUntil(t, "every report stands in a lead", func() bool { return len(held.waiting()) == 0 })
 	p.kill()
 	held.complete(acknowledged)

@@ -8,7 +8,6 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/record"
-	"watchfloor/store"
 	"watchfloor/store/sqlite"
 )
 
@@ -23,7 +22,7 @@ func TestWhatCameOnPaperCountsFromWhenItWasReceived(t *testing.T) {
 	}
 	ran(t, "", "take", "--data", dir, "--source", "Night desk", "--received-at", "2026-01-02T03:05:00Z", "--written-by", "R. Okonedo",
 		"--written-at", "2026-01-02T04:00:00Z", filepath.Join(dir, "sheet.txt"), filepath.Join(dir, "more.jsonl"))
-	held := opened(t, func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, sqlite.Durable, o) })
+	held := opened(t, inFolder(t, dir, sqlite.Durable))
 	a, err := held.Arrivals(t.Context(), held.sitter(), 0, desk.ArrivalQuery{})
 	if err != nil {
 		t.Fatal(err)

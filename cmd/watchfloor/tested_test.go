@@ -32,9 +32,10 @@ func onEachEngine(t *testing.T, test func(t *testing.T, empty func(record.HouseF
 
 type opener func(store.Options) (*store.DB, error)
 
-func inSQLite(t testing.TB) opener {
-	dir := t.TempDir()
-	return func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, sqlite.ThrowAway, o) }
+func inSQLite(t testing.TB) opener { return inFolder(t, t.TempDir(), sqlite.ThrowAway) }
+
+func inFolder(t testing.TB, dir string, mode sqlite.Mode) opener {
+	return func(o store.Options) (*store.DB, error) { return sqlite.Open(t.Context(), dir, mode, o) }
 }
 
 func inPostgres(t testing.TB) opener {
@@ -51,7 +52,13 @@ type tested struct {
 func newTested(t testing.TB, found record.HouseFounded, open opener) *tested {
 	t.Helper()
 	c := &clock{now: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)} // a Monday
-	db, err := open(store.Options{Now: c.Now, Found: &found})
+	return &tested{houseIn(t, open, store.Options{Now: c.Now, Found: &found}), c}
+}
+
+// houseIn is the house of a database, closed when the test ends.
+func houseIn(t testing.TB, open opener, o store.Options) *house {
+	t.Helper()
+	db, err := open(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +71,7 @@ func newTested(t testing.TB, found record.HouseFounded, open opener) *tested {
 			t.Error(err)
 		}
 	})
-	return &tested{h, c}
+	return h
 }
 
 // now is the moment of the house's clock.

@@ -135,15 +135,7 @@ func TestARewrittenRecordIsFound(t *testing.T) {
 	w.after(0)
 	w.wants(1, "")
 	again := *w
-	db, err := inSQLite(t)(store.Options{Now: w.clock.Now, Restore: &store.Saved{Entries: &entries, Keys: &keys}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	h, err := newHouse(db, "GB")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer h.Close() //nolint:errcheck // the test is over
+	h := houseIn(t, inSQLite(t), store.Options{Now: w.clock.Now, Restore: &store.Saved{Entries: &entries, Keys: &keys}})
 	again.tested = &tested{h, w.clock}
 	w.clock.move(time.Second)
 	again.sender = &sender{h, slog.New(slog.DiscardHandler), map[record.ID]failure{}}
