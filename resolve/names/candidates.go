@@ -35,6 +35,7 @@ type scratch struct {
 	judged  []judged
 	order   []int32
 	joins   joins
+	owners  owners
 }
 
 // probe is one word asked for and the names it reaches.

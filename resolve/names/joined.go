@@ -1,5 +1,7 @@
 package names
 
+import "math/bits"
+
 // joins is what comparing words written together needs of one reading: made when a
 // name is met that needs it, and used for all names.
 type joins struct {
@@ -12,7 +14,8 @@ type joins struct {
 // span is several neighbouring rows of a reading, written together.
 type span struct {
 	term
-	first, mask int
+	mask uint32
+	sig  uint64
 }
 
 // mostJoined is how many words one word may be made of.
@@ -27,7 +30,7 @@ func (j *joins) prepare(v *variant) {
 	j.spans = j.spans[:0]
 	for r := range v.rows {
 		one := term{text: v.terms[v.rows[r]].text, bare: v.terms[v.rows[r]].bare}
-		mask := 1 << r
+		mask := uint32(1) << r
 		for k := r + 1; k < len(v.rows) && k < r+mostJoined; k++ {
 			t := &v.terms[v.rows[k]]
 			if t.bare != one.bare || len(one.text)+len(t.text) > maxToken {
@@ -36,7 +39,7 @@ func (j *joins) prepare(v *variant) {
 			one.text += t.text
 			mask |= 1 << k
 			one.fold = words().sounds(one.text, one.bare)
-			j.spans = append(j.spans, span{one, r, mask})
+			j.spans = append(j.spans, span{one, mask, signature(one.fold)})
 		}
 	}
 	n := len(v.rows) + len(j.spans)
@@ -89,7 +92,7 @@ func (x *Index) joinCols(s *scratch, r int, cols []column, left leftover, c *com
 	t := &s.joins.of.terms[s.joins.of.rows[r]]
 	var buf [maxToken]byte
 	for j := range cols {
-		text, mask, bits := buf[:0], uint32(0), float32(0)
+		text, mask, told := buf[:0], uint32(0), float32(0)
 		for k := j; k < len(cols) && k < j+mostJoined && left.cols>>k&1 != 0; k++ {
 			w := x.vocab.words.at(cols[k].word)
 			if w.bare != t.bare || len(text)+len(w.text) > min(len(t.text)+2, maxToken) {
@@ -97,12 +100,12 @@ func (x *Index) joinCols(s *scratch, r int, cols []column, left leftover, c *com
 			}
 			text = append(text, w.text...)
 			mask |= 1 << k
-			bits += cols[k].bits
+			told += cols[k].bits
 			if k == j || len(text) < len(t.text)-2 {
 				continue
 			}
 			if like := s.joins.likeCols(r, t, string(text)); like > 0 {
-				c.agreed(like, min(bits, rareBits+5))
+				c.agreed(like, min(told, rareBits+5))
 				c.joined++
 				left.rows &^= 1 << r
 				left.cols &^= mask
@@ -117,7 +120,11 @@ func (x *Index) joinCols(s *scratch, r int, cols []column, left leftover, c *com
 func (j *joins) likeCols(r int, t *term, text string) uint8 {
 	var buf [2 * maxToken]byte
 	m := j.matcher(r, t)
-	return m.likeJoined(text, string(m.lex.appendSounds(buf[:0], text, t.bare)), t.bare)
+	f := string(m.lex.appendSounds(buf[:0], text, t.bare))
+	if sig := signature(t.fold); bits.OnesCount64(sig^signature(f)) > reach(sig) {
+		return 0
+	}
+	return m.likeJoined(text, f, t.bare)
 }
 
 // joinRows tries to make a column of neighbouring leftover rows.
@@ -125,7 +132,10 @@ func (x *Index) joinRows(s *scratch, col *column, left leftover, c *comparison) 
 	w := x.vocab.words.at(col.word)
 	for i := range s.joins.spans {
 		p := &s.joins.spans[i]
-		if left.rows&uint32(p.mask) != uint32(p.mask) || p.bare != w.bare || len(p.text) > len(w.text)+2 || len(p.text) < len(w.text)-2 {
+		if left.rows&p.mask != p.mask || p.bare != w.bare || len(p.text) > len(w.text)+2 || len(p.text) < len(w.text)-2 {
+			continue
+		}
+		if bits.OnesCount64(p.sig^x.vocab.sigs[col.word]) > reach(p.sig) {
 			continue
 		}
 		m := s.joins.matcher(len(s.joins.of.rows)+i, &p.term)
@@ -133,7 +143,7 @@ func (x *Index) joinRows(s *scratch, col *column, left leftover, c *comparison) 
 		if like := m.likeJoined(w.text, w.fold, w.bare); like > 0 {
 			c.agreed(like, col.bits)
 			c.joined++
-			left.rows &^= uint32(p.mask)
+			left.rows &^= p.mask
 			left.cols &^= 1 << col.at
 			return left
 		}

@@ -14,6 +14,7 @@ type judged struct {
 	variant      uint8
 	kind         Type // whose model weighs it
 	odds         float64
+	p, sum       record.Millionths // what odds come to, once it is certain
 	known        evidence
 	beside       float64 // log-odds of what is known beside the name
 	sums         comparison
@@ -85,68 +86,11 @@ func (x *Index) byIdentifier(s *scratch, q *Query) {
 // nameless are the log-odds of an entity whose name does not fit at all.
 const nameless = -5
 
-// bestOfEach keeps the best name of every entity and lets its other names
-// answer for words that the best one lacks. It returns the places in s.judged.
-func (x *Index) bestOfEach(s *scratch, vs []variant) []int32 {
-	s.order = s.order[:0]
-	for i := range s.judged {
-		s.order = append(s.order, int32(i))
-	}
-	slices.SortFunc(s.order, func(a, b int32) int {
-		p, q := &s.judged[a], &s.judged[b]
-		if c := cmp.Or(cmp.Compare(p.entity, q.entity), cmp.Compare(q.odds, p.odds), cmp.Compare(p.variant, q.variant)); c != 0 {
-			return c
-		}
-		return strings.Compare(x.nameOf(p), x.nameOf(q))
-	})
-	out := s.order[:0]
-	for i := 0; i < len(s.order); {
-		k := i + 1
-		for k < len(s.order) && s.judged[s.order[k]].entity == s.judged[s.order[i]].entity {
-			k++
-		}
-		best := s.order[i]
-		s.pool(vs, s.order[i:k])
-		out = append(out, best)
-		i = k
-	}
-	return out
-}
-
-// pool adds to the first of several names of one entity what the others answer.
-func (s *scratch) pool(vs []variant, places []int32) {
-	best := &s.judged[places[0]]
-	if len(places) == 1 || best.name == none || best.sums.whole {
-		return
-	}
-	rows := best.sums.rows
-	for _, p := range places[1:] {
-		if other := &s.judged[p]; other.name != none && other.variant == best.variant {
-			for r := range rows {
-				rows[r] = max(rows[r], other.sums.rows[r])
-			}
-		}
-	}
-	v := &vs[best.variant]
-	for r, j := range v.rows {
-		if d := gains[rows[r]] - gains[best.sums.rows[r]]; d > 0 {
-			best.sums.elsewhere += float32(d * v.terms[j].bits)
-		}
-	}
-	if best.sums.elsewhere > 0 {
-		best.odds = best.sums.logOdds(best.kind)
-	}
-}
-
 // refine judges the likeliest entities once more, by the whole model and by
 // what else is known of them.
 func (x *Index) refine(s *scratch, vs []variant, places []int32, q *Query) []int32 {
 	x.addEvidence(s, places, q)
-	slices.SortFunc(places, func(a, b int32) int {
-		p, q := &s.judged[a], &s.judged[b]
-		return cmp.Or(cmp.Compare(q.odds, p.odds), cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref))
-	})
-	places = places[:min(len(places), max(q.Limit, 10)+refineMore)]
+	places = x.likeliest(s, places, max(q.Limit, 10)+refineMore)
 	x.addTies(s, places, q)
 	for _, i := range places {
 		j := &s.judged[i]
@@ -167,17 +111,22 @@ func (x *Index) answer(s *scratch, places []int32, q *Query) []Candidate {
 	if limit <= 0 {
 		limit = 10
 	}
+	for _, i := range places {
+		j := &s.judged[i]
+		j.p, j.sum = record.Round(probability(j.odds)), record.Round(j.odds)
+	}
 	slices.SortFunc(places, func(a, b int32) int {
 		p, q := &s.judged[a], &s.judged[b]
-		return cmp.Or(cmp.Compare(record.Round(probability(q.odds)), record.Round(probability(p.odds))),
-			cmp.Compare(record.Round(q.odds), record.Round(p.odds)),
-			strings.Compare(x.nameOf(p), x.nameOf(q)),
+		if c := cmp.Or(cmp.Compare(q.p, p.p), cmp.Compare(q.sum, p.sum)); c != 0 {
+			return c
+		}
+		return cmp.Or(strings.Compare(x.nameOf(p), x.nameOf(q)),
 			cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref))
 	})
 	out := make([]Candidate, 0, min(limit, len(places)))
 	for _, i := range places[:min(limit, len(places))] {
 		j := &s.judged[i]
-		c := Candidate{Ref: x.entities.at(j.entity).ref, Name: x.nameOf(j), P: record.Round(probability(j.odds)), Why: j.why(), Others: j.others(q.population())}
+		c := Candidate{Ref: x.entities.at(j.entity).ref, Name: x.nameOf(j), P: j.p, Why: j.why(), Others: j.others(q.population())}
 		c.Rule = j.rule(c.P, c.Others)
 		out = append(out, c)
 	}
