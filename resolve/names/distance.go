@@ -19,6 +19,17 @@ func positions(peq *[256]uint64, a string) {
 	}
 }
 
+// oneSlip reports whether osa(a, b) is at most one.
+func oneSlip(a, b string) bool {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return len(a) <= 1 && len(b) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+}
+
 // pack writes the first eight bytes of s into one word; a shorter s ends in
 // zero bytes.
 func pack(s string) uint64 {

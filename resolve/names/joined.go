@@ -9,6 +9,7 @@ type joins struct {
 	spans    []span
 	matchers []*matcher // of the rows, then of the spans; used again
 	made     []bool
+	text     []byte
 }
 
 // span is several neighbouring rows of a reading, written together.
@@ -90,21 +91,23 @@ func (x *Index) joinLeft(s *scratch, v *variant, cols []column, left leftover, c
 // joinCols tries to make row r of neighbouring leftover columns.
 func (x *Index) joinCols(s *scratch, r int, cols []column, left leftover, c *comparison) leftover {
 	t := &s.joins.of.terms[s.joins.of.rows[r]]
-	var buf [maxToken]byte
+	longest := min(len(t.text)+2, maxToken)
 	for j := range cols {
-		text, mask, told := buf[:0], uint32(0), float32(0)
+		if left.cols>>j&3 != 3 {
+			continue
+		}
+		length, mask, told := 0, uint32(0), float32(0)
 		for k := j; k < len(cols) && k < j+mostJoined && left.cols>>k&1 != 0; k++ {
 			w := x.vocab.words.at(cols[k].word)
-			if w.bare != t.bare || len(text)+len(w.text) > min(len(t.text)+2, maxToken) {
+			if length += len(w.text); w.bare != t.bare || length > longest {
 				break
 			}
-			text = append(text, w.text...)
 			mask |= 1 << k
 			told += cols[k].bits
-			if k == j || len(text) < len(t.text)-2 {
+			if k == j || length < len(t.text)-2 {
 				continue
 			}
-			if like := s.joins.likeCols(r, t, string(text)); like > 0 {
+			if like := s.joins.likeCols(r, t, x.written(cols[j:k+1], &s.joins)); like > 0 {
 				c.agreed(like, min(told, rareBits+5))
 				c.joined++
 				left.rows &^= 1 << r
@@ -116,8 +119,18 @@ func (x *Index) joinCols(s *scratch, r int, cols []column, left leftover, c *com
 	return left
 }
 
+// written is the text of several words, good until the next ones are written.
+func (x *Index) written(cols []column, into *joins) []byte {
+	into.text = into.text[:0]
+	for i := range cols {
+		into.text = append(into.text, x.vocab.words.at(cols[i].word).text...)
+	}
+	return into.text
+}
+
 // likeCols compares row r with words written together.
-func (j *joins) likeCols(r int, t *term, text string) uint8 {
+func (j *joins) likeCols(r int, t *term, written []byte) uint8 {
+	text := string(written)
 	var buf [2 * maxToken]byte
 	m := j.matcher(r, t)
 	f := string(m.lex.appendSounds(buf[:0], text, t.bare))

@@ -56,9 +56,11 @@ func (x *Index) compareWhole(v *variant, nm *name, left leftover, c *comparison)
 	if d < -1 || d > 1 || len(held) < leastWhole {
 		return left
 	}
-	text := string(held)
-	if osa(v.squashed, text) > 1 && osa(v.squashed, text[first:]+text[:first]) > 1 {
-		return left
+	if !oneSlip(v.squashed, string(held)) {
+		var turned [maxToken + 4]byte
+		if !oneSlip(v.squashed, string(append(append(turned[:0], held[first:]...), held[:first]...))) {
+			return left
+		}
 	}
 	*c = comparison{kunyaOff: c.kunyaOff, kunyaBoth: c.kunyaBoth, whole: true, joined: 1}
 	var asked float32

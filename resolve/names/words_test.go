@@ -185,3 +185,15 @@ func TestTypesAndFeaturesHaveWords(t *testing.T) {
 		t.Error("a planet is a type")
 	}
 }
+
+// TestOneSlipIsADistanceOfOne compares the short cut with the distance itself.
+func TestOneSlipIsADistanceOfOne(t *testing.T) {
+	words := []string{"", "a", "b", "ab", "ba", "aba", "abab", "baba", "abba", "aabb", "abcd", "acbd", "abdc", "bacd", "abcde", "abxde", "abce", "xbcde", "abcd ", "aaaa", "aaa", "aabaa", "abaaa"}
+	for _, a := range words {
+		for _, b := range words {
+			if want := len(a) == 0 && len(b) <= 1 || len(a) > 0 && osa(a, b) <= 1; oneSlip(a, b) != want {
+				t.Errorf("oneSlip(%q, %q) is %v", a, b, !want)
+			}
+		}
+	}
+}
