@@ -160,6 +160,8 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 	}
 	in.keepOut(at)
 	in.words, in.title = names.Cut(in.text), names.Cut(in.said.Title)
+	defer in.words.Done()
+	defer in.title.Done()
 	g.spot(in, &in.words, true)
 	g.spot(in, &in.title, false)
 	in.unheld()

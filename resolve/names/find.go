@@ -55,6 +55,7 @@ const reachOfText = 4
 // overlapping places of one Ref the likeliest.
 func (x *Index) Find(text string, readable record.Labels) []Spotted {
 	t := Cut(text)
+	defer t.Done()
 	return x.FindIn(&t, readable)
 }
 
@@ -64,6 +65,7 @@ func (x *Index) FindIn(t *Text, readable record.Labels) []Spotted {
 	defer x.mu.RUnlock()
 	s := x.borrow()
 	defer x.pool.Put(s)
+	defer s.unread()
 	x.readable(s, readable, Unknown)
 	s.sounds = s.sounds[:0]
 	ms := x.mentions(s, t)
@@ -83,6 +85,13 @@ func (x *Index) borrow() *scratch {
 	return new(scratch)
 }
 
+// unread lets go of the words of a text.
+func (s *scratch) unread() {
+	clear(s.ms)
+	clear(s.apart)
+	s.slip.begin(&term{})
+}
+
 // hit is a name found at a place.
 type hit struct {
 	entity, name uint32
@@ -97,16 +106,23 @@ func (x *Index) mentions(s *scratch, of *Text) []mention {
 	s.ms = s.ms[:0]
 	for i := 0; i < len(toks); {
 		t, n := l.slaveOf(toks, i)
+		sound, known := uint32(0), false
 		if n == 0 {
-			t, n = x.plainTerm(l, toks, i)
+			if t, sound, known = x.plainTerm(l, &toks[i]); known {
+				n = 1
+			} else {
+				t, n = l.single(toks, i, Unknown)
+			}
 		}
 		first, last := &toks[i], &toks[i+n-1]
 		m := mention{term: t, from: first.Start, to: last.End, script: last.Script, capital: first.Upper, hard: first.Break && hardBreak(text, first.Start)}
 		m.small = t.role == particle || t.role == title || t.role == initial || t.role == legal
 		m.whole = n == 1 && first.Upper
-		x.unpossess(l, &m, text)
+		if x.unpossess(l, &m, text) || !known {
+			sound = l.soundKey(m.text, m.fold, m.bare)
+		}
 		if !m.small && m.text != "" {
-			m.keys = x.exactly(s, l, &m.term)
+			m.keys = x.exactly(s, sound)
 		}
 		s.ms = append(s.ms, m)
 		i += n
@@ -117,23 +133,24 @@ func (x *Index) mentions(s *scratch, of *Text) []mention {
 }
 
 // unpossess takes "'s" and the endings that Turkish and others write behind an
-// apostrophe off a word.
-func (x *Index) unpossess(l *lexicon, m *mention, text string) {
+// apostrophe off a word, and reports whether there were such.
+func (x *Index) unpossess(l *lexicon, m *mention, text string) bool {
 	if m.script != Latin || m.to-m.from < len(m.text)+1 {
-		return
+		return false
 	}
 	word := text[m.from:m.to]
 	at := strings.LastIndexAny(word, "'’")
 	if at < leastStem || len(word)-at > 8 {
-		return
+		return false
 	}
 	toks := Normalise(word[:at])
 	if len(toks) != 1 {
-		return
+		return false
 	}
 	role := m.role
 	m.term, m.to = term{text: toks[0].Text, role: role}, m.from+at
 	m.fold = l.sounds(m.text, false)
+	return true
 }
 
 // hear finds what words of the text may stand for besides themselves, where they
@@ -160,20 +177,25 @@ func (s *scratch) besideName(i int) bool {
 	return false
 }
 
-// plainTerm reads one token; words held are not folded again.
-func (x *Index) plainTerm(l *lexicon, toks []Token, i int) (term, int) {
-	k := &toks[i]
-	if k.Script != Bare && len(k.Text) > 1 {
-		if id, ok := x.vocab.byText[k.Text]; ok {
-			w := x.vocab.words.at(id)
-			t := term{text: w.text, fold: w.fold, role: l.role[k.Text]}
-			if t.role == particle && isAssimilated(t.text) {
-				t.role = plain
-			}
-			return t, 1
-		}
+// plainTerm reads a word that is held, or one of everyday language, and its sound:
+// these are not folded again.
+func (x *Index) plainTerm(l *lexicon, k *Token) (t term, sound uint32, known bool) {
+	if k.Script == Bare || len(k.Text) < 2 {
+		return term{}, 0, false
 	}
-	return l.single(toks, i, Unknown)
+	if e, ok := l.everyday[k.Text]; ok {
+		return e.term, e.sound, true
+	}
+	id, ok := x.vocab.byText[k.Text]
+	if !ok {
+		return term{}, 0, false
+	}
+	w := x.vocab.words.at(id)
+	t = term{text: w.text, fold: w.fold, role: l.role[k.Text]}
+	if t.role == particle && isAssimilated(t.text) {
+		t.role = plain
+	}
+	return t, w.key, true
 }
 
 // likeInText is how alike a word of a script without vowels must be.

@@ -19,11 +19,11 @@ func (s hearing) exact() bool { return s.like == 0 }
 // plain reports whether a word in small letters may be heard so: a slip must be slight.
 func (s hearing) plain() bool { return s.exact() || s.like >= formUnsure }
 
-// exactly returns the key of the word itself, if a name has it.
-func (x *Index) exactly(s *scratch, l *lexicon, t *term) []hearing {
+// exactly returns the sound of the word itself, if a name has it.
+func (x *Index) exactly(s *scratch, sound uint32) []hearing {
 	from := len(s.sounds)
-	if key := l.soundKey(t.text, t.fold, t.bare); x.spots.uses[key] > 0 {
-		s.sounds = append(s.sounds, hearing{key, 0})
+	if x.spots.uses[sound] > 0 {
+		s.sounds = append(s.sounds, hearing{sound, 0})
 	}
 	return s.sounds[from:len(s.sounds):len(s.sounds)]
 }

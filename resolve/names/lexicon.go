@@ -34,6 +34,7 @@ type lexicon struct {
 	same        map[string][]string // other forms of a given name
 	head        map[string]string   // the sound that stands for all forms of a given name
 	ordinary    map[string]bool
+	everyday    map[string]everyday // words of most texts, read beforehand
 	eastSurname map[string]bool
 	costs       *costTable
 	bareCosts   *costTable
@@ -80,6 +81,7 @@ func buildLexicon() *lexicon {
 	for _, w := range strings.Fields(easternSurnames) {
 		l.eastSurname[w] = true
 	}
+	l.addEveryday()
 	return l
 }
 

@@ -173,6 +173,7 @@ type guess struct {
 	most   int
 	across bool // words of the other kind of script are wanted
 	out    []near
+	tried  [256]uint32 // words looked at, one more than their number, by their low bits
 }
 
 func (g *guess) halves(c []byte) {
@@ -223,7 +224,7 @@ func (g *guess) under(hash uint32) {
 // try keeps a word if it is alike.
 func (g *guess) try(id uint32) {
 	v := g.v
-	if g.across {
+	if t := &g.tried[id%uint32(len(g.tried))]; g.across {
 		w := v.words.at(id)
 		if w.bare == g.m.bare && !w.bare || slices.ContainsFunc(g.out, func(n near) bool { return n.id == id }) {
 			return
@@ -232,6 +233,10 @@ func (g *guess) try(id uint32) {
 			g.out = append(g.out, near{id, like})
 		}
 		return
+	} else if *t == id+1 {
+		return // most words that share one piece share two
+	} else {
+		*t = id + 1
 	}
 	if bits.OnesCount64(v.sigs[id]^g.sig) > g.most || !g.m.hopeful(v.packs[id]) {
 		return

@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Text is a running text cut into words. Whoever reads it for several things cuts
 // it once: [Index.FindIn] takes it, and so does the finding of names that nobody
@@ -13,7 +16,23 @@ type Text struct {
 // Cut cuts a text as Normalise does. Words of plain Latin letters share the memory
 // of one copy of the text.
 func Cut(s string) Text {
-	return Text{s, cutWords(make([]Token, 0, len(s)/5+4), s, small(s))}
+	old, _ := lists.Get().([]Token)
+	return Text{s, cutWords(old, s, small(s))}
+}
+
+// lists are lists of words of texts that nobody reads any more, without the words.
+var lists sync.Pool
+
+// mostKept is how many words of a long text have room in the memory that is kept.
+const mostKept = 1 << 14
+
+// Done gives the memory of the words to the next text. Nobody may read them after.
+func (t *Text) Done() {
+	if cap(t.toks) <= mostKept {
+		clear(t.toks)
+		lists.Put(t.toks[:0])
+	}
+	*t = Text{}
 }
 
 // String returns the text as it was written.

@@ -17,6 +17,7 @@ const mostWords = 6
 // written.
 func Find(text string) []Name {
 	t := names.Cut(text)
+	defer t.Done()
 	return FindIn(&t)
 }
 
