@@ -127,9 +127,11 @@ func (m *Mentioned) CatchUp(r Mentions, head record.Seq, firm bool) error {
 		}
 		m.mu.Lock()
 		m.loose = m.loose || !firm
+		fresh := make([]names.Entity, 0, len(news.Named))
 		for _, n := range news.Named {
-			m.add(n)
+			fresh = m.add(fresh, n)
 		}
+		m.index.PutAll(fresh)
 		if len(news.Gone) > 0 {
 			m.drop(news.Gone)
 		}
@@ -139,12 +141,13 @@ func (m *Mentioned) CatchUp(r Mentions, head record.Seq, firm bool) error {
 	return nil
 }
 
-func (m *Mentioned) add(n NameMention) {
+// add notes a mention, and appends its spelling for the index if it is a new one.
+func (m *Mentioned) add(fresh []names.Entity, n NameMention) []names.Entity {
 	s, p := spelling{n.Labels, n.Name, n.DOB, n.Person}, postingOf(n)
 	m.size++
 	if ref, ok := m.refs[s]; ok {
 		m.more[ref] = append(m.more[ref], p)
-		return
+		return fresh
 	}
 	ref := uint32(len(m.by))
 	if k := len(m.free); k > 0 {
@@ -159,7 +162,7 @@ func (m *Mentioned) add(n NameMention) {
 	if s.person {
 		e.Type = names.Person
 	}
-	m.index.Put(e)
+	return append(fresh, e)
 }
 
 // drop takes reports out whose words were disposed of. It looks through all

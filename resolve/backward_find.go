@@ -1,0 +1,93 @@
+package resolve
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"watchfloor/holdings"
+	"watchfloor/record"
+	"watchfloor/resolve/names"
+)
+
+// search is one thing newly held while it is looked for.
+type search struct {
+	entry   record.Entry
+	holding record.ID
+	known   names.Entity
+	keys    []string // of its identifiers, and what they may be taken for
+	hits    []hit
+	next    int // of hits
+	linked  map[record.Seq]bool
+	failed  error
+}
+
+// find makes the search of an entry; one that panics is passed by when its turn comes.
+func (g *Backward) find(r Past, e record.Entry) (s *search, err error) {
+	s = &search{entry: e}
+	defer func() {
+		if p := recover(); p != nil {
+			s.failed, err = record.Unworkable{Err: fmt.Errorf("panic: %v", p)}, nil
+		}
+	}()
+	switch b := e.Body.(type) {
+	case *record.HoldingTaken:
+		err = s.held(r, b)
+	case *record.NameAdded:
+		err = s.named(r, b)
+	}
+	if err == nil && len(s.known.Names) > 0 {
+		s.hits = g.Mentioned.Reach(s.known, mostReached)
+	}
+	return s, err
+}
+
+// held reads what a list holds.
+func (s *search) held(r Past, b *record.HoldingTaken) error {
+	ref, ok := s.entry.Content(record.ClassHolding)
+	if !ok || b.Role.KeptOut() {
+		return nil
+	}
+	raw, err := r.Words(ref)
+	if errors.Is(err, record.ErrGone) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var h holdings.Holding
+	if err := json.Unmarshal(raw, &h); err != nil {
+		return record.Unworkable{Err: err}
+	}
+	s.holding = b.Holding
+	s.keys = h.Keys
+	s.known = entity(0, Held{ID: b.Holding, Labels: s.entry.Labels, Type: b.Type, Holding: h})
+	return nil
+}
+
+// named reads a name that somebody added to a holding: only that one is looked for.
+func (s *search) named(r Past, b *record.NameAdded) error {
+	ref, ok := s.entry.Content(record.ClassHolding)
+	if !ok {
+		return nil
+	}
+	raw, err := r.Words(ref)
+	if errors.Is(err, record.ErrGone) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var name holdings.Name
+	if err := json.Unmarshal(raw, &name); err != nil {
+		return record.Unworkable{Err: err}
+	}
+	h, ok, err := r.HeldNow(b.Holding)
+	if err != nil || !ok || h.Role.KeptOut() {
+		return err
+	}
+	h.Names, h.Keys = []holdings.Name{name}, nil
+	s.holding = b.Holding
+	s.known = entity(0, h)
+	return nil
+}
