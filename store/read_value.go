@@ -1,10 +1,18 @@
 package store
 
 import (
+	"bytes"
+	"cmp"
 	"database/sql"
+	"encoding/json"
 	"errors"
+	"math/bits"
+	"slices"
 
+	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
+	"watchfloor/resolve"
 )
 
 // Said implements resolve.Groups.
@@ -16,4 +24,79 @@ func (tx *Tx) Said(key []byte, held record.Labels) (record.Connects, error) {
 		return record.ConnectsAsCounted, nil
 	}
 	return record.Connects(said), err
+}
+
+var _ desk.Values = (*Tx)(nil)
+
+// mostLooked bounds among how many reports the one is sought that the most may read.
+const mostLooked = 500
+
+type mentionedRow struct {
+	report []byte
+	labels record.Labels
+	kind   uint8
+}
+
+// ValueNow implements desk.Values.
+func (tx *Tx) ValueNow(v lawful.Viewer, at string) (desk.ValueNow, error) {
+	key, ok := tx.db.keys.valueAt(at)
+	if !ok {
+		return desk.ValueNow{}, desk.ErrNotFound
+	}
+	rows, err := tx.rows(`SELECT r.id, m.labels, m.kind FROM mention m JOIN report r ON r.house = m.house AND r.seq = m.report
+		WHERE m.house = $1 AND m.value_key = $2 AND length(m.value_key) > 0 AND m.until = $3 AND (m.labels & $4) = 0 ORDER BY m.report LIMIT $5`,
+		int64(tx.db.house), key, int64(record.Forever), v.Hidden(), mostLooked)
+	if err != nil {
+		return desk.ValueNow{}, err
+	}
+	found, err := collect(rows, func(r *mentionedRow) []any { return []any{&r.report, labelsInto{&r.labels}, &r.kind} })
+	if err != nil || len(found) == 0 {
+		return desk.ValueNow{}, cmp.Or(err, desk.ErrNotFound)
+	}
+	open := slices.MinFunc(found, func(a, b mentionedRow) int {
+		return cmp.Compare(bits.OnesCount64(uint64(a.labels)), bits.OnesCount64(uint64(b.labels)))
+	})
+	now := desk.ValueNow{Labels: open.labels, Group: resolve.Connects(record.MentionKind(open.kind))}
+	if now.Text, err = tx.valueText(idOf(open.report), key); err != nil {
+		return now, err
+	}
+	var value []byte
+	var labels record.Labels
+	err = tx.row(`SELECT value, labels, connects FROM value_judged WHERE house = $1 AND value_key = $2 AND length(value_key) > 0 AND until = $3 AND (labels & $4) = 0
+		ORDER BY since DESC LIMIT 1`, int64(tx.db.house), key, int64(record.Forever), v.Hidden()).Scan(&value, labelsInto{&labels}, (*uint8)(&now.Said))
+	if errors.Is(err, sql.ErrNoRows) {
+		return now, nil
+	}
+	if labels == now.Labels {
+		now.Value = idOf(value)
+	}
+	return now, err
+}
+
+// valueText opens a value among those that were found in a report.
+func (tx *Tx) valueText(report record.ID, key []byte) (string, error) {
+	rows, err := tx.rows(`SELECT id FROM content WHERE house = $1 AND key_id = $2 AND class = $3 ORDER BY id`, int64(tx.db.house), report[:], int64(record.ClassValues))
+	if err != nil {
+		return "", err
+	}
+	ids, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	if err != nil {
+		return "", err
+	}
+	for _, id := range ids {
+		raw, err := openContent(tx, tx.db.house, idOf(id))
+		if err != nil {
+			return "", err
+		}
+		var values []string
+		if err := json.Unmarshal(raw, &values); err != nil {
+			return "", err
+		}
+		for _, v := range values {
+			if bytes.Equal(tx.db.keys.value(v), key) {
+				return v, nil
+			}
+		}
+	}
+	return "", desk.ErrNotFound
 }

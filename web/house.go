@@ -34,6 +34,7 @@ type House interface {
 	askingHouse
 	Purposes
 	chartHouse
+	sharedHouse
 	Keys
 
 	// Class and History are those the house was founded with; they never change.

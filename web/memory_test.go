@@ -59,6 +59,7 @@ type memory struct {
 	opened     int
 	same       memorySame
 	names      memoryNames
+	shared     memoryShared
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer
 	broken     error // what every question is answered with, when set

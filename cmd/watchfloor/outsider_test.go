@@ -101,6 +101,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.chartWays())
 	maps.Copy(ways, p.namingWays())
 	maps.Copy(ways, p.askWays())
+	maps.Copy(ways, p.sharedWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

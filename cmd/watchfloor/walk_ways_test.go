@@ -121,6 +121,10 @@ func (w *walker) ways() map[string]way {
 		"POST /name": {about: post("/name", "holding", "ID", "name", "Orlo Tavish", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
 			return []asking{post("/name", "holding", open(w.open.holdings), "name", "", "once", record.NewID().String()), post("/name")}
 		}},
+		"GET /shared": list("/shared"),
+		"POST /shared": {acts: func(*walker) []asking {
+			return []asking{post("/shared", "value", "v-00112233445566778899aabbccddeeff", "connects", "never", "words", "a desk", "once", record.NewID().String()), post("/shared")}
+		}},
 		"GET /searches": list("/searches"),
 		"POST /searches": {acts: func(*walker) []asking {
 			return []asking{post("/searches", "search", record.ID{0: 1, 6: 0x70}.String(), "once", record.NewID().String()), post("/searches")}

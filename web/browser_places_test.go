@@ -1,0 +1,62 @@
+package web
+
+import (
+	"net/url"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"watchfloor/desk"
+	"watchfloor/internal/browser"
+	"watchfloor/record"
+)
+
+// crowded are values of all states.
+func crowded() []desk.SharedValue {
+	word := func(c record.Connects, why string) *desk.ValueWord {
+		return &desk.ValueWord{Connects: c, At: noon - record.Hour, Why: why}
+	}
+	return []desk.SharedValue{
+		{At: "v-0", Kind: desk.ChartPhone, Text: "+442079460999", Reports: 212, Leads: 31, Since: noon - 9*record.Hour},
+		{At: "v-1", Kind: desk.ChartLink, Text: "https://news.example.org/a-long-address/with-parts-that-do-not-end/2026/11/20/the-ferry.html", Reports: 10_000, Many: true, Leads: 400, Since: noon - record.Hour,
+			Word: word(record.ConnectsNever, "Everybody passes this page on; it says nothing of who is meant.")},
+		{At: "v-2", Kind: desk.ChartHandle, Text: "telegram:quayseven", Reports: 64, Leads: 2, Since: noon - record.Hour, Word: word(record.ConnectsAlways, "قناة المجموعة نفسها")},
+		{At: "v-3", Kind: desk.ChartEmail, Text: "", Reports: 3, Leads: 3, Word: word(record.ConnectsNever, "")},
+	}
+}
+
+// looks shows a page in both widths and lights, without a barrier and not too wide.
+func looks(t *testing.T, p *browser.Page, name, address string) {
+	t.Helper()
+	for _, look := range []struct {
+		name  string
+		width int
+		dark  bool
+	}{{"", 1280, false}, {"-dark", 1280, true}, {"-narrow", 390, false}, {"-narrow-dark", 390, true}} {
+		p.Show(look.width, 900, look.dark)
+		p.Goto(address)
+		for _, v := range p.Axe() {
+			t.Errorf("%s%s: %s", name, look.name, v)
+		}
+		if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
+			t.Errorf("%s%s: wider than %d by %v", name, look.name, look.width, over)
+		}
+		if dir := os.Getenv("WATCHFLOOR_PICTURES"); dir != "" {
+			p.Screenshot(filepath.Join(dir, name+look.name+".png"), look.width, 900, look.dark)
+		}
+	}
+}
+
+// TestValuesSharedByTooManyInABrowser: the list has no barrier, and a word on a value
+// goes with its reason.
+func TestValuesSharedByTooManyInABrowser(t *testing.T) {
+	b := browser.Open(t)
+	m := newCity(t)
+	m.shared.values = crowded()
+	p, at := enter(t, b, m)
+	looks(t, p, "shared", at+"/shared")
+	v := newVisitor(t, m)
+	if w := v.post("/shared", url.Values{"value": {"v-0"}, "connects": {"never"}, "words": {"a desk"}, "once": {record.NewID().String()}}); w.Code != 303 || len(m.shared.judged) != 1 || m.shared.judged[0].Words != "a desk" {
+		t.Errorf("a word: %d, %+v", w.Code, m.shared.judged)
+	}
+}
