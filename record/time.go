@@ -17,6 +17,10 @@ const (
 	Day         = 24 * Hour
 )
 
+// HistoryBegins is the time of what a house of loaded history holds before anything
+// was loaded: time 0, in the first microsecond because 0 means absence.
+const HistoryBegins Time = 1
+
 // At cuts t to the precision of the record.
 func At(t time.Time) Time {
 	if t.IsZero() {

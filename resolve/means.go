@@ -14,13 +14,27 @@ func Means(value string) string {
 		return placeMeans(at)
 	}
 	if w, ok := DateOf(value); ok {
-		const form = "2 Jan 2006 15:04"
-		if w.From == w.Until {
-			return w.From.Go().Format(form) + " UTC"
-		}
-		return w.From.Go().Format(form) + " to " + w.Until.Go().Format(form) + " UTC"
+		return spanText(w.From, w.Until)
 	}
 	return ""
+}
+
+// spanText says when a time is as shortly as it can: whole days without a time of
+// day, one day once.
+func spanText(from, until record.Time) string {
+	const day, minute = "2 Jan 2006", "2 Jan 2006 15:04"
+	last := until.Go()
+	switch whole := from%record.Day == 0 && until%record.Day == 0; {
+	case from == until:
+		return from.Go().Format(minute) + " UTC"
+	case whole && until-from == record.Day:
+		return from.Go().Format(day)
+	case whole:
+		return from.Go().Format(day) + " to " + (until - record.Day).Go().Format(day)
+	case from/record.Day == until/record.Day:
+		return from.Go().Format(minute) + " to " + last.Format("15:04") + " UTC"
+	}
+	return from.Go().Format(minute) + " to " + last.Format(minute) + " UTC"
 }
 
 func placeMeans(at places.At) string {

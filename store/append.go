@@ -68,17 +68,13 @@ func (tx *Tx) date(e *record.Entry) error {
 	case e.HistoryAt == 0 && !e.Actor.IsZero():
 		e.HistoryAt = max(e.RecordedAt, tx.head.at) // a person acts now, whatever was loaded
 	case e.HistoryAt == 0:
-		e.HistoryAt = max(tx.head.at, historyBegins)
+		e.HistoryAt = max(tx.head.at, record.HistoryBegins)
 	}
 	if e.HistoryAt != 0 && e.HistoryAt < tx.head.at {
 		return ErrTooOld{At: e.HistoryAt, Newest: tx.head.at}
 	}
 	return nil
 }
-
-// historyBegins is the time of what a house of loaded history holds before
-// anything was loaded: time 0, in the first microsecond because 0 means absence.
-const historyBegins record.Time = 1
 
 // ErrTooOld refuses history that lies before what a house of loaded history
 // already holds: as-of could never show it at its time.

@@ -44,7 +44,7 @@ func (p holdingPage) addedBy(name string) string {
 		case !a.Actor.IsZero():
 			return "added by " + p.Who(a.Actor) + ", " + p.Stamp(a.At).Full()
 		}
-		return "since the edition of " + orElse(a.List, p.Holding.List) + " taken in " + p.Stamp(a.At).Full()
+		return "since the edition of " + orElse(a.List, p.Holding.List) + ", taken in " + p.Stamp(a.At).Full()
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -239,3 +240,15 @@ func linksPath(back string) bool {
 type writtenName struct{ Text, Read string }
 
 func written(name string) writtenName { return writtenName{name, names.Reading(name)} }
+
+// likely is how alike a mention and a holding are, to two digits: more would promise
+// what no calibration holds.
+func likely(p record.Millionths) string {
+	switch {
+	case p > record.One*99/100:
+		return "above 0.99"
+	case p < record.One/100:
+		return "below 0.01"
+	}
+	return fmt.Sprintf("%.2f", p.Float())
+}

@@ -16,10 +16,21 @@ func (s stamp) Known() bool { return s.At != 0 }
 func (s stamp) Machine() string { return s.At.String() }
 
 // Full is the whole time in UTC.
-func (s stamp) Full() string { return s.At.Go().Format("2 Jan 2006 15:04:05 UTC") }
+func (s stamp) Full() string {
+	if s.At == record.HistoryBegins {
+		return beforeHistory
+	}
+	return s.At.Go().Format("2 Jan 2006 15:04:05 UTC")
+}
+
+// beforeHistory stands for the time of what was held before anything was loaded.
+const beforeHistory = "before the loaded history"
 
 // Short leaves the year out when it is that of the page.
 func (s stamp) Short() string {
+	if s.At == record.HistoryBegins {
+		return beforeHistory
+	}
 	if s.At.Go().Year() == s.Now.Go().Year() {
 		return s.At.Go().Format("2 Jan 15:04")
 	}

@@ -168,6 +168,8 @@ func TestReasonsHaveALine(t *testing.T) {
 }
 
 func TestNoLineSpeaksAgainstItsOwnWords(t *testing.T) {
+	always := []Feature{NameElsewhere, WordsJoined, FormOfName}
+	counted := []Feature{NameExact, NameSound, NameClose, NameMissing, NameOther, InitialFits}
 	x := New()
 	for n := uint32(1); n <= 3000; n++ {
 		x.Put(invented(n))
@@ -178,7 +180,10 @@ func TestNoLineSpeaksAgainstItsOwnWords(t *testing.T) {
 			for _, c := range x.Match(Query{Name: name, Limit: 5}) {
 				for _, r := range c.Why {
 					speaksAgainst := (r.Count == 0) != (r.Feature == NameMissing || r.Feature == NameOther)
-					if slices.Contains([]Feature{NameExact, NameSound, NameClose, NameMissing, NameOther, InitialFits}, r.Feature) && speaksAgainst != (r.Weight < 0) {
+					if slices.Contains(counted, r.Feature) && speaksAgainst != (r.Weight < 0) {
+						t.Fatalf("%q and %q: %q weighs %v", name, c.Name, r.Text(), r.Weight)
+					}
+					if slices.Contains(always, r.Feature) && r.Weight < 0 {
 						t.Fatalf("%q and %q: %q weighs %v", name, c.Name, r.Text(), r.Weight)
 					}
 					lines++

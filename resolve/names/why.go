@@ -34,8 +34,8 @@ func (c *comparison) reasons(t Type) []Reason {
 		}
 		sums[k] += moved[i]
 	}
-	for _, k := range counted {
-		if (c.countOf(k) > 0) == (sums[k] > 0) == against[k] {
+	for k := range sums {
+		if !c.says(Feature(k), sums[k]) {
 			sums[Prior], sums[k] = sums[Prior]+sums[k], 0
 		}
 	}
@@ -50,13 +50,31 @@ func (c *comparison) reasons(t Type) []Reason {
 	return out
 }
 
-// counted are the features whose line counts words, against those of them of which
-// a word speaks against. Together several can weigh other than their line says (that
-// no word is missing, as a reason against): such a weight belongs to the whole.
-var (
-	counted = [...]Feature{NameExact, NameSound, NameClose, NameMissing, NameOther, InitialFits}
-	against = [featuresEnd]bool{NameMissing: true, NameOther: true}
-)
+// says reports whether the line of a feature is true of these names and speaks in the
+// direction of the weight. What trees took from several features together is shared
+// out among them, and may weigh other than the line says ("no word is missing", as a
+// reason against): such a weight belongs to the names as a whole.
+func (c *comparison) says(k Feature, weight float64) bool {
+	switch k {
+	case NameExact, NameSound, NameClose, InitialFits:
+		return (c.countOf(k) > 0) == (weight > 0)
+	case NameMissing, NameOther:
+		return (c.countOf(k) > 0) == (weight < 0)
+	case NameElsewhere:
+		return c.elsewhere > 0 && weight > 0
+	case WordsJoined:
+		return (c.joined > 0 || c.whole) && weight > 0
+	case FormOfName:
+		return c.form > 0 && weight > 0
+	case WordsOrder:
+		return c.outOfOrder > 0 && weight < 0
+	case KunyaOther:
+		return c.kunyaOff && weight < 0
+	case NameMinor:
+		return c.minor > 0 && weight > 0 || c.minorOff > 0 && weight < 0
+	}
+	return true
+}
 
 func sortReasons(rs []Reason) {
 	slices.SortFunc(rs, func(a, b Reason) int {
