@@ -22,9 +22,28 @@ type peoplePart struct {
 func (p reportPart) People() peoplePart {
 	part := peoplePart{Page: p.Page, Report: p.Report.ID, Covered: p.Report.Covered, Why: !p.Page.Past() && p.Report.Covered, Open: !p.Page.Past() && p.Report.Text != "" && !p.Report.Disposed}
 	for _, l := range p.Report.People {
+		if !l.Marked && !l.Sent && p.noPerson(l.Name) {
+			continue // nobody: a place or a firm that is held; it can be marked as somebody else all the same
+		}
 		part.Rows = append(part.Rows, personRow{p.Page, p.Report.ID, l})
 	}
 	return part
+}
+
+// noPerson reports whether every link at a name is to something held that is no
+// person; what somebody refuted is no link.
+func (p reportPart) noPerson(name string) bool {
+	other := false
+	for _, m := range p.Report.Marks {
+		if m.Holding.IsZero() || m.State == record.LinkRefuted || m.Start < 0 || m.End > len(p.Report.Text) || p.Report.Text[m.Start:m.End] != name {
+			continue
+		}
+		if m.What == record.HoldingPerson.String() {
+			return false
+		}
+		other = true
+	}
+	return other
 }
 
 // Back is where a mark leads back to.

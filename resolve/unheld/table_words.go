@@ -31,7 +31,7 @@ const calendarWords = "january february march april may june july august septemb
 // sites are what stands behind the name of a place; with one of them the words
 // before are no name of a person.
 const sites = "street st road rd avenue ave lane boulevard blvd square plaza station airport bridge park hospital university college school stadium arena hall tower towers mall centre center market hotel church mosque synagogue temple cathedral library museum theatre cinema " +
-	"port harbour harbor river lake mountain hill hills valley island islands beach bay gate district county province region city town village borough estate quarter neighbourhood neighborhood junction underground tube terminal platform house palace castle prison court crescent close drive terrace row gardens heath forest sea ocean " +
+	"port harbour harbor river lake mountain hill hills valley island islands beach bay gate district county province region city town village borough estate quarter neighbourhood neighborhood junction underground tube terminal platform house palace castle prison court crescent close drive terrace row gardens heath forest sea ocean steps stairs arcade wharf quay docks pier mews yard depot parade promenade embankment " +
 	"straße strasse platz weg allee bahnhof flughafen brücke rue place gare pont calle plaza avenida estación улица площадь вокзал станция проспект caddesi sokak meydanı stasjon gata vei torg torget"
 
 // organWords are words of organisations: with one of them a single word of its
