@@ -3,6 +3,7 @@ package web
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"watchfloor/desk"
@@ -15,7 +16,7 @@ const (
 	boxWide, boxHigh = 262, 38
 	columnWide       = 312
 	halfRow          = 23
-	labelCells       = 34 // how many letters of its name a thing shows
+	labelCells       = 32 // how many letters of its name a thing shows
 	margin           = 8
 )
 
@@ -152,15 +153,21 @@ func pathOf(e desk.ChartEdge, from, to chartBox) chartPath {
 
 func point(x, y int) string { return strconv.Itoa(x) + "," + strconv.Itoa(y) }
 
-// cells is about how wide words are, in letters of a narrow script.
+// cells is about how wide words are, in small letters of a narrow script: capitals
+// and the widest letters are a third wider, those of the far east twice as wide.
 func cells(s string) int {
-	n := 0
+	thirds := 0
 	for _, r := range s {
-		if n++; r >= 0x1100 {
-			n++
+		switch {
+		case r >= 0x1100:
+			thirds += 6
+		case unicode.IsUpper(r) || r == 'm' || r == 'w' || r == '@':
+			thirds += 4
+		default:
+			thirds += 3
 		}
 	}
-	return n
+	return (thirds + 2) / 3
 }
 
 // short cuts words to a width.
