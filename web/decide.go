@@ -239,11 +239,17 @@ func missing(d desk.Decision) error {
 	return nil
 }
 
-// leadIn reads an id, also out of the address of a page.
-func leadIn(s string) (record.ID, error) {
+// leadIn reads the id of a lead, also out of the address of its page.
+func leadIn(s string) (record.ID, error) { return idIn(s, "/lead/") }
+
+// idIn reads an id, also out of the address of a page below path.
+func idIn(s, path string) (record.ID, error) {
 	s = strings.TrimSpace(s)
-	if i := strings.LastIndex(s, "/lead/"); i >= 0 {
-		s, _, _ = strings.Cut(s[i+len("/lead/"):], "?")
+	if i := strings.LastIndex(s, path); i >= 0 {
+		s = s[i+len(path):]
+		if end := strings.IndexAny(s, "/?#"); end >= 0 {
+			s = s[:end]
+		}
 	}
 	return record.ParseID(s)
 }

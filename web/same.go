@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"strings"
 
 	"watchfloor/desk"
@@ -13,17 +14,27 @@ type samePart struct {
 	Page    *base
 	Holding record.ID
 	desk.Sameness
-	May []desk.Likeness // that may be one with it, of which nobody has spoken
+	May  []desk.Likeness // that may be one with it, of which nobody has spoken
+	Gone bool            // what was known of it was destroyed
 }
 
 // Same is that part of the holding's page.
 func (p holdingPage) Same() samePart {
-	return samePart{p.base, p.Holding.ID, p.Holding.Same, p.may}
+	return samePart{p.base, p.Holding.ID, p.Holding.Same, p.may, p.Holding.Gone}
 }
 
 // Ask is the control for a holding of which nobody has spoken.
 func (p samePart) Ask(other record.ID) judging {
 	return judging{p.Page, p.Holding, other, p.Back(), 0, false}
+}
+
+// Other is the control for a holding that the machine does not ask about; nil where
+// nothing can be said.
+func (p samePart) Other() *judging {
+	if p.Page.Past() || p.Gone {
+		return nil
+	}
+	return &judging{Page: p.Page, A: p.Holding, Back: p.Back()}
 }
 
 // namedPart is a holding as a line names it.
@@ -108,8 +119,11 @@ func (s *Server) judgeHoldings(a ask) (string, error) {
 	var errs [4]error
 	d.Request, errs[0] = requestID(f)
 	d.A, errs[1] = record.ParseID(f.Get("a"))
-	d.B, errs[2] = record.ParseID(f.Get("b"))
+	d.B, errs[2] = idIn(f.Get("b"), "/holding/")
 	d.Same, errs[3] = record.ParseSameness(f.Get("same"))
+	if d.B.IsZero() && errs[2] == nil {
+		errs[2] = errors.New("no other holding is named: paste the address of its page")
+	}
 	if err := noForm("Not a word on two holdings", errs[:]...); err != nil {
 		return "", err
 	}
