@@ -11,27 +11,43 @@ import (
 // fieldReach is how far around stated coordinates a report may mean, in metres.
 const fieldReach = 200
 
-// located adds the places that the text, the title and the field of the report
-// name. What is part of somebody's name is no place.
-func (g *Recogniser) located(in *reading) {
+// ownPlaces finds the places of the text, and adds those that the house itself has
+// added: what it calls a place is one, and no name that nobody holds.
+func (g *Recogniser) ownPlaces(in *reading) []places.Found {
+	found := g.gazetteer().Find(in.text, g.Region, in.readable)
+	in.placed(found, places.Place.Own)
+	return found
+}
+
+// placed adds the places of the text that are wanted. What is part of somebody's
+// name is no place.
+func (in *reading) placed(found []places.Found, wanted func(places.Place) bool) {
 	named := make([]record.Mention, 0, len(in.mentions))
 	for _, m := range in.mentions {
 		if m.Kind == record.MentionName && m.End > m.Start {
 			named = append(named, m)
 		}
 	}
-	readable := func(l record.Labels) bool { return l.Within(in.entry.Labels) }
-	for _, f := range g.gazetteer().Find(in.text, g.Region, readable) {
+	for _, f := range found {
 		start, end := int64(f.Start), int64(f.End)
 		inName := slices.ContainsFunc(named, func(m record.Mention) bool { return m.Start < end && start < m.End })
-		if !inName && !in.keptOut(in.text[start:end]) {
+		if wanted(f.Place) && !inName && !in.keptOut(in.text[start:end]) {
 			in.add(record.Mention{Kind: record.MentionPlace, Start: start, End: end}, f.Place.Value())
 		}
 	}
-	for _, f := range g.gazetteer().Find(in.said.Title, g.Region, readable) {
+}
+
+// readable reports whether what carries these labels may act on the report.
+func (in *reading) readable(l record.Labels) bool { return l.Within(in.entry.Labels) }
+
+// located adds the other places that the text names, and those of the title and the
+// field of the report.
+func (g *Recogniser) located(in *reading, found []places.Found) {
+	in.placed(found, func(p places.Place) bool { return !p.Own() })
+	for _, f := range g.gazetteer().Find(in.said.Title, g.Region, in.readable) {
 		in.addOnce(record.MentionPlace, f.Place.Value())
 	}
-	g.stated(in, readable)
+	g.stated(in, in.readable)
 }
 
 // stated adds the place that the report states apart from its text: coordinates,
@@ -67,7 +83,7 @@ func (g *Recogniser) gazetteer() *places.Gazetteer {
 	if g.Places == nil {
 		return wellKnown
 	}
-	return g.Places
+	return g.Places.Known()
 }
 
 // wellKnown are the places of a house that has added none.

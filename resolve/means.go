@@ -9,9 +9,12 @@ import (
 
 // Means says in words what a value of a mention means that its words do not say
 // themselves: where a place lies, when a time is. It is "" for others.
-func Means(value string) string {
+func Means(value string) string { return MeansCalled(value, "") }
+
+// MeansCalled is Means where the name of a house's own place is known.
+func MeansCalled(value, name string) string {
 	if at, ok := places.Read(value); ok {
-		return placeMeans(at)
+		return placeMeans(at, name)
 	}
 	if w, ok := DateOf(value); ok {
 		return spanText(w.From, w.Until)
@@ -37,10 +40,13 @@ func spanText(from, until record.Time) string {
 	return from.Go().Format(minute) + " to " + last.Format(minute) + " UTC"
 }
 
-func placeMeans(at places.At) string {
+func placeMeans(at places.At, name string) string {
 	where := fmt.Sprintf("%.3f, %.3f, within %d km", float64(at.Latitude)/1e6, float64(at.Longitude)/1e6, (at.Within+999)/1000)
 	if p, ok := wellKnown.ByID(at.ID); ok {
-		return p.Name + " (" + where + ")"
+		name = p.Name
+	}
+	if name != "" {
+		return name + " (" + where + ")"
 	}
 	return where
 }

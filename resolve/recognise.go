@@ -11,7 +11,6 @@ import (
 	"watchfloor/resolve/identifiers"
 	"watchfloor/resolve/indicators"
 	"watchfloor/resolve/names"
-	"watchfloor/resolve/places"
 )
 
 // Reader is what recognition asks of the house.
@@ -21,6 +20,8 @@ type Reader interface {
 	Words(record.ContentRef) ([]byte, error)
 	// HoldersOf returns the holdings that have one of these identifiers now.
 	HoldersOf(values []string) ([]Holder, error)
+	// PlacesAfter returns what changed in the house's own gazetteer behind an entry.
+	PlacesAfter(after record.Seq) ([]KeptPlace, error)
 	// Newest returns the newest entry.
 	Newest() record.Seq
 }
@@ -47,9 +48,9 @@ var RecogniseStage = record.Stage{Cursor: record.CursorResolve, Kinds: []record.
 // Recogniser finds mentions and proposes links.
 type Recogniser struct {
 	Known  *Known
-	Region string            // two-letter country in which numbers without country code are read
-	Zone   *time.Location    // in which words such as "tomorrow" count where a report states none; nil is UTC
-	Places *places.Gazetteer // with what the house has added; nil for the well-known alone
+	Region string         // two-letter country in which numbers without country code are read
+	Zone   *time.Location // in which words such as "tomorrow" count where a report states none; nil is UTC
+	Places *Gazetteer     // nil for the places of the engine alone
 }
 
 // Recognise is the step of the stage. It knows all that is held by now: whatever is
@@ -58,6 +59,11 @@ type Recogniser struct {
 func (g *Recogniser) Recognise(r Reader, entries []record.Entry) ([]record.Draft, error) {
 	if err := g.Known.CatchUp(r, r.Newest()); err != nil {
 		return nil, err
+	}
+	if g.Places != nil {
+		if err := g.Places.CatchUp(r, r.Newest()); err != nil {
+			return nil, err
+		}
 	}
 	var drafts []record.Draft
 	for _, e := range entries {
@@ -164,8 +170,9 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 	defer in.title.Done()
 	g.spot(in, &in.words, true)
 	g.spot(in, &in.title, false)
+	where := g.ownPlaces(in)
 	in.unheld()
-	g.located(in)
+	g.located(in, where)
 	signs := g.read(in, at)
 	g.people(in, at)
 	if err := in.holders(r); err != nil {

@@ -103,3 +103,5 @@ func (s *shelf) read(t *testing.T, e record.Entry) (found *record.MentionsFound,
 	}
 	return found, values, links
 }
+
+func (s *shelf) PlacesAfter(record.Seq) ([]resolve.KeptPlace, error) { return nil, nil }

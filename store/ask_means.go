@@ -7,6 +7,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/record"
 	"watchfloor/resolve"
+	"watchfloor/resolve/places"
 )
 
 // explain says of the places and times among the mentions of a report what they
@@ -45,8 +46,20 @@ func (a *Asked) explain(report record.Seq, mentions []markRow, marks []desk.Mark
 	}
 	for n, m := range mentions {
 		if n < len(values) && n < len(marks) && resolve.Told(record.MentionKind(m.kind)) {
-			marks[n].Means = resolve.Means(values[n])
+			if marks[n].Means, err = a.means(values[n]); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// means says what a value means, with the name of a place that the house has added.
+func (a *Asked) means(value string) (string, error) {
+	at, ok := places.Read(value)
+	if !ok {
+		return resolve.Means(value), nil
+	}
+	name, err := a.placeName(at.ID)
+	return resolve.MeansCalled(value, name), err
 }

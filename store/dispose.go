@@ -78,6 +78,9 @@ func (f folder) contentDisposed(e record.Entry, b *record.ContentDisposed) error
 		if err := f.forgetValue(e, id); err != nil {
 			return err
 		}
+		if err := f.forgetPlace(e, id); err != nil {
+			return err
+		}
 		if err := f.forgetAccount(e, id); err != nil {
 			return err
 		}

@@ -15,7 +15,7 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 	case *record.ValueJudged:
 		return func() error { return f.valueJudged(e, b) }
 	case *record.PlaceKept, *record.PlaceDropped:
-		return nothingToFold // nothing yet
+		return func() error { return f.foldPlace(e) }
 	}
 	return nil
 }

@@ -35,6 +35,7 @@ type House interface {
 	Purposes
 	chartHouse
 	sharedHouse
+	placesHouse
 	Keys
 
 	// Class and History are those the house was founded with; they never change.

@@ -60,6 +60,7 @@ type memory struct {
 	same       memorySame
 	names      memoryNames
 	shared     memoryShared
+	places     memoryPlaces
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer
 	broken     error // what every question is answered with, when set

@@ -57,6 +57,7 @@ func (h *house) settleAll(ctx context.Context, u store.Urgency) error {
 // have told them.
 func (h *house) undone() {
 	h.known.Forget()
+	h.recogniser.Places.Forget()
 	h.asks.Forget()
 	h.backward.Forget()
 }

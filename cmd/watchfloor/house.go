@@ -49,7 +49,7 @@ func newHouse(db *store.DB, region string) (*house, error) {
 	}
 	known := resolve.NewKnown()
 	return &house{db: db, known: known, tied: tied{ties: resolve.NewTies()}, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
-		recogniser: resolve.Recogniser{Known: known, Region: region}, backward: resolve.Backward{Mentioned: resolve.NewMentioned(), Region: region},
+		recogniser: resolve.Recogniser{Known: known, Region: region, Places: resolve.NewGazetteer()}, backward: resolve.Backward{Mentioned: resolve.NewMentioned(), Region: region},
 		asks:    resolve.NewAsks(region),
 		weigher: desk.Weigher{Scale: scale}}, nil
 }
@@ -137,6 +137,7 @@ func (h *house) stages(ctx context.Context, l logs) error {
 	}
 	if err != nil {
 		h.known.Forget() // it may have seen what was undone
+		h.recogniser.Places.Forget()
 	}
 	return err
 }

@@ -24,6 +24,7 @@ type commands struct {
 	Account  accountCommand  `cmd:"" help:"Who may sign in."`
 	Roster   rosterCommand   `cmd:"" help:"What a calendar or table changes in the roster."`
 	Lexicon  lexiconCommand  `cmd:"" help:"By which words indicators are read, and where these come from."`
+	Place    placeCommand    `cmd:"" help:"Places of the town that reports are read with."`
 	Match    matchCommand    `cmd:"" help:"Which holdings the names on stdin may mean."`
 	Board    boardCommand    `cmd:"" help:"The ordered board."`
 	Replay   replayCommand   `cmd:"" help:"Play reports at their own times in a throw-away house."`

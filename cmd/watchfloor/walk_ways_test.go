@@ -121,6 +121,11 @@ func (w *walker) ways() map[string]way {
 		"POST /name": {about: post("/name", "holding", "ID", "name", "Orlo Tavish", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
 			return []asking{post("/name", "holding", open(w.open.holdings), "name", "", "once", record.NewID().String()), post("/name")}
 		}},
+		"GET /places": list("/places", "/places?q=dock"),
+		"POST /places": {acts: func(*walker) []asking {
+			return []asking{post("/places", "act", "keep", "name", "Dock Four", "latitude", "51.5", "longitude", "-0.1", "once", record.NewID().String()),
+				post("/places", "act", "drop", "place", "nothing"), post("/places")}
+		}},
 		"GET /shared": list("/shared"),
 		"POST /shared": {acts: func(*walker) []asking {
 			return []asking{post("/shared", "value", "v-00112233445566778899aabbccddeeff", "connects", "never", "words", "a desk", "once", record.NewID().String()), post("/shared")}

@@ -23,6 +23,9 @@ type Place struct {
 	beside  []string // words that tell it from others of its name
 }
 
+// Own reports whether a house has added the place.
+func (p Place) Own() bool { return p.size == 0 }
+
 const valuePrefix = "place:"
 
 // Value is the place as a mention carries it.

@@ -35,6 +35,7 @@ type history struct {
 	witnesses  []record.ID
 	reviews    []record.ID
 	values     []record.ID
+	places     []record.ID
 	duty       madePosts
 	seen       int // how many kinds of those at the desk were told
 	disposed   map[record.ID]bool

@@ -146,7 +146,7 @@ func (h *history) upkeep() []record.Draft {
 		drafts = append(drafts, h.comesAndGoes(record.NewID())...)
 		drafts = append(drafts, h.judgesHoldings()...)
 		drafts = append(drafts, h.namesAndAsks(record.NewID())...)
-		drafts = append(drafts, h.judgesValues()...)
+		drafts = append(append(drafts, h.judgesValues()...), h.keepsPlaces()...)
 		for range 3 {
 			drafts = append(drafts, h.postsAndHandOvers()...)
 		}
@@ -172,7 +172,7 @@ func (h *history) disposes() []record.Draft {
 	for _, r := range h.reports {
 		of = append(of, r.id)
 	}
-	of = append(append(append(of, h.holdings...), h.sources...), h.values...)
+	of = append(append(append(append(of, h.holdings...), h.sources...), h.values...), h.places...)
 	id, ok := pick(h, of)
 	if !ok || h.disposed[id] {
 		return nil

@@ -13,11 +13,9 @@ func (h *history) atTheDesk(id record.ID) []record.Draft {
 		&record.CareChosen{Account: sitter.Actor, Images: h.r.IntN(2) == 0, Text: h.r.IntN(2) == 0},
 		&record.ShiftSheetMade{Sheet: id, Post: id},
 		&record.ShiftSheetSigned{Sheet: id, Post: id},
-		&record.PlaceKept{Place: id, Latitude: 51_500_000, Longitude: -120_000, Within: 500},
-		&record.PlaceDropped{Place: id},
 	}
 	drafts := h.warns()
-	for range 8 {
+	for range 6 {
 		drafts = append(drafts, sitter.Draft(id, bodies[h.seen%len(bodies)]))
 		h.seen++
 	}

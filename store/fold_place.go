@@ -1,0 +1,73 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+
+	"watchfloor/record"
+)
+
+// foldPlace folds the gazetteer of the house.
+func (f folder) foldPlace(e record.Entry) error {
+	switch b := e.Body.(type) {
+	case *record.PlaceKept:
+		return f.placeKept(e, b)
+	case *record.PlaceDropped:
+		return f.placeDropped(e, b)
+	}
+	return nil
+}
+
+const (
+	keptPlaceInsert = `INSERT INTO kept_place (house, place, since, until, labels, name_key, latitude, longitude, within, content, dropped, actor, at, why)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+	endKeptPlace = `UPDATE kept_place SET until = $3 WHERE house = $1 AND place = $2 AND until = $4`
+)
+
+func (f folder) placeKept(e record.Entry, b *record.PlaceKept) error {
+	names, content, err := f.wordsOf(e, record.ClassName)
+	if err != nil {
+		return err
+	}
+	if err := f.overAt(endKeptPlace, e, b.Place); err != nil {
+		return err
+	}
+	var none record.ID
+	return f.exec(keptPlaceInsert, int64(f.house), b.Place[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), f.keys.placeName(string(names)),
+		b.Latitude, b.Longitude, b.Within, content[:], 0, e.Actor[:], int64(e.At()), none[:])
+}
+
+func (f folder) placeDropped(e record.Entry, b *record.PlaceDropped) error {
+	var content []byte
+	var lat, lon, within int64
+	err := f.x.row(`SELECT latitude, longitude, within, content FROM kept_place WHERE house = $1 AND place = $2 AND until = $3 AND dropped = 0`,
+		int64(f.house), b.Place[:], int64(record.Forever)).Scan(&lat, &lon, &within, &content)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := f.overAt(endKeptPlace, e, b.Place); err != nil {
+		return err
+	}
+	why, _ := e.Content(record.ClassNote)
+	return f.exec(keptPlaceInsert, int64(f.house), b.Place[:], int64(e.Seq), int64(record.Forever), int64(e.Labels), []byte{},
+		lat, lon, within, content, 1, e.Actor[:], int64(e.At()), why.ID[:])
+}
+
+// forgetPlace ends a place whose names are disposed of.
+func (f folder) forgetPlace(e record.Entry, id record.ID) error {
+	return f.exec(`UPDATE kept_place SET name_key = $4, until = CASE WHEN until > $3 THEN $3 ELSE until END WHERE house = $1 AND place = $2`,
+		int64(f.house), id[:], int64(e.Seq), []byte{})
+}
+
+// placeName is the look-up key of the first name of a place; empty when it is gone.
+func (k *keyring) placeName(names string) []byte {
+	first, _, _ := strings.Cut(names, "\n")
+	if first == "" {
+		return []byte{}
+	}
+	return k.lookup("place", strings.ToLower(first))
+}

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/record"
+	"watchfloor/resolve"
+	"watchfloor/resolve/places"
+)
+
+var _ desk.Gazetteers = (*Tx)(nil)
+
+type keptPlaceRow struct {
+	place, content, actor, why []byte
+	labels                     record.Labels
+	lat, lon, within, dropped  int64
+	at                         record.Time
+}
+
+const keptPlaceColumns = `SELECT place, labels, latitude, longitude, within, content, dropped, actor, at, why FROM kept_place WHERE house = $1 `
+
+func (r *keptPlaceRow) fields() []any {
+	return []any{&r.place, labelsInto{&r.labels}, &r.lat, &r.lon, &r.within, &r.content, &r.dropped, &r.actor, (*int64)(&r.at), &r.why}
+}
+
+// PlacesAfter implements resolve.Reader: what changed in the gazetteer of the house
+// behind an entry. What was disposed of has ended, and nothing follows it.
+func (tx *Tx) PlacesAfter(after record.Seq) ([]resolve.KeptPlace, error) {
+	rows, err := tx.rows(keptPlaceColumns+`AND until = $2 AND since > $3 ORDER BY since`, int64(tx.db.house), int64(record.Forever), int64(after))
+	if err != nil {
+		return nil, err
+	}
+	found, err := collect(rows, (*keptPlaceRow).fields)
+	if err != nil {
+		return nil, err
+	}
+	rows, err = tx.rows(`SELECT k.place FROM kept_place k WHERE k.house = $1 AND k.until > $2 AND k.until < $3
+		AND NOT EXISTS (SELECT 1 FROM kept_place n WHERE n.house = k.house AND n.place = k.place AND n.until = $3)`, int64(tx.db.house), int64(after), int64(record.Forever))
+	if err != nil {
+		return nil, err
+	}
+	ended, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	if err != nil {
+		return nil, err
+	}
+	var out []resolve.KeptPlace
+	for _, b := range ended {
+		out = append(out, resolve.KeptPlace{Kept: places.Kept{Place: places.Place{ID: idOf(b).String()}}, Gone: true})
+	}
+	for _, r := range found {
+		k, err := tx.keptPlace(r)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, k)
+	}
+	return out, nil
+}
+
+func (tx *Tx) keptPlace(r keptPlaceRow) (resolve.KeptPlace, error) {
+	k := resolve.KeptPlace{Gone: r.dropped != 0}
+	k.Place = places.Place{ID: idOf(r.place).String(), Latitude: r.lat, Longitude: r.lon, Within: r.within, Labels: r.labels}
+	if k.Gone {
+		return k, nil
+	}
+	names, err := openContent(tx, tx.db.house, idOf(r.content))
+	if errors.Is(err, ErrGone) {
+		k.Gone = true
+		return k, nil
+	}
+	k.Names = strings.Split(string(names), "\n")
+	return k, err
+}
+
+// PlaceNow implements desk.Gazetteers.
+func (tx *Tx) PlaceNow(v lawful.Viewer, id record.ID) (desk.PlaceNow, error) {
+	return tx.placeNow(`AND until = $2 AND dropped = 0 AND (labels & $3) = 0 AND place = $4`, int64(record.Forever), v.Hidden(), id[:])
+}
+
+// PlaceNamed implements desk.Gazetteers.
+func (tx *Tx) PlaceNamed(name string, labels record.Labels) (desk.PlaceNow, error) {
+	return tx.placeNow(`AND until = $2 AND dropped = 0 AND labels = $3 AND name_key = $4 AND length(name_key) > 0`, int64(record.Forever), int64(labels), tx.db.keys.placeName(name))
+}
+
+func (tx *Tx) placeNow(where string, args ...any) (desk.PlaceNow, error) {
+	var r keptPlaceRow
+	err := tx.row(keptPlaceColumns+where, append([]any{int64(tx.db.house)}, args...)...).Scan(r.fields()...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return desk.PlaceNow{}, desk.ErrNotFound
+	}
+	if err != nil {
+		return desk.PlaceNow{}, err
+	}
+	names, err := openContent(tx, tx.db.house, idOf(r.content))
+	return desk.PlaceNow{Place: idOf(r.place), Labels: r.labels, Names: strings.Split(string(names), "\n"),
+		Spot: desk.Spot{Latitude: r.lat, Longitude: r.lon, Within: r.within}}, err
+}
