@@ -32,7 +32,7 @@ func (x *Index) exactly(s *scratch, sound uint32) []hearing {
 // a form of, and those it may be with a slip.
 func (x *Index) heard(s *scratch, l *lexicon, t *term, script Script) []hearing {
 	id := x.heardBefore.id(t)
-	size := uint64(x.vocab.words.n) + x.spots.fresh
+	size := uint64(x.vocab.words.n) + x.vocab.given + x.spots.fresh
 	if list, ok := x.heardBefore.get(id, size); ok {
 		return list
 	}

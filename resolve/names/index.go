@@ -139,6 +139,7 @@ func (x *Index) PutAll(es []Entity) {
 		for i := from; i < to; i++ {
 			x.put(&es[i], &read[i])
 		}
+		x.forget()
 		x.mu.Unlock()
 	}
 }
@@ -243,6 +244,7 @@ func (x *Index) Remove(ref uint32) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.remove(ref)
+	x.forget()
 }
 
 func (x *Index) remove(ref uint32) {
@@ -302,6 +304,7 @@ func (x *Index) addName(text string, slot, shard uint32, ts []term) uint32 {
 	for i := range ts {
 		letters += len(ts[i].text)
 		w := x.vocab.number(&ts[i])
+		x.vocab.words.at(w).uses++
 		*x.terms.at(n.terms + uint32(i)) = packTerm(w, ts[i].role, ts[i].bits)
 		if ts[i].role == plain || ts[i].role == number {
 			x.vocab.words.at(w).link(shard, id)
@@ -331,7 +334,10 @@ func (x *Index) dropName(id, shard uint32) {
 	n := x.names.at(id)
 	x.spots.remove(x, id)
 	for i := range uint32(n.n) {
-		x.vocab.words.at(termWord(*x.terms.at(n.terms + i))).unlink(shard, id)
+		t := x.terms.at(n.terms + i)
+		x.vocab.words.at(termWord(*t)).unlink(shard, id)
+		x.vocab.unused(termWord(*t))
+		*t = 0
 	}
 	x.freeTerms[n.n] = append(x.freeTerms[n.n], n.terms)
 	*n = name{}

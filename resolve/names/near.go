@@ -245,6 +245,7 @@ type nearCache struct {
 	mu    sync.Mutex // guards all below
 	young map[string]nearEntry
 	old   map[string]nearEntry
+	given uint64 // see vocabulary: an entry knows no word under a number given again
 }
 
 type nearEntry struct {
@@ -281,6 +282,7 @@ func (c *nearCache) put(key string, e nearEntry) {
 func (x *Index) near(a *term) []near {
 	key := vocabKey(a.text, a.bare)
 	size := x.vocab.words.n
+	x.cache.since(x.vocab.given)
 	e, ok := x.cache.get(key)
 	if ok && e.upTo == size {
 		return e.list

@@ -9,8 +9,7 @@ import (
 // without looking at all words: whoever makes one slip leaves one half of the word
 // as it was, and whoever makes two leaves a third. A word is entered under its
 // halves, if it is long under its thirds, and under its consonants, each with its
-// length, so that few words share an entry. Words are never taken out: one that
-// nobody bears any more is found by nobody.
+// length, so that few words share an entry.
 type pieces struct {
 	buckets [][]piece // by the low bits of the hash of a piece
 	n       int
@@ -114,25 +113,30 @@ func bones(buf *[maxToken]byte, f string) []byte {
 
 // enter puts a new word of the vocabulary under its pieces.
 func (p *pieces) enter(w *word, sig uint64, id uint32) {
-	if w.fold == w.text && len(w.text) > 0 && w.text[0] >= 0x80 {
+	p.eachPiece(w, func(hash uint32) { p.put(hash, sig, id) })
+}
+
+// eachPiece calls yield with the hash of each piece of a word.
+func (p *pieces) eachPiece(w *word, yield func(hash uint32)) {
+	if w.text == "" || w.fold == w.text && w.text[0] >= 0x80 {
 		return // a script that is compared sign by sign
 	}
 	var buf [maxToken]byte
 	c := plainSounds(&buf, w.fold)
 	n := len(c)
 	if n >= leastHalved {
-		p.put(pieceKey(firstHalf, n, c[:n/2]), sig, id)
-		p.put(pieceKey(secondHalf, n, c[n/2:]), sig, id)
+		yield(pieceKey(firstHalf, n, c[:n/2]))
+		yield(pieceKey(secondHalf, n, c[n/2:]))
 	}
 	if n >= leastThirds {
-		p.put(pieceKey(firstThird, n, c[:n/3]), sig, id)
-		p.put(pieceKey(middleThird, n, c[n/3:2*n/3]), sig, id)
-		p.put(pieceKey(lastThird, n, c[2*n/3:]), sig, id)
+		yield(pieceKey(firstThird, n, c[:n/3]))
+		yield(pieceKey(middleThird, n, c[n/3:2*n/3]))
+		yield(pieceKey(lastThird, n, c[2*n/3:]))
 	}
 	if b := bones(&buf, w.fold); len(b) >= 2 {
-		p.put(pieceKey(consonantsOf, 0, b), sig, id)
+		yield(pieceKey(consonantsOf, 0, b))
 		if w.bare {
-			p.put(pieceKey(bareWordOf, 0, b), sig, id)
+			yield(pieceKey(bareWordOf, 0, b))
 		}
 	}
 }

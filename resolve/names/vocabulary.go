@@ -8,6 +8,7 @@ type word struct {
 	bare       bool
 	kunya      bool   // "Abu" or "Umm": the next word is a child's name
 	key        uint32 // under which Find knows it, see soundKey
+	uses       uint32 // how often it stands in names held
 	lists      []posting
 }
 
@@ -17,8 +18,8 @@ type posting struct {
 	names []uint32
 }
 
-// vocabulary holds each distinct word once. Words are never renumbered; a word
-// that no name bears any more keeps its number and is found by nobody.
+// vocabulary holds each distinct word once. Words are never renumbered; of a word
+// that no name bears any more nothing is kept, and its number is given to another.
 type vocabulary struct {
 	words  paged[word]
 	byText map[string]uint32 // bare words under a key of their own, see vocabKey
@@ -29,6 +30,9 @@ type vocabulary struct {
 	keys   []uint32 // of each word, see soundKey: close together, for many are read at once
 	bares  []uint32 // words of scripts without vowels, in order
 	pieces pieces   // by which words with slips are found
+	idle   []uint32 // words that lost their last name in this change
+	free   []uint32 // numbers without a word
+	given  uint64   // how often a number was given again
 }
 
 const none = ^uint32(0)
@@ -50,22 +54,33 @@ func (v *vocabulary) number(x *term) uint32 {
 	if x.bare {
 		w.text = key[1:]
 	}
-	id := v.words.add(w)
+	id := v.place()
+	*v.words.at(id) = w
 	v.byText[key] = id
-	before, ok := v.byFold[w.fold]
-	if !ok {
-		before = none
+	v.older[id] = none
+	if before, ok := v.byFold[w.fold]; ok {
+		v.older[id] = before
 	}
-	v.older = append(v.older, before)
 	v.byFold[w.fold] = id
-	v.sigs = append(v.sigs, signature(w.fold))
-	v.packs = append(v.packs, pack(w.fold))
-	v.keys = append(v.keys, w.key)
+	v.sigs[id], v.packs[id], v.keys[id] = signature(w.fold), pack(w.fold), w.key
 	if x.bare {
-		v.bares = append(v.bares, id)
+		at, _ := slices.BinarySearch(v.bares, id)
+		v.bares = slices.Insert(v.bares, at, id)
 	}
 	v.findable(id)
 	return id
+}
+
+// place finds a number for a new word.
+func (v *vocabulary) place() uint32 {
+	if n := len(v.free); n > 0 {
+		id := v.free[n-1]
+		v.free = v.free[:n-1]
+		v.given++
+		return id
+	}
+	v.older, v.sigs, v.packs, v.keys = append(v.older, none), append(v.sigs, 0), append(v.packs, 0), append(v.keys, 0)
+	return v.words.add(word{})
 }
 
 // soundingAs calls yield with every word of the given sound.
