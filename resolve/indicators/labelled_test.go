@@ -18,7 +18,9 @@ type told struct {
 
 // labelled reads one part of the set. Tune was read while the lexicon was changed;
 // held was written at the same time, by the same hand, and only measured; fresh was
-// written when the lexicon was done, and says what to expect of a report nobody has seen.
+// written when version 3 was done, and registers just before the lines of version 4:
+// both were read while those were made. Unread was written when version 4 was done, in
+// other words than its lines on purpose: less than that is read of no report.
 func labelled(t testing.TB, half string) (all []told) {
 	t.Helper()
 	b, err := os.ReadFile("testdata/labelled/" + half + ".txt")
@@ -116,13 +118,13 @@ func TestTheLexiconHoldsItsFloors(t *testing.T) {
 	for half, floor := range map[string]struct {
 		precision, recall float64
 		nothing           int // into how many reports of nothing something may be read
-	}{"tune": {0.97, 0.95, 0}, "held": {0.92, 0.93, 1}, "fresh": {0.82, 0.50, 2}} {
+	}{"tune": {0.97, 0.95, 0}, "held": {0.92, 0.93, 1}, "fresh": {0.94, 0.90, 0}, "registers": {0.94, 0.90, 0}, "unread": {0.75, 0.05, 0}} {
 		by, all, nothing := measure(t, half, os.Getenv("SHOW") != "")
 		if all.precision() < floor.precision || all.recall() < floor.recall || nothing.wrong > floor.nothing {
 			t.Errorf("%s: precision %.3f recall %.3f, %d of nothing read wrongly: below the floors %v", half, all.precision(), all.recall(), nothing.wrong, floor)
 		}
 		for c, n := range by {
-			if half != "fresh" && (n.precision() < 0.75 || n.recall() < 0.74) {
+			if (half == "tune" || half == "held") && (n.precision() < 0.75 || n.recall() < 0.74) {
 				t.Errorf("%s: %v has precision %.2f and recall %.2f", half, Code(c), n.precision(), n.recall())
 			}
 		}
