@@ -22,7 +22,7 @@ var borne = map[string]int{"Zorvel Quandish": 10, "Ilvane Trostrup": 100, "Osker
 // BenchmarkAddedName measures how long it takes from the moment at which a person
 // adds a name to a holding until the last link to an earlier report is stored, with
 // as many mentions of names stored as WATCHFLOOR_BENCH_MENTIONS says (default
-// 10,000), two a report. The name stands in 10, 100 and 1,000 of the reports. The
+// 10,000), two a report, more where that would be more than 50,000 reports. The name stands in 10, 100 and 1,000 of the reports. The
 // house is kept in WATCHFLOOR_BENCH_DIR, which is made on the first run. "fill-s" is
 // how long the index of what is mentioned takes to be filled, as when a house starts.
 func BenchmarkAddedName(b *testing.B) {
@@ -36,7 +36,8 @@ func BenchmarkAddedName(b *testing.B) {
 	}
 	h := houseIn(b, inFolder(b, dir, sqlite.Durable), store.Options{Now: time.Now, Found: &record.HouseFounded{}})
 	if head, _ := h.db.Head(b.Context()); head == 0 {
-		takeMentions(b, h, n/2)
+		each := max(2, n/mostReports)
+		takeMentions(b, h, n/each, each)
 	}
 	start := time.Now()
 	nameOne(b, h, "Nobody Whosoever")
@@ -89,8 +90,12 @@ func linksTo(b *testing.B, h *house, holding record.ID) (n int) {
 	return n
 }
 
-// takeMentions takes in reports that mention two people each.
-func takeMentions(b *testing.B, h *house, reports int) {
+// mostReports bounds how many reports are taken in: what a name costs grows with
+// the mentions.
+const mostReports = 50_000
+
+// takeMentions takes in reports that mention so many people each.
+func takeMentions(b *testing.B, h *house, reports, each int) {
 	r := rand.New(rand.NewPCG(7, uint64(reports)))
 	words := make([]string, 20_000)
 	for i := range words {
@@ -117,6 +122,9 @@ func takeMentions(b *testing.B, h *house, reports int) {
 			}
 			all[i] = intake.Report{SentID: fmt.Sprint("m", from+i), Source: fmt.Sprint("source ", i%50), Channel: record.ChannelPublic,
 				Text: benchText(r, 120) + "There was " + one + " who spoke with " + pick() + " for long."}
+			for range each - 2 {
+				all[i].Text += " Then came " + pick() + "."
+			}
 		}
 		takeMany(b, h, all)
 	}
