@@ -60,3 +60,30 @@ func TestValuesSharedByTooManyInABrowser(t *testing.T) {
 		t.Errorf("a word: %d, %+v", w.Code, m.shared.judged)
 	}
 }
+
+// TestPlacesInABrowser: the gazetteer has no barrier, and its form says what is kept.
+func TestPlacesInABrowser(t *testing.T) {
+	b := browser.Open(t)
+	m := newCity(t)
+	spot := desk.Spot{Latitude: 51_501_000, Longitude: -71_000, Within: 150}
+	m.places.kept = []desk.PlaceLine{
+		{Place: record.NewID(), Names: []string{"Tallow Steps", "The Tallows", "Talgtrappen", "درجات تالو"}, Spot: spot, At: noon - record.Hour},
+		{Place: record.NewID(), Names: []string{"The long quay behind the old grain store of Messrs Anderby and Quillon, north side"}, Spot: spot, Labels: []string{"harbour"}, At: noon - 40*record.Day},
+		{Place: record.NewID(), Spot: spot, At: noon - record.Day},
+	}
+	m.places.dropped = []desk.PlaceLine{{Place: record.NewID(), Names: []string{"Mill Bank Yard"}, Spot: spot, At: noon - record.Hour, Why: "Built over."}}
+	p, at := enter(t, b, m)
+	looks(t, p, "places", at+"/places")
+	v := newVisitor(t, m)
+	form := url.Values{"act": {"keep"}, "name": {"Dock Four"}, "names": {"D4\nFourth Dock"}, "latitude": {"51.5"}, "longitude": {"-0.02"}, "within": {""}, "once": {record.NewID().String()}}
+	if w := v.post("/places", form); w.Code != 303 || len(m.places.decided) != 1 || len(m.places.decided[0].Names) != 3 || m.places.decided[0].Longitude != -20_000 {
+		t.Errorf("kept: %d, %+v", w.Code, m.places.decided)
+	}
+	form.Set("latitude", "north")
+	if w := v.post("/places", form); w.Code != 400 {
+		t.Errorf("no degrees: %d", w.Code)
+	}
+	if w := v.post("/places", url.Values{"act": {"drop"}, "words": {"gone"}, "once": {record.NewID().String()}}); w.Code != 400 {
+		t.Errorf("none to take out: %d", w.Code)
+	}
+}
