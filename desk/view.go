@@ -213,7 +213,8 @@ type HoldingView struct {
 	Holding holdings.Holding   `json:"holding"`
 	Since   record.Time        `json:"since"`
 	Gone    bool               `json:"disposed,omitempty"`
-	Reports []LinkedReport     `json:"reports"` // the likeliest links first
+	Reports []LinkedReport     `json:"reports"`        // the likeliest links first
+	Also    []LinkedReport     `json:"also,omitempty"` // those of holdings that are one with it, by people's words
 	Trail   []TrailEntry       `json:"trail"`
 	Labels  []string           `json:"labels,omitempty"`
 

@@ -140,6 +140,9 @@ func (a *Asked) handleHolding(v *desk.HoldingView) error {
 	for _, r := range v.Reports {
 		v.Handling = v.Handling.Union(r.Link.Handling)
 	}
+	for _, r := range v.Also {
+		v.Handling = v.Handling.Union(r.Link.Handling)
+	}
 	for _, p := range v.Same.Parts {
 		v.Handling = v.Handling.Union(p.Handling)
 	}

@@ -19,8 +19,18 @@ func (a *Asked) Holding(id record.ID) (desk.HoldingView, error) {
 	if v.Closed || err != nil {
 		return v, err
 	}
-	if err := a.linkedTo(&v); err != nil {
+	if v.Reports, err = a.linkedTo(id); err != nil {
 		return v, err
+	}
+	for _, p := range v.Same.Parts {
+		if p.Closed || len(v.Also) >= linkedReports {
+			continue
+		}
+		more, err := a.linkedTo(p.Holding)
+		if err != nil {
+			return v, err
+		}
+		v.Also = append(v.Also, more[:min(len(more), linkedReports-len(v.Also))]...)
 	}
 	if err := a.handleHolding(&v); err != nil {
 		return v, err
@@ -106,17 +116,19 @@ type edition struct {
 	at      record.Time
 }
 
-func (a *Asked) linkedTo(v *desk.HoldingView) error {
-	links, err := a.links(`l.holding = $4`, linkedReports, v.ID[:])
+// linkedTo returns reports that may mean a holding, the likeliest links first.
+func (a *Asked) linkedTo(holding record.ID) ([]desk.LinkedReport, error) {
+	out := []desk.LinkedReport{}
+	links, err := a.links(`l.holding = $4`, linkedReports, holding[:])
 	if err != nil {
-		return err
+		return out, err
 	}
 	for _, l := range links {
 		var r reportAt
 		err := a.s.row(`SELECT seq, at, received_at, text, said FROM report WHERE house = $1 AND id = $2`, a.house(), l.Report[:]).
 			Scan((*int64)(&r.seq), (*int64)(&r.at), (*int64)(&r.received), &r.text, &r.said)
 		if err != nil {
-			return err
+			return out, err
 		}
 		linked := desk.LinkedReport{Link: l, Received: max(r.received, 0)}
 		if linked.Received == 0 {
@@ -124,15 +136,15 @@ func (a *Asked) linkedTo(v *desk.HoldingView) error {
 		}
 		said, err := a.said(idOf(r.said))
 		if err != nil {
-			return err
+			return out, err
 		}
 		if linked.Headline, err = a.headline(said, idOf(r.text)); err != nil {
-			return err
+			return out, err
 		}
 		if linked.Lead, err = a.leadOf(r.seq); err != nil {
-			return err
+			return out, err
 		}
-		v.Reports = append(v.Reports, linked)
+		out = append(out, linked)
 	}
-	return nil
+	return out, nil
 }

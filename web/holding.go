@@ -57,8 +57,26 @@ func (p holdingPage) Foreign() bool {
 // nameLine is a name, what sort it is, and how the list writes it.
 type nameLine struct{ Text, Kind, Listed, By string }
 
-// Link is a linked report's link, to be judged here.
-func (p holdingPage) Link(l desk.LinkView) linkRow { return linkRow{p.base, l, false} }
+// linkedRow is a report that may mean the holding, or one that is one with it.
+type linkedRow struct {
+	Page *base
+	desk.LinkedReport
+	holding record.ID
+}
+
+// Linked is a report as the lists of the page show it.
+func (p holdingPage) Linked(r desk.LinkedReport) linkedRow { return linkedRow{p.base, r, p.Holding.ID} }
+
+// Row is its link, to be judged here.
+func (r linkedRow) Row() linkRow { return linkRow{r.Page, r.LinkedReport.Link, false} }
+
+// Other is what the holding is called that the report is linked to, where that is another.
+func (r linkedRow) Other() string {
+	if r.LinkedReport.Link.Holding == r.holding {
+		return ""
+	}
+	return orElse(r.LinkedReport.Link.Name, "without a name")
+}
 
 // SetHandling changes the codes of the holding.
 func (p holdingPage) SetHandling() handlingForm {

@@ -101,3 +101,18 @@ func (w wanted) matched(name string) (string, error) {
 	slices.Sort(all)
 	return orDash(all), err
 }
+
+// also are the reports that the page of a holding lists for those that are one with it.
+func (w wanted) also(listID string) (string, error) {
+	page, err := w.a.Holding(w.d.held[listID])
+	var reports []string
+	for _, l := range page.Also {
+		for sent, id := range w.d.ids {
+			if id == l.Link.Report {
+				reports = append(reports, sent+" as "+l.Link.ListID)
+			}
+		}
+	}
+	slices.Sort(reports)
+	return orDash(reports), err
+}

@@ -123,6 +123,7 @@ func shown(v any) string {
 // later are the columns that show a disposal, by table; as-of shows it too.
 var later = map[string][]string{
 	"report": {"sent_key", "text_key", "voice", "disposed"}, "mention": {"value_key"}, "link": {"why"}, "holding": {"list_key"}, "source": {"name_key"},
+	"kept_place": {"name_key"}, "value_judged": {"value_key"},
 }
 
 // forgotten takes out of rows what the disposals of the history changed.
@@ -142,7 +143,7 @@ func (h *history) forgotten(rows []string) []string {
 		fields := strings.Split(row, " ")
 		disposed := slices.ContainsFunc(fields, func(f string) bool {
 			name, value, _ := strings.Cut(f, "=")
-			return gone[value] && (name == "id" || name == "holding") || gone[name+":"+value]
+			return gone[value] && (name == "id" || name == "holding" || name == "place" || name == "value") || gone[name+":"+value]
 		})
 		if disposed && table == "holding_identifier" {
 			continue
