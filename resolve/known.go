@@ -49,8 +49,7 @@ type Known struct {
 	mu    sync.RWMutex // guards what follows; index has a lock of its own
 	index *names.Index
 	at    record.Seq
-	refs  map[heldAs]uint32
-	by    []Identity
+	by    register
 	apart map[record.ID][]record.Labels // of holdings with names that fewer may read
 	sets  []record.Labels               // that holdings carry or carried, each once
 	tied  tied
@@ -84,7 +83,7 @@ func NewKnown() *Known {
 func (k *Known) Forget() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.index, k.at, k.refs, k.by, k.sets, k.apart = names.New(), -1, map[heldAs]uint32{}, nil, nil, map[record.ID][]record.Labels{}
+	k.index, k.at, k.by, k.sets, k.apart = names.New(), -1, register{}, nil, map[record.ID][]record.Labels{}
 	k.tied = tied{}
 }
 
@@ -130,14 +129,9 @@ func (k *Known) fold(h Held, into *folding) {
 // foldAs folds a holding as those know it who hold further labels.
 func (k *Known) foldAs(h Held, more record.Labels, added []string, into *folding) {
 	k.mu.Lock()
-	ref, ok := k.refs[heldAs{h.ID, more}]
-	if !ok {
-		ref = uint32(len(k.by))
-		k.refs[heldAs{h.ID, more}] = ref
-		k.by = append(k.by, Identity{ID: h.ID})
-	}
+	ref := k.by.of(heldAs{h.ID, more})
 	k.renamed(ref, h, more == 0)
-	k.by[ref].ListID, k.by[ref].Type, k.by[ref].Labels, k.by[ref].Marks = h.ListID, h.Type, h.Labels, h.Marks
+	*k.by.at(ref) = Identity{h.ID, h.ListID, h.Type, h.Labels, h.Marks}
 	if !slices.Contains(k.sets, h.Labels) {
 		k.sets = append(k.sets, h.Labels)
 	}
@@ -189,7 +183,7 @@ func typeOf(t record.HoldingType) names.Type {
 func (k *Known) of(ref uint32) Identity {
 	k.mu.RLock()
 	defer k.mu.RUnlock()
-	return k.by[ref]
+	return *k.by.at(ref)
 }
 
 // readers returns, for something with these labels, the sets of labels by which

@@ -31,7 +31,7 @@ func (k *Known) renamed(ref uint32, h Held, first bool) {
 		t.of = append(t.of, 0)
 	}
 	if t.byID != nil {
-		if old := (listed{t.of[ref], k.by[ref].ListID}); t.byID[old] == ref {
+		if old := (listed{t.of[ref], k.by.at(ref).ListID}); t.byID[old] == ref {
 			delete(t.byID, old)
 		}
 	}
@@ -62,7 +62,7 @@ func (k *Known) entity(ref uint32, h Held, first bool) (names.Entity, []uint32) 
 		return e, nil
 	}
 	if t.byID == nil && slices.ContainsFunc(h.Links, func(l holdings.Link) bool { return l.To != "" }) {
-		t.index(k.by)
+		t.index(&k.by)
 	}
 	if t.byID == nil {
 		return e, nil
@@ -78,11 +78,11 @@ func (k *Known) entity(ref uint32, h Held, first bool) (names.Entity, []uint32) 
 	return e, t.waiting[listed{t.of[ref], h.ListID}]
 }
 
-func (t *tied) index(by []Identity) {
-	t.byID, t.waiting = make(map[listed]uint32, len(by)), map[listed][]uint32{}
-	for ref := range by {
-		if by[ref].ListID != "" {
-			t.byID[listed{t.of[ref], by[ref].ListID}] = uint32(ref)
+func (t *tied) index(by *register) {
+	t.byID, t.waiting = make(map[listed]uint32, by.n), map[listed][]uint32{}
+	for ref := range by.n {
+		if id := by.at(ref).ListID; id != "" {
+			t.byID[listed{t.of[ref], id}] = ref
 		}
 	}
 }

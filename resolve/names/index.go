@@ -33,7 +33,7 @@ type Index struct {
 	entities    paged[entity]
 	freeNames   []uint32
 	freeEnts    []uint32
-	byRef       map[uint32]uint32
+	byRef       slots
 	byID        map[string][]uint32 // identifier to entities
 	ids         map[uint32][]string // identifiers of the entities that have any
 	dates       map[uint32][]date   // further dates of birth of the entities that have any
@@ -92,7 +92,7 @@ func termBits(t uint32) float32 { return float32(t>>(wordBits+3)) / 2 }
 
 // New returns an empty index.
 func New() *Index {
-	x := &Index{byRef: map[uint32]uint32{}, byID: map[string][]uint32{}, ids: map[uint32][]string{}, dates: map[uint32][]date{}, placed: map[uint32][]uint32{}, ties: newTies()}
+	x := &Index{byID: map[string][]uint32{}, ids: map[uint32][]string{}, dates: map[uint32][]date{}, placed: map[uint32][]uint32{}, ties: newTies()}
 	x.vocab.byText, x.vocab.byFold = map[string]uint32{}, map[string]uint32{}
 	x.spots = newSpots()
 	x.heardBefore.seed = maphash.MakeSeed()
@@ -103,7 +103,7 @@ func New() *Index {
 func (x *Index) Len() int {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return len(x.byRef)
+	return x.byRef.n
 }
 
 // Put adds the entity, or replaces what was held under its Ref. It is found by
@@ -167,7 +167,7 @@ func (x *Index) put(e *Entity, r *spelt) {
 	}
 	x.ties.put(e.Ref, e.TiedNames, e.TiedTo)
 	*x.entities.at(slot) = n
-	x.byRef[e.Ref] = slot
+	x.byRef.set(e.Ref, slot)
 }
 
 func (x *Index) putDates(e *entity, slot uint32, dates []string) {
@@ -248,7 +248,7 @@ func (x *Index) Remove(ref uint32) {
 }
 
 func (x *Index) remove(ref uint32) {
-	slot, ok := x.byRef[ref]
+	slot, ok := x.byRef.get(ref)
 	if !ok {
 		return
 	}
@@ -269,7 +269,7 @@ func (x *Index) remove(ref uint32) {
 	delete(x.placed, slot)
 	x.ties.drop(ref)
 	*e = entity{}
-	delete(x.byRef, ref)
+	x.byRef.drop(ref)
 	x.freeEnts = append(x.freeEnts, slot)
 }
 

@@ -55,7 +55,7 @@ func (t *ties) drop(ref uint32) {
 func (x *Index) Tie(ref, to uint32) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if _, held := x.byRef[ref]; held {
+	if _, held := x.byRef.get(ref); held {
 		x.ties.add(ref, to)
 	}
 }
@@ -69,7 +69,7 @@ func (x *Index) namesTied(s *scratch, ref uint32) []string {
 	out := slices.Clone(x.ties.of[ref].names)
 	for _, list := range [...][]uint32{x.ties.of[ref].refs, x.ties.by[ref]} {
 		for _, other := range list {
-			slot, held := x.byRef[other]
+			slot, held := x.byRef.get(other)
 			if !held || len(out) >= mostTied {
 				continue
 			}
