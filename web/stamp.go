@@ -29,7 +29,7 @@ const beforeHistory = "before the loaded history"
 // Short leaves the year out when it is that of the page.
 func (s stamp) Short() string {
 	if s.At == record.HistoryBegins {
-		return beforeHistory
+		return "from the start"
 	}
 	if s.At.Go().Year() == s.Now.Go().Year() {
 		return s.At.Go().Format("2 Jan 15:04")

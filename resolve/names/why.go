@@ -39,10 +39,14 @@ func (c *comparison) reasons(t Type) []Reason {
 			sums[Prior], sums[k] = sums[Prior]+sums[k], 0
 		}
 	}
+	ofPeople := t == Person || t == Unknown
+	if !ofPeople { // how many people would match says nothing of a thing
+		sums[Prior], sums[CommonName] = sums[Prior]+sums[CommonName], 0
+	}
 	out := make([]Reason, 0, 8)
 	for k := Feature(1); k < featuresEnd; k++ {
 		r := Reason{Feature: k, Weight: record.Round(sums[k]), Count: c.countOf(k)}
-		if k == CommonName && c.bits > 0 || r.Weight >= leastWeight || r.Weight <= -leastWeight {
+		if k == CommonName && ofPeople && c.bits > 0 || r.Weight >= leastWeight || r.Weight <= -leastWeight {
 			out = append(out, r)
 		}
 	}
