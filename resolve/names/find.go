@@ -242,8 +242,16 @@ func (x *Index) tryPair(s *scratch, ms []mention, i, j int, pair uint32) {
 		return
 	}
 	at, ok := x.spots.heads[pair]
-	for ok && at != none {
+	if !ok {
+		return
+	}
+	around := marksOf(ms, i, j)
+	for at != none {
 		r := x.spots.records.at(at)
+		if r.need != 0 && !around.meet(r.need) {
+			at = r.next
+			continue
+		}
 		nm := x.names.at(r.name)
 		if s.all || s.open[x.entities.at(nm.entity).shard] {
 			if h, ok := x.verify(nm, ms, i, j); ok {

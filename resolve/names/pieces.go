@@ -12,6 +12,7 @@ import (
 // length, so that few words share an entry.
 type pieces struct {
 	buckets [][]piece // by the low bits of the hash of a piece
+	met     []uint64  // bits of all hashes ever entered: most pieces of a text are none
 	n       int
 }
 
@@ -48,7 +49,16 @@ const (
 func (p *pieces) put(hash uint32, sig uint64, id uint32) {
 	at := hash & uint32(len(p.buckets)-1)
 	p.buckets[at] = append(p.buckets[at], makePiece(hash, sig, id))
+	bit := hash & uint32(len(p.met)*64-1)
+	p.met[bit/64] |= 1 << (bit % 64)
 	p.n++
+}
+
+// may reports whether something may be entered under a hash: a look at a bucket
+// costs more.
+func (p *pieces) may(hash uint32) bool {
+	bit := hash & uint32(len(p.met)*64-1)
+	return p.met[bit/64]>>(bit%64)&1 != 0
 }
 
 // fewestBuckets and mostInBucket size the table: it grows eightfold when a bucket
@@ -57,6 +67,7 @@ const (
 	fewestBuckets = 64
 	mostInBucket  = 8
 	mostBuckets   = 1 << 18
+	bitsABucket   = 32
 )
 
 // findable enters the newest word. When the table is full it is made larger, by
@@ -68,6 +79,7 @@ func (v *vocabulary) findable(id uint32) {
 		return
 	}
 	p.buckets, p.n = make([][]piece, min(mostBuckets, max(fewestBuckets, 8*len(p.buckets)))), 0
+	p.met = make([]uint64, len(p.buckets)*bitsABucket/64)
 	for id := range v.words.n {
 		p.enter(v.words.at(id), v.sigs[id], id)
 	}
@@ -215,6 +227,9 @@ func (g *guess) thirds(c []byte) {
 
 // under tries every word entered under the hash.
 func (g *guess) under(hash uint32) {
+	if !g.v.pieces.may(hash) {
+		return
+	}
 	b := g.v.pieces.buckets
 	want := makePiece(hash, g.sig, 0)
 	for _, p := range b[hash&uint32(len(b)-1)] {

@@ -14,7 +14,9 @@ type spots struct {
 	seen    []uint64          // bits of all pairs ever entered: most pairs of a text are none
 }
 
-type spotRecord struct{ name, next uint32 }
+// spotRecord is a name under one of its pairs. Need marks the other words of the
+// name, of which one must stand in the text as well, see needOf.
+type spotRecord struct{ name, next, need uint32 }
 
 // bitsAPair sizes the bits of the pairs; beyond mostSeen words of them they only
 // grow denser.
@@ -88,15 +90,16 @@ func aloneKey(a uint32) uint32 { return pairKey(a, a) ^ 0x5bd1e995 }
 // pairsOf calls yield with the pairs under which a name is entered: all pairs
 // of up to three words, and of longer names those of the three most telling
 // words and that of the first and the last.
-func (x *Index) pairsOf(id uint32, yield func(pair uint32)) {
+func (x *Index) pairsOf(id uint32, yield func(pair, need uint32)) {
 	var keys [maxTerms]uint32
 	var bits [maxTerms]float32
+	var at [maxTerms]int // where the word stands among these words of the name
 	n := 0
 	nm := x.names.at(id)
 	for k := range uint32(nm.n) {
 		t := *x.terms.at(nm.terms + k)
 		if r := termRole(t); r == plain || r == number {
-			keys[n], bits[n] = x.vocab.words.at(termWord(t)).key, termBits(t)
+			keys[n], bits[n], at[n] = x.vocab.keys[termWord(t)], termBits(t), n
 			n++
 		}
 	}
@@ -105,28 +108,30 @@ func (x *Index) pairsOf(id uint32, yield func(pair uint32)) {
 	}
 	if n == 1 {
 		if x.standsAlone(nm) {
-			yield(aloneKey(keys[0]))
+			yield(aloneKey(keys[0]), 0)
 		}
 		return
 	}
-	ends := [2]uint32{keys[0], keys[n-1]}
+	ends := pairKey(keys[0], keys[n-1])
+	need := func(i, j int) uint32 { return needOf(keys[:n], bits[:n], at[:n], i, j) }
+	endsNeed := need(0, n-1)
 	top := min(n, 3)
 	for i := range top {
 		for j := i + 1; j < n; j++ {
 			if bits[j] > bits[i] {
-				bits[i], bits[j], keys[i], keys[j] = bits[j], bits[i], keys[j], keys[i]
+				bits[i], bits[j], keys[i], keys[j], at[i], at[j] = bits[j], bits[i], keys[j], keys[i], at[j], at[i]
 			}
 		}
 	}
 	found := false
 	for i := range top {
 		for j := range i {
-			found = found || pairKey(keys[i], keys[j]) == pairKey(ends[0], ends[1])
-			yield(pairKey(keys[i], keys[j]))
+			found = found || pairKey(keys[i], keys[j]) == ends
+			yield(pairKey(keys[i], keys[j]), need(i, j))
 		}
 	}
 	if !found {
-		yield(pairKey(ends[0], ends[1]))
+		yield(ends, endsNeed)
 	}
 }
 
@@ -163,8 +168,8 @@ func (s *spots) add(x *Index, id uint32) {
 			s.fresh++
 		}
 	})
-	x.pairsOf(id, func(pair uint32) {
-		r := spotRecord{name: id, next: none}
+	x.pairsOf(id, func(pair, need uint32) {
+		r := spotRecord{name: id, next: none, need: need}
 		if head, ok := s.heads[pair]; ok {
 			r.next = head
 		}
@@ -186,7 +191,7 @@ func (s *spots) remove(x *Index, id uint32) {
 			delete(s.uses, k)
 		}
 	})
-	x.pairsOf(id, func(pair uint32) {
+	x.pairsOf(id, func(pair, _ uint32) {
 		at, ok := s.heads[pair]
 		before := none
 		for ok && at != none && s.records.at(at).name != id {
