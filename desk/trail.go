@@ -48,6 +48,10 @@ func Sentence(e record.Entry) string {
 		return "A link was marked " + b.State.String()
 	case *record.ReportGrouped:
 		return grouped(b)
+	case *record.LeadsMerged:
+		if !b.By.IsZero() {
+			return "Another lead went over into it: a report shares words with both, and nobody had decided anything about the other"
+		}
 	case *record.LeadWeighed:
 		return "Weighed anew"
 	case *record.LeadRejected:
@@ -186,6 +190,8 @@ func Because(b record.Because) string {
 		return "a person confirmed that it means the same holding"
 	case record.BecauseWords:
 		return "it shares rare words with an earlier report"
+	case record.BecauseSame:
+		return "it says the same as an earlier report in nearly the same words"
 	case record.BecauseRepeat:
 		return "it revises an earlier report of the same source"
 	}

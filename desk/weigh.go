@@ -33,6 +33,9 @@ type Evidence struct {
 	Reports []ReportEvidence
 	// Tells are the origins of reports that joined because they tell of the same.
 	Tells []record.ID
+	// Echoes are pairs of origins of which the first says the same as the second in nearly
+	// the same words: they count together, as one author's do.
+	Echoes [][2]record.ID
 }
 
 // ReportEvidence is what one report adds, or several that say the same.
@@ -196,7 +199,7 @@ func (f Evidence) agree(count map[record.ID]record.ID) int64 {
 }
 
 // voices maps each origin to the one that it counts with: origins that share an
-// author count together.
+// author count together, and so does what says the same in nearly the same words.
 func (f Evidence) voices() map[record.ID]record.ID {
 	count := map[record.ID]record.ID{}
 	heard := map[string]record.ID{}
@@ -217,6 +220,12 @@ func (f Evidence) voices() map[record.ID]record.ID {
 			count[root(r.Origin)] = root(first)
 		} else {
 			heard[r.Voice] = r.Origin
+		}
+	}
+	for _, e := range f.Echoes {
+		_, one := count[e[0]]
+		if _, other := count[e[1]]; one && other {
+			count[root(e[0])] = root(e[1])
 		}
 	}
 	for o := range count {

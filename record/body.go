@@ -200,6 +200,7 @@ type Joined struct {
 	Mention int64   `json:"mention"`         // the report's mention that was shared, -1 for none
 	With    ID      `json:"with,omitzero"`   // the report or holding it is shared with
 	Words   []Span  `json:"words,omitempty"` // the words that are shared
+	Quiet   bool    `json:"quiet,omitempty"` // within hours, and neither says that anything happens: no agreement
 }
 
 // Span are bytes of a report's text.

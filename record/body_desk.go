@@ -69,10 +69,13 @@ type LeadReopened struct {
 	Lead ID `json:"lead"`
 }
 
-// LeadsMerged says that the reports of From stand in Into from now on.
+// LeadsMerged says that the reports of From stand in Into from now on. When the machine
+// says it, By is the report that both leads share enough with, and Why what it shares.
 type LeadsMerged struct {
-	Into ID `json:"into"`
-	From ID `json:"from"`
+	Into ID       `json:"into"`
+	From ID       `json:"from"`
+	By   ID       `json:"by,omitzero"`
+	Why  []Joined `json:"why,omitempty"`
 }
 
 // LeadSplit says that these reports of Lead stand in New from now on. The

@@ -197,6 +197,7 @@ const (
 	BecausePerson                    // a person put it there
 	BecauseOverlay                   // it is restricted and lies over an open lead
 	BecauseWords                     // it shares rare words, close in time and place
+	BecauseSame                      // it says the same in nearly the same words, so that it is no further voice
 )
 
 var becauseWords = [...]string{
@@ -208,6 +209,7 @@ var becauseWords = [...]string{
 	BecausePerson:     "person",
 	BecauseOverlay:    "overlay",
 	BecauseWords:      "words",
+	BecauseSame:       "same words",
 }
 
 // String returns the word used in files and on screen.

@@ -28,8 +28,15 @@ type Groups interface {
 	// Said returns a person's word on whether sharing the value connects what carries
 	// no label outside held: the newest.
 	Said(key []byte, held record.Labels) (record.Connects, error)
-	// Apart returns the leads from which a person has split the report.
+	// Apart returns the leads that a person's splitting keeps the report out of: the one
+	// it was split off from, and where the reports stand now that it was separated from.
 	Apart(seq record.Seq) ([]record.ID, error)
+	// KeptApart reports whether a person has separated a report of one lead from one
+	// that stands in the other now.
+	KeptApart(a, b record.ID) (bool, error)
+	// Free reports whether a lead is open and nobody has decided anything about it, so
+	// that its reports may go over into another.
+	Free(lead record.ID) (bool, error)
 	// Confirmed returns the holding of a link and the reports linked by a person's
 	// word to it, or to a holding judged to be one with it, oldest first.
 	Confirmed(link record.ID) (holding record.ID, reports []Placed, err error)
@@ -67,7 +74,7 @@ const tooMany = 50
 // Group is the step of the stage: it gives every report its lead.
 func Group(r Groups, entries []record.Entry) ([]record.Draft, error) {
 	g := grouping{r: r, placed: map[record.Seq]Placed{}, traced: map[record.ID]Telling{}, read: map[record.Seq]read{},
-		words: map[record.Seq]rare.Words{}, joined: map[record.ID]bool{}}
+		words: map[record.Seq]rare.Words{}, stored: map[record.ID]int64{}, grown: map[record.ID]int64{}, into: map[record.ID]record.ID{}, parts: map[record.ID][]record.ID{}}
 	for _, e := range entries {
 		var err error
 		switch b := e.Body.(type) {
@@ -94,8 +101,11 @@ type grouping struct {
 	quoted []Telling             // what was found to quote since
 	read   map[record.Seq]read   // texts that were compared
 	words  map[record.Seq]rare.Words
-	joined map[record.ID]bool // leads that got reports in this batch
-	fed    bool               // the index of runs has all reports before this batch
+	stored map[record.ID]int64       // how many reports leads had when this batch began
+	grown  map[record.ID]int64       // by how many they have grown since
+	into   map[record.ID]record.ID   // leads that went over into others in this batch
+	parts  map[record.ID][]record.ID // and which went over into one
+	fed    bool                      // the index of runs has all reports before this batch
 	drafts []record.Draft
 }
 
@@ -136,16 +146,21 @@ func (g *grouping) place(e record.Entry, p Placed) error {
 		return err
 	}
 	same, over := parted(p, ties)
-	var alone []alike
-	if len(same) == 0 {
-		if ties, alone, err = g.byWords(p); err != nil {
-			return err
+	lead, why := strongest(same)
+	found, err := g.byWords(p)
+	if err != nil {
+		return err
+	}
+	if lead.IsZero() {
+		if lead = closest(found); !lead.IsZero() {
+			more := tiesTo(found, lead)
+			more, under := parted(p, more)
+			same, over = append(same, more...), append(over, under...)
+			lead, why = strongest(same)
 		}
-		more, under := parted(p, ties)
-		same, over = append(same, more...), append(over, under...)
 	}
 	body := &record.ReportGrouped{Report: p.Report, Over: leadsOf(over)}
-	if lead, why := strongest(same); !lead.IsZero() {
+	if !lead.IsZero() {
 		body.Lead, body.Why = lead, why
 		if err := g.wake(e, p, lead, same); err != nil {
 			return err
@@ -156,10 +171,10 @@ func (g *grouping) place(e record.Entry, p Placed) error {
 	}
 	p.Lead, p.State = body.Lead, record.StateOpen
 	g.placed[p.Seq] = p
-	g.joined[body.Lead] = true
+	g.grown[body.Lead]++
 	g.add(e, p, body)
 	g.layOver(e, p, above)
-	return g.gather(e, p, alone)
+	return g.gather(e, p, found)
 }
 
 // parted parts the ties to leads that a report may join from those that it lies over.
@@ -294,13 +309,25 @@ func connects(k record.MentionKind) bool {
 }
 
 func (g *grouping) tie(ties []tie, with Placed, why record.Joined) []tie {
-	if now, ok := g.placed[with.Seq]; ok {
-		with = now
-	}
-	if with.Lead.IsZero() {
+	if with = g.now(with); with.Lead.IsZero() {
 		return ties
 	}
 	return append(ties, tie{with, why})
+}
+
+// now is where a report stands after what this batch did.
+func (g *grouping) now(p Placed) Placed {
+	if now, ok := g.placed[p.Seq]; ok {
+		p = now
+	} else if !p.Lead.IsZero() {
+		g.stored[p.Lead] = p.Size
+	}
+	for to, ok := g.into[p.Lead]; ok; to, ok = g.into[p.Lead] {
+		p.Lead, p.State = to, record.StateOpen
+	}
+	p.Size = g.stored[p.Lead] + g.grown[p.Lead]
+	p.Alone = p.Size == 1 && (p.Alone || g.stored[p.Lead] == 0)
+	return p
 }
 
 func (g *grouping) notApart(p Placed, ties []tie) ([]tie, error) {
@@ -364,6 +391,7 @@ func (g *grouping) judged(e record.Entry, b *record.LinkJudged) error {
 		return nil
 	}
 	p, err := g.r.Placed(b.Report)
+	p = g.now(p)
 	if err != nil || !p.Alone || p.State != record.StateOpen || !e.Labels.Within(p.Labels) {
 		return err // a link with labels of its own joins nothing that may be read without them
 	}
@@ -381,9 +409,17 @@ func (g *grouping) judged(e record.Entry, b *record.LinkJudged) error {
 		return err
 	}
 	if lead, why := strongest(ties); !lead.IsZero() {
-		p.Lead = lead
-		g.placed[p.Seq] = p
-		g.add(e, p, &record.ReportGrouped{Report: p.Report, Lead: lead, Why: why})
+		g.move(e, p, &record.ReportGrouped{Report: p.Report, Lead: lead, Why: why})
 	}
 	return nil
+}
+
+// move puts a report that stands alone into another lead.
+func (g *grouping) move(e record.Entry, p Placed, body *record.ReportGrouped) {
+	g.grown[p.Lead]--
+	g.grown[body.Lead]++
+	g.emptied(p.Lead, body.Lead)
+	p.Lead, p.Alone = body.Lead, false
+	g.placed[p.Seq] = p
+	g.add(e, p, body)
 }

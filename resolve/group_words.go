@@ -26,7 +26,9 @@ const (
 	// mostHolders bounds how many reports with a word are looked at in one stretch of time.
 	mostHolders = 24
 	// mostAlike bounds with how many texts the words of one report are compared.
-	mostAlike = 20
+	mostAlike = 36
+	// mostOfLead bounds with how many of one lead: a large one must not hide the others.
+	mostOfLead = 8
 	// hoursApart is how far apart what happens may be told of to be one thing.
 	hoursApart = 6 * record.Hour
 	// overMonths is what two reports must share when time says nothing.
@@ -45,53 +47,74 @@ var nearby = []struct {
 // alike is an earlier report that shares enough words with a new one.
 type alike struct {
 	with   Placed
+	voice  string // of its author, "" when not known
+	own    bool   // of the same author as the new report
+	why    record.Joined
 	shared rare.Shared
 	excess rare.Points // above what was needed
 	enough bool
+	quiet  bool // neither says that something happens
+	half   bool // one of them does not
+	plays  bool // one speaks of a game, a film, a joke or a bargain, and of nothing that happens
+	gap    record.Time
 }
 
-// byWords returns what joins a report to the lead with which it shares rare words
-// close in time and place, and the reports that stand alone and share them too.
-func (g *grouping) byWords(p Placed) (ties []tie, alone []alike, err error) {
+// byWords returns the earlier reports with which a report shares rare words close in
+// time and place. Of a copy only what it adds to its original is looked for: a repost
+// that adds nothing connects nothing.
+func (g *grouping) byWords(p Placed) ([]alike, error) {
 	told, _, ok, err := g.telling(p.Seq)
-	if err != nil || !ok || p.Origin != p.Report || !p.Revises.IsZero() {
-		return nil, nil, err
+	if err != nil || !ok || !p.Revises.IsZero() {
+		return nil, err
 	}
 	words := g.wordsOf(told)
-	if len(words.Terms) == 0 {
-		return nil, nil, nil
+	own := words
+	if !told.Of.IsZero() {
+		of, ok, err := tellingOf(g.r, told.Of)
+		if err != nil || !ok {
+			return nil, err
+		}
+		own = words.Without(g.wordsOf(of))
 	}
-	seqs, counts, err := g.holders(told, words)
+	if len(own.Terms) == 0 {
+		return nil, nil
+	}
+	seqs, counts, err := g.holders(told, own)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var found []alike
+	perLead := map[record.ID]int{}
 	for _, seq := range seqs {
-		a, ok, err := g.alike(p, told, words, seq, counts)
+		placed, err := g.r.PlacedAt(seq)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
+		}
+		placed = g.now(placed)
+		if perLead[placed.Lead]++; placed.Lead.IsZero() || placed.Labels != p.Labels || perLead[placed.Lead] > mostOfLead {
+			continue
+		}
+		a, ok, err := g.alike(placed, told, words, seq, counts)
+		if err != nil {
+			return nil, err
 		}
 		if ok {
+			a.why = because(words, a)
 			found = append(found, a)
 		}
 	}
-	if found, err = g.alikeApart(p, found); err != nil {
-		return nil, nil, err
-	}
-	lead := closest(found)
-	if lead.IsZero() {
-		return nil, nil, nil
-	}
+	return g.alikeApart(p, withoutQuiet(found))
+}
+
+// tiesTo are the ties to one lead.
+func tiesTo(found []alike, lead record.ID) []tie {
+	var ties []tie
 	for _, a := range found {
-		switch {
-		case !a.enough:
-		case a.with.Lead == lead && len(ties) < mostShown:
-			ties = append(ties, tie{a.with, because(words, a)})
-		case a.with.Lead != lead && a.with.Alone && a.with.State == record.StateOpen:
-			alone = append(alone, a)
+		if a.with.Lead == lead && len(ties) < mostShown {
+			ties = append(ties, tie{a.with, a.why})
 		}
 	}
-	return ties, alone, nil
+	return ties
 }
 
 // mostShown bounds the reports named as the reason for one.
@@ -99,12 +122,21 @@ const mostShown = 3
 
 func because(w rare.Words, a alike) record.Joined {
 	j := record.Joined{Because: record.BecauseWords, Mention: -1, With: a.with.Report}
+	j.Quiet = a.gap <= hoursApart && (a.quiet || a.plays)
+	if a.shared.Echo {
+		j.Because = record.BecauseSame
+	}
 	for _, i := range a.shared.Terms {
 		if t := w.Terms[i]; t.End > t.Start {
 			j.Words = append(j.Words, record.Span{Start: int64(t.Start), End: int64(t.End)})
 		}
 	}
 	return j
+}
+
+// shared compares two reports by all their words.
+func (g *grouping) shared(a, b Telling) rare.Shared {
+	return rare.Share(g.wordsOf(a), g.wordsOf(b), func(uint64) bool { return true })
 }
 
 func (g *grouping) wordsOf(told Telling) rare.Words {
@@ -138,7 +170,7 @@ func (g *grouping) holders(told Telling, w rare.Words) ([]record.Seq, map[uint64
 			count[s]++
 		}
 	}
-	if w.Events.Specific() {
+	if w.Timely() {
 		at := int64(told.Came) / rare.Period
 		for back := range int64(hoursApart)/rare.Period + 1 {
 			found, err := g.r.RunsShared(told.Labels, w.Within(at-back), mostHolders)
@@ -174,41 +206,65 @@ func mostOf(count map[record.Seq]int, most int) []record.Seq {
 
 // alike compares a report with an earlier one. What happens in both, within hours,
 // needs less in common than what is told of months apart.
-func (g *grouping) alike(p Placed, told Telling, w rare.Words, seq record.Seq, connects map[uint64]bool) (alike, bool, error) {
+func (g *grouping) alike(placed Placed, told Telling, w rare.Words, seq record.Seq, connects map[uint64]bool) (alike, bool, error) {
 	with, _, ok, err := g.telling(seq)
 	if err != nil || !ok {
 		return alike{}, false, err
 	}
-	placed, known := g.placed[seq]
-	if !known {
-		if placed, err = g.r.PlacedAt(seq); err != nil {
-			return alike{}, false, err
-		}
-	}
-	if placed.Lead.IsZero() || placed.Labels != p.Labels {
-		return alike{}, false, nil
-	}
 	other := g.wordsOf(with)
-	a := alike{with: placed}
-	gap := max(told.Came-with.Came, with.Came-told.Came)
-	if gap <= hoursApart && w.Events.Specific() && other.Events.Specific() {
-		a.shared = rare.Share(w, other, func(uint64) bool { return true })
-		points, alone := a.shared.Happens(w.Events, other.Events)
-		for i, n := range nearby {
-			if gap <= n.within && (i > 0 || !alone) {
-				a.excess = points - n.points
-				break
-			}
+	a := alike{with: placed, voice: with.Voice, own: with.Voice != "" && with.Voice == told.Voice}
+	a.gap = max(told.Came-with.Came, with.Came-told.Came)
+	a.plays = !w.Timely() || !other.Timely()
+	a.quiet = !w.Events.Specific() && !other.Events.Specific()
+	if a.gap <= hoursApart && !a.plays {
+		if a.shared = rare.Share(w, other, func(uint64) bool { return true }); a.shared.Units > 0 {
+			a.happens(w.Events, other.Events)
 		}
-		if a.enough = a.shared.Units > 0 && a.excess >= 0; a.enough {
+		if a.enough {
 			return a, true, nil
 		}
 	}
 	over := rare.Share(w, other, func(key uint64) bool { return connects[key] })
 	if over.Units >= 2 && over.Points >= overMonths {
-		return alike{placed, over, over.Points - overMonths, true}, true, nil
+		a.shared, a.excess, a.enough = over, over.Points-overMonths, true
+		return a, true, nil
 	}
-	return a, a.shared.Units > 0 && a.excess >= -150, nil
+	return a, a.shared.Units > 0 && a.excess >= -150 && !a.quiet, nil
+}
+
+// happens says whether two reports that come close in time share enough to tell of one
+// thing. Where neither says that something happens, only what many say at once does.
+func (a *alike) happens(e, f rare.Events) {
+	points, alone := a.shared.Happens(e, f)
+	alone = alone && a.shared.Plain < 2
+	a.half = !a.quiet && (!e.Specific() || !f.Specific())
+	for i, n := range nearby {
+		if a.gap <= n.within && (i > 0 || !alone || a.quiet) {
+			a.excess = points - n.points
+			break
+		}
+	}
+	a.enough = a.excess >= 0 && (!a.quiet || a.gap <= inOneBreath || a.shared.Same)
+}
+
+// inOneBreath is how close in time several must tell of what does not say that anything happens.
+const inOneBreath = 10 * record.Minute
+
+// withoutQuiet leaves out reports that do not say that anything happens, unless several
+// voices told of it at once.
+func withoutQuiet(found []alike) []alike {
+	voices := map[string]bool{}
+	n := 0
+	for _, a := range found {
+		if a.quiet && !a.shared.Same && !a.own && (a.voice == "" || !voices[a.voice]) {
+			voices[a.voice] = true
+			n++
+		}
+	}
+	if n >= 2 {
+		return found
+	}
+	return slices.DeleteFunc(found, func(a alike) bool { return a.quiet && !a.shared.Same })
 }
 
 // alikeApart leaves out those in leads from which a person has split the report.
@@ -225,74 +281,74 @@ func (g *grouping) alikeApart(p Placed, found []alike) ([]alike, error) {
 
 // nearLead is what a report shares with the reports of one lead.
 type nearLead struct {
-	best    rare.Points // above what was needed
-	support int         // reports that share nearly enough
-	size    int64
-	enough  bool
-	oldest  record.Seq
+	lead   record.ID
+	best   rare.Points // above what was needed
+	voices []string    // of those that share nearly enough; one author is one voice
+	nearly int         // how many share nearly enough
+	agree  int         // and say that something happens, as the new report does
+	firm   int         // of others than its author, with a place, a #tag or two pieces of evidence shared
+	size   int64
+	enough bool
+	oldest alike
 }
 
 // worth is how close a lead is: the closest of its reports, and how many there are.
-func (n nearLead) worth() rare.Points { return n.best + rare.Points(60*min(n.support, 10)) }
+func (n nearLead) worth() rare.Points { return n.best + rare.Points(60*min(n.nearly, 10)) }
 
-// closest returns the lead that a report is closest to as a whole: one report in it
-// shares enough, and in a larger lead several come near that.
-func closest(found []alike) record.ID {
-	sums := map[record.ID]nearLead{}
-	var leads []record.ID
-	for _, a := range found {
-		s, ok := sums[a.with.Lead]
-		if !ok {
-			leads = append(leads, a.with.Lead)
-			s = nearLead{best: a.excess, oldest: a.with.Seq}
+func (n *nearLead) add(a alike) {
+	n.best, n.size = max(n.best, a.excess), max(n.size, a.with.Size)
+	n.enough = n.enough || a.enough
+	if a.with.Seq < n.oldest.with.Seq {
+		n.oldest = a
+	}
+	if a.voice == "" || !slices.Contains(n.voices, a.voice) {
+		n.voices = append(n.voices, a.voice)
+		n.nearly++
+		if !a.quiet && (!a.half || a.shared.Plain > 1) {
+			n.agree++
 		}
-		s.best, s.oldest, s.size = max(s.best, a.excess), min(s.oldest, a.with.Seq), max(s.size, a.with.Size)
-		s.enough = s.enough || a.enough
-		s.support++
-		sums[a.with.Lead] = s
+		if a.enough && !a.own && (a.shared.Places+a.shared.Tags > 0 || a.shared.Units > 1) {
+			n.firm++
+		}
 	}
-	leads = slices.DeleteFunc(leads, func(l record.ID) bool {
-		s := sums[l]
-		return !s.enough || s.size >= mostByWords || s.size >= 6 && s.support < 2 || s.size >= 30 && s.support < 3
-	})
-	if len(leads) == 0 {
-		return record.ID{}
-	}
-	return slices.MinFunc(leads, func(a, b record.ID) int {
-		x, y := sums[a], sums[b]
-		return cmp.Or(cmp.Compare(y.worth(), x.worth()), cmp.Compare(x.oldest, y.oldest))
-	})
 }
 
-// gather brings reports that stood alone into the lead of a report that shares enough
-// words with them: what the first of them told of has become clear. A lead with several
-// reports, or in somebody's hands, is left as it is.
-func (g *grouping) gather(e record.Entry, p Placed, alone []alike) error {
-	told, _, ok, err := g.telling(p.Seq)
-	if err != nil || !ok {
-		return err
+// near returns the leads to which a report is close as a whole, the closest first: one
+// report in it shares enough, and in a larger lead several come near that.
+func near(found []alike) []nearLead {
+	var all []nearLead
+	for _, a := range found {
+		i := slices.IndexFunc(all, func(n nearLead) bool { return n.lead == a.with.Lead })
+		if i < 0 {
+			i = len(all)
+			all = append(all, nearLead{lead: a.with.Lead, best: a.excess, oldest: a})
+		}
+		all[i].add(a)
 	}
-	for _, a := range alone {
-		q := a.with
-		if g.joined[q.Lead] || q.Lead == p.Lead {
-			continue
-		}
-		apart, err := g.r.Apart(q.Seq)
-		if err != nil {
-			return err
-		}
-		with, _, ok, err := g.telling(q.Seq)
-		if err != nil {
-			return err
-		}
-		if !ok || slices.Contains(apart, p.Lead) {
-			continue
-		}
-		words, other := g.wordsOf(with), g.wordsOf(told)
-		a.shared, a.with = rare.Share(words, other, func(uint64) bool { return true }), p
-		q.Lead, q.Alone = p.Lead, false
-		g.placed[q.Seq] = q
-		g.add(e, q, &record.ReportGrouped{Report: q.Report, Lead: p.Lead, Why: []record.Joined{because(words, a)}})
+	all = slices.DeleteFunc(all, func(n nearLead) bool {
+		return n.best+rare.Points(25*max(min(n.agree-1, 4), 0)) < 0 || n.size >= mostByWords || n.nearly < supportFor(n.size)
+	})
+	slices.SortFunc(all, func(x, y nearLead) int {
+		return cmp.Or(cmp.Compare(y.worth(), x.worth()), cmp.Compare(x.oldest.with.Seq, y.oldest.with.Seq))
+	})
+	return all
+}
+
+// supportFor is how many voices of a lead of a size must come near what a report tells.
+func supportFor(size int64) int {
+	switch {
+	case size >= 30:
+		return 3
+	case size >= 6:
+		return 2
 	}
-	return nil
+	return 1
+}
+
+// closest returns the lead that a report is closest to as a whole.
+func closest(found []alike) record.ID {
+	if all := near(found); len(all) > 0 {
+		return all[0].lead
+	}
+	return record.ID{}
 }

@@ -107,6 +107,10 @@ func (m *memory) SharingAbove([]byte, record.Seq, record.Labels, int) ([]resolve
 
 func (m *memory) Apart(record.Seq) ([]record.ID, error) { return nil, nil }
 
+func (m *memory) KeptApart(a, b record.ID) (bool, error) { return false, nil }
+
+func (m *memory) Free(record.ID) (bool, error) { return true, nil }
+
 func (m *memory) Confirmed(record.ID) (record.ID, []resolve.Placed, error) {
 	return record.ID{}, nil, fmt.Errorf("nobody confirms links here")
 }

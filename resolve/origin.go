@@ -44,6 +44,7 @@ type Telling struct {
 	Seq     record.Seq
 	Labels  record.Labels
 	Source  string      // who sent it, by name
+	Voice   string      // the key of its author, empty when not known
 	URL     string      // where it was published
 	At      record.Time // received or published, as stated; 0 when it was not
 	Came    record.Time // received, or taken when nothing is stated
@@ -85,7 +86,7 @@ type tracing struct {
 	keys  []origin.Key
 	known map[uint64]bool // keys that the index has through another report of the same words
 
-	copies bool // it was taken from another report of the same labels
+	of Telling // the report of the same labels that it was taken from or revises
 
 	ties []tie
 }
@@ -113,7 +114,7 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 	} else if err := t.revised(p.Revises); err != nil {
 		return p, nil, err
 	}
-	if err := addKeys(g.r, t.told, t.keys, t.known, t.copies); err != nil {
+	if err := addKeys(g.r, t.told, t.keys, t.known, t.of); err != nil {
 		return p, nil, err
 	}
 	g.keep(t.told, t.text)
@@ -121,18 +122,21 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 	return p, t.ties, g.r.SetRunsAt(p.Seq)
 }
 
-// addKeys gives the index what it does not have through another report: a copy has
-// its rare words from its original too, so that no flood of copies makes them common.
-func addKeys(r Origins, told Telling, keys []origin.Key, known map[uint64]bool, copies bool) error {
+// addKeys gives the index what it does not have through another report: a copy has its
+// rare words from its original too, but for those that it adds, so that no flood of
+// copies makes them common.
+func addKeys(r Origins, told Telling, keys []origin.Key, known map[uint64]bool, of Telling) error {
 	var fresh []uint64
 	for _, k := range keys {
 		if !known[k.Hash] {
 			fresh = append(fresh, k.Hash)
 		}
 	}
-	if !copies {
-		fresh = append(fresh, rare.Read(told.Title, told.Text).Keys(int64(told.Came))...)
+	words := rare.Read(told.Title, told.Text)
+	if of.Text != "" {
+		words = words.Without(rare.Read(of.Title, of.Text))
 	}
+	fresh = append(fresh, words.Keys(int64(told.Came))...)
 	slices.Sort(fresh)
 	fresh = slices.Compact(fresh)
 	return r.AddRuns(told.Seq, told.Labels, fresh)
@@ -156,6 +160,7 @@ func (t *tracing) revised(id record.ID) error {
 	t.says(t.told, record.OriginFound{Origin: first.Origin, Arrival: record.ArrivalRepeat, Of: id})
 	if ok {
 		with.Origin = first.Origin
+		t.of = with
 		t.share(origin.NewProbe(t.text, nil).Against(text))
 	}
 	return nil

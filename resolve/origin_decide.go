@@ -69,7 +69,7 @@ func (t *tracing) follows(older, younger []relation) (pieces []relation, err err
 	best := slices.MinFunc(older, func(a, b relation) int {
 		return cmp.Or(compareBool(b.names, a.names), cmp.Compare(b.kind, a.kind), cmp.Compare(b.match.Share(), a.match.Share()), cmp.Compare(a.with.Seq, b.with.Seq))
 	})
-	t.told.Origin, t.copies = best.with.Origin, true
+	t.told.Origin, t.of = best.with.Origin, best.with
 	t.says(t.told, best.body(best.with.Origin, best.with.Report))
 	for _, r := range append(slices.Clone(older), younger...) {
 		if r.with.Origin != t.told.Origin && r.match.Overlap(best.match) < half {

@@ -45,16 +45,16 @@ func feedRuns(r Groups, seq record.Seq) error {
 	text := origin.ReadReport(told.Title, told.Text)
 	keys := text.Keys()
 	known := map[uint64]bool{}
+	var of Telling
 	if !told.Of.IsZero() {
-		of, ok, err := tellingOf(r, told.Of)
-		if err != nil {
+		if of, ok, err = tellingOf(r, told.Of); err != nil {
 			return err
 		}
 		if ok {
 			known = origin.NewProbe(text, nil).Against(origin.ReadReport(of.Title, of.Text)).FromKeys(keys)
 		}
 	}
-	return addKeys(r, told, keys, known, !told.Of.IsZero())
+	return addKeys(r, told, keys, known, of)
 }
 
 func tellingOf(r Groups, report record.ID) (Telling, bool, error) {

@@ -145,7 +145,7 @@ func (a *Asked) whys(report int64, why []record.Joined, text string) ([]string, 
 			words = text[starts:ends]
 		}
 		said := desk.BecauseOf(j.Because, words)
-		if j.Because == record.BecauseWords {
+		if j.Because == record.BecauseWords || j.Because == record.BecauseSame {
 			if said, err = a.sharesWords(report, j, text); err != nil {
 				return nil, err
 			}

@@ -108,9 +108,25 @@ func (tx *Tx) SharingAbove(key []byte, before record.Seq, below record.Labels, l
 // hiddenFrom is the mask of labels outside held.
 func hiddenFrom(held record.Labels) int64 { return int64(^held &^ (1 << record.MaxLabels)) }
 
+// apartNow lists where the reports stand now from which a person separated report $2,
+// whichever side of the split it was on: the splitting is about reports, and leads go
+// over into others. What stood in the lead beside the split is what it was separated from.
+const apartNow = `SELECT a.lead FROM apart a WHERE a.house = $1 AND a.report = $2
+	UNION SELECT n.lead FROM apart a
+		JOIN lead_report o ON o.house = a.house AND o.lead = a.lead AND o.since <= a.since AND o.until > a.since
+		JOIN lead_report n ON n.house = o.house AND n.report = o.report AND n.until = $3
+		WHERE a.house = $1 AND a.report = $2
+	UNION SELECT n.lead FROM lead_report o
+		JOIN apart a ON a.house = o.house AND a.lead = o.lead AND o.since <= a.since AND o.until > a.since
+		JOIN lead_report n ON n.house = a.house AND n.report = a.report AND n.until = $3
+		WHERE o.house = $1 AND o.report = $2`
+
 // Apart implements resolve.Groups.
 func (tx *Tx) Apart(seq record.Seq) ([]record.ID, error) {
-	rows, err := tx.rows(`SELECT lead FROM apart WHERE house = $1 AND report = $2`, int64(tx.db.house), int64(seq))
+	if none, err := tx.nothingApart(); none || err != nil {
+		return nil, err
+	}
+	rows, err := tx.rows(apartNow, int64(tx.db.house), int64(seq), int64(record.Forever))
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +136,66 @@ func (tx *Tx) Apart(seq record.Seq) ([]record.ID, error) {
 		out[i] = idOf(b)
 	}
 	return out, err
+}
+
+// nothingApart reports whether nobody has split anything: then nothing is looked for.
+func (tx *Tx) nothingApart() (bool, error) {
+	var any bool
+	err := tx.row(`SELECT EXISTS (SELECT 1 FROM apart WHERE house = $1)`, int64(tx.db.house)).Scan(&any)
+	return !any, err
+}
+
+// KeptApart implements resolve.Groups.
+func (tx *Tx) KeptApart(a, b record.ID) (bool, error) {
+	if none, err := tx.nothingApart(); none || err != nil {
+		return false, err
+	}
+	for _, pair := range [][2]record.ID{{a, b}, {b, a}} {
+		var apart bool
+		err := tx.row(`SELECT EXISTS (SELECT 1 FROM lead_report m JOIN apart x ON x.house = m.house AND x.report = m.report
+			WHERE m.house = $1 AND m.lead = $2 AND m.until = $4 AND (x.lead = $3 OR EXISTS (SELECT 1 FROM lead_report o
+				JOIN lead_report n ON n.house = o.house AND n.report = o.report AND n.until = $4 AND n.lead = $3
+				WHERE o.house = x.house AND o.lead = x.lead AND o.since <= x.since AND o.until > x.since)))`,
+			int64(tx.db.house), pair[0][:], pair[1][:], int64(record.Forever)).Scan(&apart)
+		if apart || err != nil {
+			return apart, err
+		}
+	}
+	return false, nil
+}
+
+// Free implements resolve.Groups. Whatever a person has said of a lead keeps it where it
+// is; that it was looked at does not.
+func (tx *Tx) Free(lead record.ID) (bool, error) {
+	row, err := (folder{x: tx, house: tx.db.house}).lead(lead)
+	if err != nil || row.state != record.StateOpen || !row.claimedBy.IsZero() || row.readAt != 0 {
+		return false, err
+	}
+	rows, err := tx.rows(`SELECT e.bytes FROM entry e WHERE e.house = $1 AND e.about = $2 AND e.`+decidedKinds+` ORDER BY e.seq`, int64(tx.db.house), lead[:])
+	if err != nil {
+		return false, err
+	}
+	said, err := entriesOf(rows)
+	if err != nil || slices.ContainsFunc(said, func(e record.Entry) bool { return !e.Actor.IsZero() }) {
+		return false, err
+	}
+	var split bool
+	err = tx.row(`SELECT EXISTS (SELECT 1 FROM lead_report m JOIN apart a ON a.house = m.house AND a.report = m.report
+		WHERE m.house = $1 AND m.lead = $2 AND m.until = $3)`, int64(tx.db.house), lead[:], int64(record.Forever)).Scan(&split)
+	return !split && err == nil, err
+}
+
+// decidedKinds are the kinds by which people decide about a lead.
+var decidedKinds = kindsIn(leadDecisions())
+
+func leadDecisions() []record.Kind {
+	var kinds []record.Kind
+	for k := range record.Kind(255) {
+		if desk.ActsOn(k) {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
 }
 
 // Confirmed implements resolve.Groups. It goes through holdings judged one only as
@@ -229,7 +305,7 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 	for _, r := range found {
 		out.Reports = append(out.Reports, r.evidence())
 	}
-	if out.Tells, err = tx.tells(lead); err != nil {
+	if out.Tells, out.Echoes, err = tx.tells(lead); err != nil {
 		return out, err
 	}
 	err = tx.row(`SELECT COALESCE(MIN(c.raised_at), 0) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
@@ -238,27 +314,33 @@ func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
 	return out, err
 }
 
-// tells returns the reports of a lead, copies left out, that joined by what they tell.
-func (tx *Tx) tells(lead record.ID) ([]record.ID, error) {
+// tells returns the reports of a lead, copies left out, that joined by what they tell,
+// and the origins that say the same as others in nearly the same words.
+func (tx *Tx) tells(lead record.ID) (tells []record.ID, echoes [][2]record.ID, err error) {
 	rows, err := tx.rows(`SELECT r.id, m.why FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 		WHERE m.house = $1 AND m.lead = $2 AND m.until = $3 AND length(m.why) > 0
 		AND NOT EXISTS (SELECT 1 FROM origin o WHERE o.house = r.house AND o.report = r.seq AND o.until = $3 AND o.origin <> r.id) ORDER BY r.seq`,
 		int64(tx.db.house), lead[:], int64(record.Forever))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found, err := collect(rows, func(t *struct{ id, why []byte }) []any { return []any{&t.id, &t.why} })
-	var out []record.ID
 	for _, t := range found {
 		why, err := unpacked[record.Joined](t.why)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if slices.ContainsFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseWords }) {
-			out = append(out, idOf(t.id))
+		if i := slices.IndexFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseSame }); i >= 0 {
+			of, err := tx.Placed(why[i].With)
+			if err != nil {
+				return nil, nil, err
+			}
+			echoes = append(echoes, [2]record.ID{idOf(t.id), of.Origin})
+		} else if slices.ContainsFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseWords && !j.Quiet }) {
+			tells = append(tells, idOf(t.id))
 		}
 	}
-	return out, err
+	return tells, echoes, err
 }
 
 type evidenceRow struct {

@@ -21,22 +21,23 @@ func (tx *Tx) ReportsAfter(after, before record.Seq, limit int) ([]record.Seq, e
 }
 
 // tellingQuery reads reports and what they trace to; its WHERE follows.
-const tellingQuery = `SELECT r.id, r.seq, r.labels, r.text, r.said, COALESCE(s.content, $1), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0), COALESCE(o.of, $1), COALESCE(o.share, 0), ` + cameQuery + `
+const tellingQuery = `SELECT r.id, r.seq, r.labels, r.text, r.said, COALESCE(s.content, $1), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0), COALESCE(o.of, $1), COALESCE(o.share, 0), r.voice, ` + cameQuery + `
 	FROM report r LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
 	LEFT JOIN source s ON s.house = r.house AND s.id = r.source `
 
 type tellingRow struct {
 	t                                  resolve.Telling
 	id, text, said, source, origin, of []byte
+	voice                              []byte
 }
 
 func (r *tellingRow) fields() []any {
-	return []any{&r.id, (*int64)(&r.t.Seq), labelsInto{&r.t.Labels}, &r.text, &r.said, &r.source, &r.origin, (*uint8)(&r.t.Arrival), &r.of, (*int64)(&r.t.Share), (*int64)(&r.t.Came)}
+	return []any{&r.id, (*int64)(&r.t.Seq), labelsInto{&r.t.Labels}, &r.text, &r.said, &r.source, &r.origin, (*uint8)(&r.t.Arrival), &r.of, (*int64)(&r.t.Share), &r.voice, (*int64)(&r.t.Came)}
 }
 
 func (r tellingRow) telling() resolve.Telling {
 	t := r.t
-	t.Report, t.Origin, t.Of = idOf(r.id), idOf(r.origin), idOf(r.of)
+	t.Report, t.Origin, t.Of, t.Voice = idOf(r.id), idOf(r.origin), idOf(r.of), string(r.voice)
 	return t
 }
 

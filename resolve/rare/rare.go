@@ -25,13 +25,14 @@ import (
 
 // Version is that of the tables and of the way terms are cut. Weights may change
 // without it, keys may not.
-const Version = 1
+const Version = 2
 
 // Term is a word or a place by which a report is told from others.
 type Term struct {
 	Key        uint64
 	Place      bool // the name of a street or building
 	Part       bool // a word of the place that follows
+	Tag        bool // a word by which writers say what they write about: #word
 	Unit       int  // words that stand together are one piece of evidence
 	Start, End int  // bytes of the text; 0, 0 in a title
 }
@@ -40,7 +41,9 @@ type Term struct {
 type Words struct {
 	Terms  []Term
 	Events Events
-	Bare   bool // too few words are known to say what is rare
+	Plain  []uint64 // the everyday words that say something, sorted
+	Play   bool     // it speaks of a game, a film, a joke or a bargain
+	Bare   bool     // too few words are known to say what is rare
 }
 
 // Events are classes of what happens, one bit each.
@@ -54,10 +57,11 @@ func Read(title, text string) Words {
 		text = title + "\n" + text
 	}
 	ws := tokens(text)
-	w := Words{Events: eventsOf(ws)}
 	if foreign(ws) {
 		return Words{Bare: true}
 	}
+	w := Words{Play: plays(ws), Plain: plainOf(ws)}
+	w.Events = eventsOf(ws, w.Play)
 	w.terms(ws)
 	for i := range w.Terms {
 		t := &w.Terms[i]
@@ -86,7 +90,7 @@ func (w *Words) terms(ws []token) {
 		switch {
 		case t.rare():
 			place := i+1 < len(ws) && names(t, ws[i+1])
-			add(i, Term{Key: key(t.stem()), Part: place, Start: t.start, End: t.end})
+			add(i, Term{Key: key(t.stem()), Part: place, Tag: t.tag, Start: t.start, End: t.end})
 		case i > 0 && names(ws[i-1], t):
 			// A name made of an everyday word may be none: it counts as a word.
 			add(i, Term{Key: key(ws[i-1].word, t.word), Place: ws[i-1].rare(), Start: ws[i-1].start, End: t.end})
@@ -99,24 +103,46 @@ func names(first, kind token) bool {
 	return kindOf(kind.word) == ofPlace && !kind.breaks && first.rareOr(common) && !functional[first.word]
 }
 
+// key is that of words in which letters may have changed places.
 func key(words ...string) uint64 {
 	h := fnv.New64a()
+	for i, w := range words {
+		if len(w) > 4 {
+			words[i] = letters(w)
+		}
+	}
 	_, _ = h.Write([]byte("rare\x00" + strings.Join(words, " "))) // never fails
 	return h.Sum64()
+}
+
+// Without returns what a text has beyond another: of a copy, what its author added.
+func (w Words) Without(of Words) Words {
+	had := make(map[uint64]bool, len(of.Terms))
+	for _, t := range of.Terms {
+		had[t.Key] = true
+	}
+	w.Terms = slices.DeleteFunc(slices.Clone(w.Terms), func(t Term) bool { return had[t.Key] })
+	return w
 }
 
 // Period is the length of the stretches of time under which what happens is filed.
 const Period = 2 * 60 * 60 * 1_000_000
 
 // Keys returns the keys under which a report is found again: each term for good and,
-// when something happens in it, in its stretch of time. Sorted, each once.
+// when it may tell of something that happens, in its stretch of time. Sorted, each once.
 func (w Words) Keys(at int64) []uint64 {
 	keys := w.ForGood()
-	if w.Events.Specific() {
+	if w.Timely() {
 		keys = append(keys, w.Within(at/Period)...)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// Timely reports whether a text may tell of something that happens now: it says so, or
+// it speaks neither of a game nor of a bargain and has several pieces of evidence.
+func (w Words) Timely() bool {
+	return w.Events != 0 || !w.Play && len(w.Terms) > 0
 }
 
 // ForGood returns the key of each term.

@@ -13,9 +13,13 @@ type Points int
 const (
 	wordCounts    Points = 200
 	placeCounts   Points = 300
+	tagCounts     Points = 400
 	furtherCounts Points = 75
 	classCounts   Points = 150
 	alsoCounts    Points = 60
+	plainCounts   Points = 40
+	mostPlain            = 4
+	sameCounts    Points = 150
 )
 
 // Shared is what two reports share.
@@ -23,7 +27,11 @@ type Shared struct {
 	Points Points
 	Units  int
 	Places int
+	Tags   int
+	Plain  int
 	Terms  []int // of the first report
+	Same   bool  // both say little else than what they share
+	Echo   bool  // one says nothing that the other does not: it may be passed on from there
 }
 
 // Share compares two reports, counting only the terms for which counts is true. Words
@@ -51,6 +59,10 @@ func Share(a, b Words, counts func(key uint64) bool) Shared {
 				continue // the place that it is a part of counts
 			case slices.Contains(mine, t.Unit) || slices.Contains(theirs, unit):
 				s.Points += furtherCounts
+			case t.Tag:
+				s.Points += tagCounts
+				s.Tags++
+				s.Units++
 			default:
 				s.Points += wordCounts
 				s.Units++
@@ -61,7 +73,27 @@ func Share(a, b Words, counts func(key uint64) bool) Shared {
 	add(true)
 	add(false)
 	slices.Sort(s.Terms)
+	s.Plain = both(a.Plain, b.Plain)
+	most := max(len(a.Terms), len(b.Terms))
+	s.Same = s.Plain+len(s.Terms) >= 3 && 4*len(s.Terms) >= 3*most && 4*(s.Plain+len(s.Terms)) >= 3*(most+max(len(a.Plain), len(b.Plain)))
+	s.Echo = s.Plain+len(s.Terms) >= 3 && (len(s.Terms) == len(a.Terms) && s.Plain == len(a.Plain) || len(s.Terms) == len(b.Terms) && s.Plain == len(b.Plain))
 	return s
+}
+
+// both counts what two sorted lists have in common.
+func both(a, b []uint64) int {
+	n := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			a, b, n = a[1:], b[1:], n+1
+		case a[0] < b[0]:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return n
 }
 
 // Happens adds what happens in both to what they share. Where it is one place, that
@@ -70,11 +102,17 @@ func Share(a, b Words, counts func(key uint64) bool) Shared {
 func (s Shared) Happens(a, b Events) (points Points, alone bool) {
 	particular, also := a.Both(b)
 	points = s.Points + Points(min(particular, 2))*classCounts + Points(min(also, 1))*alsoCounts
+	if s.Units > 0 {
+		points += Points(min(s.Plain, mostPlain)) * plainCounts
+	}
+	if s.Same {
+		points += sameCounts
+	}
 	kin := particular == 0 && s.Places > 0 && a&^general != 0 && b&^general != 0
 	if kin {
 		points += alsoCounts
 	}
-	return points, particular == 0 && !kin
+	return points, particular == 0 && !kin && s.Tags == 0
 }
 
 // Both counts the particular and the general classes of two reports.

@@ -2,6 +2,7 @@ package rare
 
 import (
 	_ "embed" // the tables
+	"slices"
 	"strings"
 )
 
@@ -23,6 +24,9 @@ var commonText string
 //go:embed events.txt
 var eventsText string
 
+//go:embed empty.txt
+var emptyText string
+
 //go:embed play.txt
 var playText string
 
@@ -38,6 +42,8 @@ const placeText = `street st road rd lane ln avenue ave row walk hill close driv
 type table struct {
 	kinds  map[string]kind
 	events map[string]eventWord
+	empty  map[string]bool // grammar: it says nothing even beside a place
+	mixed  map[string]kind // words of five letters and more by their letters in order
 }
 
 // eventWord is the class of a word for something that happens.
@@ -49,7 +55,7 @@ type eventWord struct {
 var words = read()
 
 func read() table {
-	t := table{map[string]kind{}, map[string]eventWord{}}
+	t := table{map[string]kind{}, map[string]eventWord{}, setOf(withoutRemarks(emptyText)), map[string]kind{}}
 	for w := range strings.FieldsSeq(withoutRemarks(commonText)) {
 		t.kinds[w] = common
 	}
@@ -64,6 +70,11 @@ func read() table {
 		t.kinds[w] = event
 	})
 	each(protectedText, func(_, w string) { t.kinds[w] = protected })
+	for w, k := range t.kinds {
+		if m := letters(w); len(w) >= 5 && t.mixed[m] != protected {
+			t.mixed[m] = k
+		}
+	}
 	return t
 }
 
@@ -108,7 +119,18 @@ func kindOf(word string) kind {
 	if strings.Contains(word, "-") {
 		return kindOfParts(word)
 	}
+	if k := words.mixed[letters(word)]; len(word) >= 5 && (k == common || k == protected) {
+		return k // two letters changed places
+	}
 	return unlisted
+}
+
+// letters are those of a word in order: a word stays the same when some of its letters
+// change places, as they do under hasty fingers.
+func letters(w string) string {
+	b := []byte(w)
+	slices.Sort(b)
+	return string(b)
 }
 
 // kindOfParts is that of a joined word: what is protected in it protects it.
@@ -183,8 +205,9 @@ func classOf(name string) Events {
 // general are the classes that go with anything that happens.
 var general = classOf("hurt") | classOf("police")
 
-// Specific reports whether something particular happens.
-func (e Events) Specific() bool { return e != 0 }
+// Specific reports whether something particular happens: the police somewhere, or
+// somebody hurt, is not yet anything.
+func (e Events) Specific() bool { return e&^general != 0 }
 
 // Names are the classes in words.
 func (e Events) Names() []string {
@@ -199,9 +222,8 @@ func (e Events) Names() []string {
 
 // eventsOf is what happens in a text. In one that speaks of a game, a film, a joke or
 // a bargain, only what is said of nothing else happens.
-func eventsOf(ws []token) Events {
+func eventsOf(ws []token, play bool) Events {
 	var sure, unsure Events
-	play := false
 	for _, t := range ws {
 		if e, ok := words.events[t.word]; ok {
 			if e.unsure {
@@ -210,13 +232,29 @@ func eventsOf(ws []token) Events {
 				sure |= e.class
 			}
 		}
-		play = play || kindOf(t.word) == ofPlay
 	}
-	play = play || scored(ws)
 	if play {
 		return sure
 	}
 	return sure | unsure
+}
+
+// plays reports whether a text speaks of a game, a film, a joke or a bargain.
+func plays(ws []token) bool {
+	return scored(ws) || slices.ContainsFunc(ws, func(t token) bool { return kindOf(t.word) == ofPlay })
+}
+
+// plainOf returns the everyday words of a text that say something: those that are in
+// the tables and no mere grammar. They count only beside what is rare.
+func plainOf(ws []token) []uint64 {
+	var keys []uint64
+	for _, t := range ws {
+		if k := kindOf(t.word); (k == common || k == event) && len(t.word) > 2 && !words.empty[t.word] {
+			keys = append(keys, key(t.stem()))
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
 }
 
 // scored reports whether a text tells how a game stands: "rovers 2 harriers 1", "2-1".

@@ -11,28 +11,29 @@ type token struct {
 	word       string
 	start, end int
 	breaks     bool // punctuation stands before it
+	tag        bool // # stands before it
 }
 
 // tokens cuts a text into words. Addresses on the net, and accounts that are
 // answered or passed on (@name), are left out.
 func tokens(s string) []token {
 	var all []token
-	breaks := false
+	breaks, tag := false, false
 	for i := 0; i < len(s); {
 		if n := skipped(s[i:]); n > 0 {
-			i, breaks = i+n, true
+			i, breaks, tag = i+n, true, false
 			continue
 		}
 		n := wordLength(s[i:])
 		if n == 0 {
 			r, size := utf8.DecodeRuneInString(s[i:])
-			breaks = breaks || r != ' ' && r != '#' && r != '-'
+			breaks, tag = breaks || r != ' ' && r != '-', r == '#'
 			i += size
 			continue
 		}
 		word := strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(s[i:i+n]), "’", "'"), "'s")
-		all = append(all, token{strings.ReplaceAll(word, "'", ""), i, i + n, breaks})
-		i, breaks = i+n, false
+		all = append(all, token{strings.ReplaceAll(word, "'", ""), i, i + n, breaks, tag})
+		i, breaks, tag = i+n, false, false
 	}
 	return all
 }

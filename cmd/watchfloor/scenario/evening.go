@@ -88,10 +88,12 @@ func (e *evening) incident(lines []string, n int, kept map[string]string, truth 
 		at := start + record.Time(min(minutes, 110)*float64(record.Minute))
 		truth.Kind = phaseAt(e.Float64(), minutes)
 		text := e.say(by[truth.Kind][e.IntN(len(by[truth.Kind]))], kept)
+		truth.Clues = cluesIn(text, kept)
 		if truth.Kind != "dispatch" {
 			text = e.typed(text)
 			if e.IntN(8) == 0 {
 				text += " #" + tag
+				truth.Clues = append(truth.Clues, "#"+tag)
 			}
 			if e.IntN(5) == 0 {
 				text += e.say(" [omg|stay safe|anyone know more?|please share|scary|unreal|praying|wtf|so sad]", nil)
@@ -100,6 +102,19 @@ func (e *evening) incident(lines []string, n int, kept map[string]string, truth 
 		e.add(at, e.author(), e.clocked(text, at), truth)
 	}
 }
+
+// cluesIn are the values of an incident that stand in a text, and the text.
+func cluesIn(text string, kept map[string]string) []string {
+	clues := []string{textClue(text)}
+	for _, name := range []string{"street", "site", "area", "other", "thing", "phone", "plate", "mail", "handle", "name"} {
+		if v := kept[name]; v != "" && strings.Contains(text, v) {
+			clues = append(clues, name)
+		}
+	}
+	return clues
+}
+
+func textClue(text string) string { return "text: " + strings.ToLower(text) }
 
 func phaseAt(chance, minutes float64) string {
 	switch {
@@ -166,6 +181,7 @@ func (e *evening) reposts(n int) {
 			text = "RT @" + author + " " + text
 		}
 		truth := of.Truth
+		truth.Clues = slices.Clone(truth.Clues)
 		if truth.Incident == "" {
 			truth.Kind = "repost of " + truth.Kind
 		} else {

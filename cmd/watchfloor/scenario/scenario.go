@@ -37,6 +37,10 @@ type Truth struct {
 	Incident string `json:"incident,omitempty"` // what it tells of; empty for what tells of nothing
 	Kind     string `json:"kind,omitempty"`     // spam, joke, match, … or what of an incident
 	Grave    bool   `json:"grave,omitempty"`    // the incident endangers life
+	// Clues are what of the incident stands in the report that may stand in another as well:
+	// its street, site and district, its #tag, a number, an odd word, or the text itself.
+	// Nobody can join reports between which no chain of clues leads.
+	Clues []string `json:"clues,omitempty"`
 }
 
 // TuningSeed is the seed on which figures were chosen.

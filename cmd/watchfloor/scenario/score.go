@@ -88,6 +88,10 @@ type Summary struct {
 	// an incident, whether both do; of two reports of one incident, whether they are in one lead.
 	Precision float64 `json:"precision"`
 	Recall    float64 `json:"recall"`
+	// Reachable is the share of the pairs of one incident between which a chain of clues leads,
+	// Found of those the share that stands in one lead; 0 where the truth names no clues.
+	Reachable float64 `json:"reachable"`
+	Found     float64 `json:"found"`
 	Largest   int     `json:"largest"`       // reports in the largest lead
 	Noise     int     `json:"largest_noise"` // in the largest that tells of no incident
 	// Top counts, at the moments since the first incident, the rows at the top that tell of none,
@@ -156,6 +160,9 @@ func (s *Score) Lines() ([]IncidentLine, Summary) {
 	}
 	if whole > 0 {
 		sum.Recall = float64(right) / float64(whole)
+		if could, did := s.reach(); could > 0 {
+			sum.Reachable, sum.Found = float64(could)/float64(whole), float64(did)/float64(could)
+		}
 	}
 	s.tops(&sum)
 	sum.times(lines)

@@ -57,7 +57,7 @@ func (t *teller) plot(lines []string, kept map[string]string, name string, end r
 		r := intake.Report{Text: t.say(line, kept), Source: "Public line", Channel: record.ChannelPublic, ReceivedAt: at - at%record.Second}
 		r.Reporter = &intake.Reporter{Email: fmt.Sprintf("caller%d@messages.example.org", t.IntN(1e6))}
 		incident, kind, _ := strings.Cut(name, " ")
-		all = append(all, Told{r, Truth{Incident: incident, Kind: kind, Grave: true}})
+		all = append(all, Told{r, Truth{Incident: incident, Kind: kind, Grave: true, Clues: cluesIn(r.Text, kept)}})
 	}
 	return all
 }
