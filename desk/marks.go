@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -12,7 +13,7 @@ func Ordered(marks []Mark) []Mark {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.weight(), a.weight()), cmp.Compare(b.End, a.End))
 	})
 	out := marks[:0]
-	end := 0
+	end := math.MinInt // what stands in a title is below 0
 	for _, m := range marks {
 		if m.Start < end || m.End <= m.Start {
 			continue

@@ -75,6 +75,8 @@ func Sentence(e record.Entry) string {
 		return marked(b)
 	case *record.SignJudged:
 		return signJudged(b)
+	case *record.MentionJudged:
+		return mentionJudged(b)
 	case *record.SourceSetAside:
 		return "Its sender was set aside: " + b.Reason.String()
 	case *record.StandingSet:

@@ -159,8 +159,10 @@ type ReportView struct {
 	Marks      []Mark          `json:"marks"` // in order, not overlapping
 	Links      []LinkView      `json:"links"`
 	People     []PersonLine    `json:"people,omitempty"`
-	Covered    bool            `json:"covered,omitempty"` // people under 18 in it are not named to the viewer
-	Signs      []string        `json:"signs,omitempty"`   // what its indicators say, those that stand
+	Covered    bool            `json:"covered,omitempty"`     // people under 18 in it are not named to the viewer
+	Signs      []string        `json:"signs,omitempty"`       // what its indicators say, those that stand
+	Where      []WhereLine     `json:"where,omitempty"`       // places and times that its words speak of
+	TitleMarks []Mark          `json:"title_marks,omitempty"` // of places and times in the title, from its beginning
 	Indicators []SignLine      `json:"indicators,omitempty"`
 	Lexicon    int64           `json:"lexicon,omitempty"` // version of the words by which they were read
 	Arrival    record.Arrival  `json:"arrival"`

@@ -56,7 +56,7 @@ type ReportEvidence struct {
 // has or what they say, brings it back to the board, or starts and stops the clock of a call.
 var WeighStage = record.Stage{Cursor: record.CursorRank, Kinds: []record.Kind{record.KindReportGrouped, record.KindLeadsMerged,
 	record.KindLeadSplit, record.KindLeadReopened, record.KindLeadWoken, record.KindLeadDetached,
-	record.KindOriginFound, record.KindSignJudged, record.KindCallRaised, record.KindCallAnswered}}
+	record.KindOriginFound, record.KindSignJudged, record.KindMentionJudged, record.KindCallRaised, record.KindCallAnswered}}
 
 // Weigher is the step that weighs leads.
 type Weigher struct{ Scale *rank.Scale }
@@ -113,6 +113,9 @@ func touched(r Evidences, e record.Entry) ([]record.ID, error) {
 		return []record.ID{lead}, err
 	case *record.CallAnswered:
 		lead, err := r.LeadOfCall(b.Call)
+		return []record.ID{lead}, err
+	case *record.MentionJudged:
+		lead, err := r.LeadOf(b.Report)
 		return []record.ID{lead}, err
 	case *record.SignJudged:
 		lead, err := r.LeadOf(b.Report)

@@ -65,3 +65,18 @@ type ValueJudged struct {
 	Value    ID       `json:"value"`
 	Connects Connects `json:"connects"`
 }
+
+// MentionJudged is a person's word on a place or a time of which words of a report
+// speak: that they do not, or what they mean. What they mean is the entry's content
+// (ClassValues) as mentions carry it, words why are another (ClassNote). A later word
+// on the same words replaces it; what the machine read stays beside it.
+type MentionJudged struct {
+	Report    ID          `json:"report"`
+	Mention   MentionKind `json:"mention"` // place or date
+	Start     int64       `json:"start"`   // below 0: in the title, counted back from the text
+	End       int64       `json:"end"`
+	Holds     bool        `json:"holds"`
+	Was       WindowSaid  `json:"was,omitzero"`  // of a time: what the machine read
+	When      WindowSaid  `json:"when,omitzero"` // what it is
+	Threatens bool        `json:"threatens,omitempty"`
+}

@@ -95,6 +95,7 @@ const (
 	KindPlaceKept
 	KindPlaceDropped
 	KindValueJudged
+	KindMentionJudged
 )
 
 var kindWords = [...]string{
@@ -188,6 +189,7 @@ var kindWords = [...]string{
 	KindPlaceKept:         "place kept",
 	KindPlaceDropped:      "place dropped",
 	KindValueJudged:       "value judged",
+	KindMentionJudged:     "mention judged",
 }
 
 // String returns the stored word.
@@ -403,6 +405,8 @@ func newBodyOfConnecting(k Kind) Body {
 		return &PlaceDropped{}
 	case KindValueJudged:
 		return &ValueJudged{}
+	case KindMentionJudged:
+		return &MentionJudged{}
 	}
 	return nil
 }
@@ -496,3 +500,4 @@ func (*SignJudged) Kind() Kind        { return KindSignJudged }
 func (*PlaceKept) Kind() Kind         { return KindPlaceKept }
 func (*PlaceDropped) Kind() Kind      { return KindPlaceDropped }
 func (*ValueJudged) Kind() Kind       { return KindValueJudged }
+func (*MentionJudged) Kind() Kind     { return KindMentionJudged }

@@ -1,6 +1,9 @@
 package resolve
 
 import (
+	"math"
+	"strconv"
+	"strings"
 	"sync"
 
 	"watchfloor/record"
@@ -62,4 +65,18 @@ func (g *Gazetteer) Known() *places.Gazetteer {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return g.known
+}
+
+// PlaceCalled returns the value of the place that a person writes, a known name or
+// latitude and longitude, of those that may act on what carries the labels.
+func (g *Recogniser) PlaceCalled(name string, labels record.Labels) (string, bool) {
+	if lat, lon, ok := strings.Cut(name, ","); ok {
+		y, err1 := strconv.ParseFloat(strings.TrimSpace(lat), 64)
+		x, err2 := strconv.ParseFloat(strings.TrimSpace(lon), 64)
+		if err1 == nil && err2 == nil && math.Abs(y) <= 90 && math.Abs(x) <= 180 {
+			return places.At{Latitude: int64(math.Round(y * 1e6)), Longitude: int64(math.Round(x * 1e6)), Within: fieldReach}.Value(), true
+		}
+	}
+	p, ok := g.gazetteer().Named(name, g.Region, func(l record.Labels) bool { return l.Within(labels) })
+	return p.Value(), ok
 }

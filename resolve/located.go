@@ -44,8 +44,11 @@ func (in *reading) readable(l record.Labels) bool { return l.Within(in.entry.Lab
 // field of the report.
 func (g *Recogniser) located(in *reading, found []places.Found) {
 	in.placed(found, func(p places.Place) bool { return !p.Own() })
+	before := int64(len(in.said.Title) + 1) // places in the title are counted back from the text
 	for _, f := range g.gazetteer().Find(in.said.Title, g.Region, in.readable) {
-		in.addOnce(record.MentionPlace, f.Place.Value())
+		if !in.keptOut(in.said.Title[f.Start:f.End]) {
+			in.add(record.Mention{Kind: record.MentionPlace, Start: int64(f.Start) - before, End: int64(f.End) - before}, f.Place.Value())
+		}
 	}
 	g.stated(in, in.readable)
 }

@@ -39,7 +39,7 @@ func (g *Recogniser) read(in *reading, at record.Time) indicators.Signs {
 	before := len(in.said.Title) + 1
 	for _, t := range signs.Times {
 		value := DateValue(record.WindowSaid{From: t.From, Until: t.Until})
-		if t.Start < before { // it stands in the title
+		if t.Start < before && t.End >= before { // no words of the title, nor of the text
 			in.addOnce(record.MentionDate, value)
 			continue
 		}

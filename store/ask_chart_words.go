@@ -121,7 +121,7 @@ func (c *charting) spell(x *charted) (string, error) {
 	if r == nil {
 		return x.spelt, nil
 	}
-	if x.end > x.start {
+	if x.start >= 0 && x.end > x.start {
 		text, err := c.a.words(r.text)
 		if err != nil {
 			return "", err

@@ -141,7 +141,7 @@ func (a *Asked) whys(report int64, why []record.Joined, text string) ([]string, 
 			return nil, err
 		}
 		words := ""
-		if starts < ends && ends <= len(text) {
+		if 0 <= starts && starts < ends && ends <= len(text) {
 			words = text[starts:ends]
 		}
 		said := desk.BecauseOf(j.Because, words)

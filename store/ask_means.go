@@ -1,9 +1,6 @@
 package store
 
 import (
-	"encoding/json"
-	"errors"
-
 	"watchfloor/desk"
 	"watchfloor/record"
 	"watchfloor/resolve"
@@ -13,42 +10,39 @@ import (
 // explain says of the places and times among the mentions of a report what they
 // mean; marks are those of the mentions, in their order.
 func (a *Asked) explain(report record.Seq, mentions []markRow, marks []desk.Mark) error {
-	told := false
+	told, judged := false, false
 	for _, m := range mentions {
 		told = told || resolve.Told(record.MentionKind(m.kind))
+		judged = judged || m.n >= judgedFrom
 	}
 	if !told {
 		return nil
 	}
-	rows, err := a.s.rows(`SELECT e.bytes FROM reading g JOIN entry e ON e.house = g.house AND e.seq = g.since
-		WHERE g.house = $1 AND g.report = $2 AND g.since <= $3`, a.house(), int64(report), int64(a.Seq))
+	values, err := valuesRead(a.s, a.s.db.house, int64(report), a.Seq)
 	if err != nil {
 		return err
 	}
-	entries, err := entriesOf(rows)
-	if err != nil || len(entries) == 0 {
-		return err
+	var words []desk.WhereWord
+	if judged {
+		if words, err = whereWords(a.s, a.s.db.house, int64(report), a.Seq); err != nil {
+			return err
+		}
 	}
-	ref, ok := entries[0].Content(record.ClassValues)
-	if !ok {
-		return nil
-	}
-	b, err := openContent(a.s, a.s.db.house, ref.ID)
-	if errors.Is(err, ErrGone) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	var values []string
-	if err := json.Unmarshal(b, &values); err != nil {
-		return err
-	}
-	for n, m := range mentions {
-		if n < len(values) && n < len(marks) && resolve.Told(record.MentionKind(m.kind)) {
-			if marks[n].Means, err = a.means(values[n]); err != nil {
-				return err
+	for i, m := range mentions {
+		if !resolve.Told(record.MentionKind(m.kind)) {
+			continue
+		}
+		value := ""
+		if m.n < int64(len(values)) {
+			value = values[m.n]
+		}
+		for _, w := range words {
+			if m.n >= judgedFrom && w.Kind == record.MentionKind(m.kind) && w.Start == int64(m.starts) && w.End == int64(m.ends) {
+				value = w.Value
 			}
+		}
+		if marks[i].Means, err = a.means(value); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -24,7 +24,7 @@ func (a *Asked) people(r reportAt, v *desk.ReportView) error {
 	v.Covered = true
 	over.Lines(v.People)
 	text, err := a.bare(idOf(r.text))
-	v.Marks = over.Marks(v.Marks, string(text))
+	v.Marks, v.TitleMarks = over.Marks(v.Marks, string(text)), nil // a covered title has other places
 	return err
 }
 

@@ -78,13 +78,13 @@ func (a *Asked) reportView(r reportAt) (desk.ReportView, error) {
 	if err := a.handleReport(&v); err != nil {
 		return v, err
 	}
-	if v.Marks, err = a.marks(r.seq, v.Links, len(v.Text)); err != nil {
+	if err = a.marked(r.seq, &v); err != nil {
 		return v, err
 	}
-	if v.Disposed {
-		v.Marks = []desk.Mark{} // the words they were on are gone
-	}
 	if err := a.signs(r.seq, &v); err != nil {
+		return v, err
+	}
+	if err := a.where(r.seq, &v); err != nil {
 		return v, err
 	}
 	if v.Warnings, err = a.warned(r.seq); err != nil {
@@ -118,19 +118,43 @@ func (a *Asked) reportWords(v *desk.ReportView, r reportAt) error {
 	return err
 }
 
+// marked puts the marks of what was found on the text and on the title.
+func (a *Asked) marked(report record.Seq, v *desk.ReportView) error {
+	v.Marks = []desk.Mark{}
+	if v.Disposed {
+		return nil // the words they were on are gone
+	}
+	all, err := a.marks(report, v.Links)
+	if err != nil {
+		return err
+	}
+	before := len(v.Said.Title) + 1
+	for _, m := range all {
+		if m.Start < 0 {
+			m.Start, m.End = m.Start+before, m.End+before
+			v.TitleMarks = append(v.TitleMarks, m)
+		} else if m.End <= len(v.Text) {
+			v.Marks = append(v.Marks, m)
+		}
+	}
+	return nil
+}
+
 type markRow struct {
+	n            int64
 	kind, role   uint8
 	starts, ends int
 }
 
-// marks returns what was found in the words of a report, but for its indicators.
-func (a *Asked) marks(report record.Seq, links []desk.LinkView, size int) ([]desk.Mark, error) {
-	rows, err := a.s.rows(`SELECT kind, role, starts, ends FROM mention WHERE house = $1 AND report = $2 AND since <= $3 AND until > $3 ORDER BY n`,
+// marks returns what was found in the words of a report, but for its indicators; what
+// stands in the title has places below 0.
+func (a *Asked) marks(report record.Seq, links []desk.LinkView) ([]desk.Mark, error) {
+	rows, err := a.s.rows(`SELECT n, kind, role, starts, ends FROM mention WHERE house = $1 AND report = $2 AND since <= $3 AND until > $3 ORDER BY n`,
 		a.house(), int64(report), int64(a.Seq))
 	if err != nil {
 		return nil, err
 	}
-	mentions, err := collect(rows, func(m *markRow) []any { return []any{&m.kind, &m.role, &m.starts, &m.ends} })
+	mentions, err := collect(rows, func(m *markRow) []any { return []any{&m.n, &m.kind, &m.role, &m.starts, &m.ends} })
 	if err != nil {
 		return nil, err
 	}
@@ -147,8 +171,7 @@ func (a *Asked) marks(report record.Seq, links []desk.LinkView, size int) ([]des
 	if err != nil {
 		return nil, err
 	}
-	marks = slices.DeleteFunc(append(marks, linked...), func(m desk.Mark) bool { return m.End > size || m.Start < 0 })
-	return desk.Ordered(marks), nil
+	return desk.Ordered(append(marks, linked...)), nil
 }
 
 type linkMark struct {

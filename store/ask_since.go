@@ -16,7 +16,7 @@ const (
 )
 
 // sinceKinds are what people do to leads, and what corrects what was said.
-var sinceKinds = kindsIn([]record.Kind{record.KindLinkJudged, record.KindLeadSplit, record.KindLeadsMerged, record.KindPersonMarked, record.KindSignJudged,
+var sinceKinds = kindsIn([]record.Kind{record.KindLinkJudged, record.KindLeadSplit, record.KindLeadsMerged, record.KindPersonMarked, record.KindSignJudged, record.KindMentionJudged,
 	record.KindStandingSet, record.KindHandlingSet, record.KindContentDisposed, record.KindLeadReopened, record.KindLeadRejected,
 	record.KindLeadTraced, record.KindLeadHeldUntil, record.KindLeadAttachedTo, record.KindLeadDetached, record.KindLeadClaimed, record.KindLeadReleased,
 	record.KindLeadNoted, record.KindFactsStated, record.KindHandedOver, record.KindHandOverEnded, record.KindLeadOwned})

@@ -12,6 +12,8 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 		return func() error { return f.signJudged(e, b) }
 	case *record.NameAdded, *record.NameRemoved, *record.SearchAnswered, *record.SearchEnded:
 		return func() error { return f.foldNaming(e) }
+	case *record.MentionJudged:
+		return func() error { return f.mentionJudged(e, b) }
 	case *record.ValueJudged:
 		return func() error { return f.valueJudged(e, b) }
 	case *record.PlaceKept, *record.PlaceDropped:

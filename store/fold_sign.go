@@ -38,7 +38,11 @@ func (f folder) signJudged(e record.Entry, b *record.SignJudged) error {
 // its lead stays in sight when its sender is set aside.
 func (f folder) correct(e record.Entry, report int64) error {
 	words, err := signWords(f.x, f.house, report, record.Forever-1)
-	if err != nil || len(words) == 0 {
+	if err != nil {
+		return err
+	}
+	times, err := f.timeWords(report)
+	if err != nil || len(words)+len(times) == 0 {
 		return err
 	}
 	read, err := f.signsRead(report)
@@ -46,6 +50,7 @@ func (f folder) correct(e record.Entry, report int64) error {
 		return err
 	}
 	now := read.Corrected(words)
+	now.Window = desk.CorrectedWindow(read.Window, now.Window, times)
 	err = f.exec(`UPDATE corrected SET until = $3 WHERE house = $1 AND report = $2 AND until = $4`, int64(f.house), report, int64(e.Seq), int64(record.Forever))
 	if err != nil {
 		return err

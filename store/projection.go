@@ -64,6 +64,7 @@ var projections = [...]projection{
 	{"owner", []string{"lead", "since"}},
 	{"hand_over", []string{"id", "since"}},
 	{"sameness", []string{"a", "b", "since"}},
+	{"mention_judged", []string{"report", "kind", "starts", "ends", "since"}},
 	{"kept_place", []string{"place", "since"}},
 	{"value_judged", []string{"value", "since"}},
 	{"held_name", []string{"name", "since"}},

@@ -36,6 +36,7 @@ type House interface {
 	chartHouse
 	sharedHouse
 	placesHouse
+	whereHouse
 	Keys
 
 	// Class and History are those the house was founded with; they never change.

@@ -61,6 +61,7 @@ type memory struct {
 	names      memoryNames
 	shared     memoryShared
 	places     memoryPlaces
+	where      []desk.WhereDecision
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer
 	broken     error // what every question is answered with, when set

@@ -84,7 +84,7 @@ type reportPart struct {
 }
 
 func newReportPart(b *base, r desk.ReportView, c desk.Care) reportPart {
-	title := []segment{{Text: r.Said.Title}}
+	title := segments(r.Said.Title, r.TitleMarks)
 	return reportPart{Page: b, Report: r, Text: withSigns(segments(r.Text, r.Marks), r.Indicators, 0),
 		Title: withSigns(title, r.Indicators, -len(r.Said.Title)-1), Care: c, Asked: b.AsOf.query}
 }

@@ -75,6 +75,7 @@ func (s *Server) caseRoutes() []route {
 		{"GET /links", lawful.ReadCases, s.page(s.links)},
 		{"POST /same", lawful.Decide, s.change(s.judgeHoldings)},
 		{"POST /name", lawful.Decide, s.change(s.nameHolding)},
+		{"POST /where", lawful.Decide, s.change(s.judgeWhere)},
 		{"GET /places", lawful.ReadCases, s.page(s.places)},
 		{"POST /places", lawful.Decide, s.change(s.decidePlace)},
 		{"GET /shared", lawful.ReadCases, s.page(s.shared)},

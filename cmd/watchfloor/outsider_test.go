@@ -103,6 +103,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.askWays())
 	maps.Copy(ways, p.sharedWays())
 	maps.Copy(ways, p.placeWays())
+	maps.Copy(ways, p.whereWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

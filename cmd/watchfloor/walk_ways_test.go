@@ -121,6 +121,9 @@ func (w *walker) ways() map[string]way {
 		"POST /name": {about: post("/name", "holding", "ID", "name", "Orlo Tavish", "once", record.ID{0: 1, 6: 0x70}.String()), of: holdingsOf, acts: func(w *walker) []asking {
 			return []asking{post("/name", "holding", open(w.open.holdings), "name", "", "once", record.NewID().String()), post("/name")}
 		}},
+		"POST /where": {about: post("/where", "report", "ID", "kind", "place", "name", "gate", "place", "London", "act", "means", "once", record.ID{0: 1, 6: 0x70}.String()), of: reportsOf, acts: func(w *walker) []asking {
+			return []asking{post("/where", "report", open(w.open.reports), "kind", "place", "name", "nowhere at all", "place", "London", "act", "means", "once", record.NewID().String()), post("/where")}
+		}},
 		"GET /places": list("/places", "/places?q=dock"),
 		"POST /places": {acts: func(*walker) []asking {
 			return []asking{post("/places", "act", "keep", "name", "Dock Four", "latitude", "51.5", "longitude", "-0.1", "once", record.NewID().String()),

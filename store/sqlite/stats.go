@@ -139,6 +139,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('sameness', 'sameness', '10000 10000 3 2 1'),
  ('sameness', 'sameness_b', '10000 10000 3'),
  ('sameness', 'sameness_since', '10000 10000 1'),
+ ('mention_judged', 'mention_judged', '100000 100000 2 2 1 1 1'),
  ('kept_place', 'kept_place', '10000 10000 2 1'),
  ('kept_place', 'kept_place_name', '10000 10000 1'),
  ('kept_place', 'kept_place_since', '10000 10000 1'),

@@ -147,6 +147,7 @@ func (h *history) upkeep() []record.Draft {
 		drafts = append(drafts, h.judgesHoldings()...)
 		drafts = append(drafts, h.namesAndAsks(record.NewID())...)
 		drafts = append(append(drafts, h.judgesValues()...), h.keepsPlaces()...)
+		drafts = append(drafts, h.judgesWhere()...)
 		for range 3 {
 			drafts = append(drafts, h.postsAndHandOvers()...)
 		}
