@@ -87,3 +87,33 @@ func TestPlacesInABrowser(t *testing.T) {
 		t.Errorf("none to take out: %d", w.Code)
 	}
 }
+
+// TestWhereAndWhenInABrowser: each place and time stands with what is said of it, and
+// those of a title are marked in it.
+func TestWhereAndWhenInABrowser(t *testing.T) {
+	b := browser.Open(t)
+	m := newCity(t)
+	r := &m.leads[0].first.Members[0]
+	r.Said.Title = "Caller from Leeds"
+	r.TitleMarks = []desk.Mark{{Start: 12, End: 17, What: "place", Means: "Leeds (53.800, -1.550, within 12 km)"}}
+	r.Where = []desk.WhereLine{
+		{Kind: record.MentionPlace, Start: -6, End: -1, Words: "Leeds", Means: "Leeds (53.800, -1.550, within 12 km)", Stands: true},
+		{Kind: record.MentionPlace, Start: 0, End: 4, Words: "Quay 7", Means: "Paris (48.860, 2.350, within 20 km)", At: noon - record.Hour, Why: "a berth of the harbour"},
+		{Kind: record.MentionPlace, Start: 5, End: 9, Words: "العبّارة", Means: "51.501, -0.071, within 1 km", Read: "Berlin (52.520, 13.400, within 25 km)", Stands: true, At: noon - record.Hour, By: m.viewer.Actor},
+		{Kind: record.MentionDate, Start: 10, End: 19, Words: "tomorrow night at about nine, or when the second ferry is in", Means: "21 Nov 2026 21:00 UTC", Stands: true},
+	}
+	p, at := enter(t, b, m)
+	looks(t, p, "where", at+"/report/"+r.ID.String()+"#where")
+	if words := p.Eval(`document.querySelector(".title mark").textContent`); words != "Leeds" && words != "Leedsplace: Leeds (53.800, -1.550, within 12 km)" {
+		t.Errorf("marked in the title: %v", words)
+	}
+	v := newVisitor(t, m)
+	form := url.Values{"report": {r.ID.String()}, "kind": {"date"}, "start": {"10"}, "end": {"19"}, "from": {"2026-11-22T21:00"}, "threatens": {"1"}, "act": {"means"}, "once": {record.NewID().String()}}
+	if w := v.post("/where", form); w.Code != 303 || len(m.where) != 1 || !m.where[0].Threatens || m.where[0].When.Until != m.where[0].When.From || m.where[0].When.From == 0 {
+		t.Errorf("a word: %d, %+v", w.Code, m.where)
+	}
+	form.Set("from", "at nine")
+	if w := v.post("/where", form); w.Code != 400 {
+		t.Errorf("no time: %d", w.Code)
+	}
+}
