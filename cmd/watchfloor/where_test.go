@@ -84,7 +84,7 @@ func TestAPersonCorrectsWhereAndWhen(t *testing.T) {
 		}
 		at := l.now() + 3*record.Day
 		judge(lines[1], desk.WhereDecision{Holds: true, Threatens: true, When: record.WindowSaid{From: at, Until: at + record.Hour}})
-		if got := fmt.Sprint(l.windowOf(report)); !strings.Contains(got, (at + record.Hour).String()) && !strings.Contains(got, at.String()) {
+		if got := fmt.Sprint(l.windowOf(report)); !strings.Contains(got, (at+record.Hour).String()) && !strings.Contains(got, at.String()) {
 			t.Errorf("the window is %s, and %s is meant", got, at)
 		}
 		judge(lines[1], desk.WhereDecision{Holds: true})
