@@ -99,20 +99,12 @@ func dial(number, region string) (string, grade) {
 	}
 	key := "phone:" + phonenumbers.Format(n, phonenumbers.E164)
 	switch {
-	case isValid(n):
+	case phonenumbers.IsValidNumber(n):
 		return key, valid
 	case phonenumbers.IsPossibleNumberWithReason(n) == phonenumbers.IS_POSSIBLE:
 		return key, possible
 	}
 	return "", none
-}
-
-// isValid reports whether the tables know a number as one that is given out. The
-// first region of a country's code has most of its numbers: asked by itself, it
-// answers in half the time.
-func isValid(n *phonenumbers.PhoneNumber) bool {
-	main := phonenumbers.GetRegionCodeForCountryCode(int(n.GetCountryCode()))
-	return phonenumbers.IsValidNumberForRegion(n, main) || phonenumbers.IsValidNumber(n)
 }
 
 // normalPhone reads a field that holds a telephone number: what is possible,

@@ -44,15 +44,20 @@ func (t *Text) Words() []Token { return t.toks }
 // small writes the plain capitals of s small; every byte stays at its place.
 func small(s string) string {
 	for i := range len(s) {
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			b := []byte(s)
-			for ; i < len(b); i++ {
-				if b[i] >= 'A' && b[i] <= 'Z' {
-					b[i] |= 0x20
-				}
-			}
-			return string(b)
+		if kindsOfByte[s[i]] != capitalLetter {
+			continue
 		}
+		var b strings.Builder
+		b.Grow(len(s))
+		b.WriteString(s[:i])
+		for ; i < len(s); i++ {
+			c := s[i]
+			if kindsOfByte[c] == capitalLetter {
+				c |= 0x20
+			}
+			b.WriteByte(c)
+		}
+		return b.String()
 	}
 	return s
 }
