@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -114,7 +115,11 @@ func DecidePlace(r Gazetteers, v lawful.Viewer, d PlaceDecision) ([]record.Draft
 		return nil, err
 	}
 	var err error
-	if now.Labels, err = r.HeldLabels(v, d.Labels); err != nil {
+	now.Labels, err = r.HeldLabels(v, d.Labels)
+	if errors.Is(err, ErrNotFound) {
+		return nil, Cannot("you hold no label of this name")
+	}
+	if err != nil {
 		return nil, err
 	}
 	was, err := r.PlaceNamed(now.Names[0], now.Labels)
@@ -123,7 +128,7 @@ func DecidePlace(r Gazetteers, v lawful.Viewer, d PlaceDecision) ([]record.Draft
 		return nil, ErrKeptSo
 	case err == nil:
 		now.Place = was.Place
-	case err == ErrNotFound: //nolint:errorlint // the house returns it as it is
+	case errors.Is(err, ErrNotFound):
 		now.Place = record.NewID()
 	default:
 		return nil, err

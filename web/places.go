@@ -58,7 +58,7 @@ func (r placeRow) Others() []string {
 // decidePlace keeps a place or takes one out, and leads back to the list.
 func (s *Server) decidePlace(a ask) (string, error) {
 	f := a.PostForm
-	d := desk.PlaceDecision{Words: f.Get("words"), Labels: f["label"]}
+	d := desk.PlaceDecision{Words: f.Get("words"), Labels: parted(f.Get("labels"))}
 	request, errRequest := requestID(f)
 	d.Request = request
 	if f.Get("act") == "drop" {
@@ -71,7 +71,7 @@ func (s *Server) decidePlace(a ask) (string, error) {
 		}
 		return "/places", s.house.DecidePlace(a.Context(), a.viewer, d)
 	}
-	d.Names = append([]string{f.Get("name")}, strings.FieldsFunc(f.Get("names"), func(r rune) bool { return r == '\n' || r == '\r' || r == ';' })...)
+	d.Names = append([]string{f.Get("name")}, parted(f.Get("names"))...)
 	var errs [3]error
 	d.Latitude, errs[0] = desk.ParseDegrees(f.Get("latitude"))
 	d.Longitude, errs[1] = desk.ParseDegrees(f.Get("longitude"))
@@ -82,4 +82,15 @@ func (s *Server) decidePlace(a ask) (string, error) {
 		return "", err
 	}
 	return "/places", s.house.DecidePlace(a.Context(), a.viewer, d)
+}
+
+// parted are the words of a field that holds several, one a line or parted by ";".
+func parted(s string) []string {
+	var out []string
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' || r == '\r' || r == ';' }) {
+		if w = strings.TrimSpace(w); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
 }

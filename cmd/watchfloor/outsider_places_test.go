@@ -19,11 +19,12 @@ func (p *transcript) placeWays() map[string]func() {
 			}
 		},
 		"DecidePlace": func() {
-			for _, d := range []desk.PlaceDecision{{Drop: record.NewID(), Words: "x"},
-				{Names: []string{"Dock Four"}, Spot: desk.Spot{Latitude: 1, Longitude: 1}, Labels: []string{"harbour"}}} {
-				if err := p.house.DecidePlace(ctx, p.v, d); !errors.Is(err, desk.ErrNotFound) {
-					p.t.Errorf("an outsider decides about a place that is not theirs: %v", err)
-				}
+			if err := p.house.DecidePlace(ctx, p.v, desk.PlaceDecision{Drop: record.NewID(), Words: "x"}); !errors.Is(err, desk.ErrNotFound) {
+				p.t.Errorf("an outsider takes a place out that is not theirs: %v", err)
+			}
+			for _, label := range []string{"harbour", "nothing"} {
+				d := desk.PlaceDecision{Names: []string{"Dock Four"}, Spot: desk.Spot{Latitude: 1, Longitude: 1}, Labels: []string{label}}
+				p.write("a place under a label", nil, p.house.DecidePlace(ctx, p.v, d))
 			}
 		},
 	}

@@ -127,7 +127,7 @@ func (c *placeImportCommand) Run(ctx context.Context, std streams) (err error) {
 				}
 			}
 			if err := h.keepPlaces(ctx, batch, &all, func(row desk.PlaceRow, err error) {
-				fmt.Fprintf(std.err, "%s:%d: %v\n", c.File, row.Line, labelMissing(err))
+				fmt.Fprintf(std.err, "%s:%d: %v\n", c.File, row.Line, err)
 			}); err != nil {
 				return err
 			}
@@ -160,7 +160,7 @@ func (h *house) keepPlaces(ctx context.Context, rows []desk.PlaceRow, all *keptC
 				all.kept++
 			case errors.Is(err, desk.ErrKeptSo):
 				all.same++
-			case row.Err != nil || errors.As(err, &cannot) || errors.Is(err, desk.ErrNotFound):
+			case row.Err != nil || errors.As(err, &cannot):
 				all.refused++
 				refused(row, err)
 			default:
@@ -169,12 +169,4 @@ func (h *house) keepPlaces(ctx context.Context, rows []desk.PlaceRow, all *keptC
 		}
 		return nil
 	})
-}
-
-// labelMissing says what is not there when a line names a label.
-func labelMissing(err error) error {
-	if errors.Is(err, desk.ErrNotFound) {
-		return errors.New("there is no such label in this house")
-	}
-	return err
 }
