@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"watchfloor/intake"
 	"watchfloor/lawful"
@@ -20,6 +21,11 @@ func (db *DB) Dispose(ctx context.Context, v lawful.Viewer, reason record.Dispos
 		if err := tx.disposeRuns(owners); err != nil {
 			return err
 		}
+		values, err := tx.valuesOnlyOf(owners)
+		if err != nil {
+			return err
+		}
+		owners = slices.Concat(owners, values)
 		d := v.Draft(record.ID{}, &record.ContentDisposed{Keys: owners, Reason: reason})
 		if len(owners) == 1 {
 			d.About = owners[0]

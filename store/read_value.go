@@ -100,3 +100,45 @@ func (tx *Tx) valueText(report record.ID, key []byte) (string, error) {
 	}
 	return "", desk.ErrNotFound
 }
+
+// valuesOnlyOf returns the values of which people spoke and that no report mentions
+// but those that are disposed of: their words go with them.
+func (tx *Tx) valuesOnlyOf(owners []record.ID) ([]record.ID, error) {
+	var out []record.ID
+	for _, owner := range owners {
+		rows, err := tx.rows(`SELECT DISTINCT j.value, j.value_key FROM value_judged j JOIN mention m ON m.house = j.house AND m.value_key = j.value_key
+			JOIN report r ON r.house = m.house AND r.seq = m.report WHERE j.house = $1 AND length(j.value_key) > 0 AND r.id = $2`, int64(tx.db.house), owner[:])
+		if err != nil {
+			return nil, err
+		}
+		type judged struct{ value, key []byte }
+		found, err := collect(rows, func(j *judged) []any { return []any{&j.value, &j.key} })
+		if err != nil {
+			return nil, err
+		}
+		for _, j := range found {
+			if slices.Contains(out, idOf(j.value)) {
+				continue
+			}
+			elsewhere, err := tx.mentionedElsewhere(j.key, owners)
+			if err != nil {
+				return nil, err
+			}
+			if !elsewhere {
+				out = append(out, idOf(j.value))
+			}
+		}
+	}
+	return out, nil
+}
+
+// mentionedElsewhere reports whether a report besides these mentions a value.
+func (tx *Tx) mentionedElsewhere(key []byte, besides []record.ID) (bool, error) {
+	rows, err := tx.rows(`SELECT DISTINCT r.id FROM mention m JOIN report r ON r.house = m.house AND r.seq = m.report
+		WHERE m.house = $1 AND m.value_key = $2 AND length(m.value_key) > 0 LIMIT $3`, int64(tx.db.house), key, len(besides)+1)
+	if err != nil {
+		return false, err
+	}
+	found, err := collect(rows, func(b *[]byte) []any { return []any{b} })
+	return slices.ContainsFunc(found, func(b []byte) bool { return !slices.Contains(besides, idOf(b)) }), err
+}

@@ -86,6 +86,26 @@ func TestAPlaceUnderLabelsIsReadOnlyWhereTheyAre(t *testing.T) {
 	}
 }
 
+// TestAPlaceThatIsDisposedOfIsReadNoMore: its names are gone from memory too.
+func TestAPlaceThatIsDisposedOfIsReadNoMore(t *testing.T) {
+	l := newTeller(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
+	l.decidesPlace(l.viewer(), desk.PlaceDecision{Names: []string{"Tallow Steps"}, Spot: desk.Spot{Latitude: 51_501_000, Longitude: -71_000}})
+	if got := l.placesIn("p1", "He waits near Tallow Steps tonight."); got == nil {
+		t.Fatal("it is not read")
+	}
+	all, err := l.Places(t.Context(), l.viewer(), 0, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.db.Dispose(t.Context(), l.viewer(), record.DisposalDue, all.Kept[0].Place); err != nil {
+		t.Fatal(err)
+	}
+	if got := l.placesIn("p2", "She waits near Tallow Steps tonight."); got != nil {
+		t.Errorf("after its names are gone: %v", got)
+	}
+	heldHouse{t, l.house}.addsUp()
+}
+
 // TestPlacesAreAddedFromAList: a line that cannot be read is said, and the same list
 // again changes nothing.
 func TestPlacesAreAddedFromAList(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/record"
 	"watchfloor/resolve"
+	"watchfloor/store"
 )
 
 // switchboard is a house in which too many reports have one number.
@@ -115,4 +116,39 @@ func TestWhatFewerMayReadIsNotCounted(t *testing.T) {
 	if v, err := l.Shared(t.Context(), l.viewer(), 0); err != nil || len(v.Values) != 0 {
 		t.Errorf("an outsider sees %+v %v", v.Values, err)
 	}
+}
+
+// TestTheWordsOfAValueGoWithItsLastReport: what somebody said of a number keeps the
+// number no longer than the reports that mention it.
+func TestTheWordsOfAValueGoWithItsLastReport(t *testing.T) {
+	l := switchboard(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
+	if err := l.says(record.ConnectsNever, "A switchboard."); err != nil {
+		t.Fatal(err)
+	}
+	disposed := func(reports ...record.ID) int {
+		t.Helper()
+		if err := l.db.Dispose(t.Context(), l.viewer(0, 1), record.DisposalDue, reports...); err != nil {
+			t.Fatal(err)
+		}
+		var keys int
+		err := l.db.Write(t.Context(), store.Interactive, func(tx *store.Tx) error {
+			all, err := tx.EntriesBehind(record.Stage{Kinds: []record.Kind{record.KindContentDisposed}, Cursor: record.CursorAsk}, -1)
+			for _, e := range all {
+				keys = len(e.Body.(*record.ContentDisposed).Keys)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return keys
+	}
+	all := l.open.reports
+	if n := disposed(all[0]); n != 1 {
+		t.Errorf("%d keys are destroyed with the first report", n)
+	}
+	if n := disposed(all[1:]...); n != len(all) {
+		t.Errorf("%d keys are destroyed with the other %d reports: theirs and the value's", n, len(all)-1)
+	}
+	heldHouse{t, l.house}.addsUp()
 }
