@@ -117,3 +117,21 @@ func TestWhereAndWhenInABrowser(t *testing.T) {
 		t.Errorf("no time: %d", w.Code)
 	}
 }
+
+// TestReportsOfOneAreListedInABrowser: what is linked to a holding that is one with
+// this one stands below, under the name that it is linked to.
+func TestReportsOfOneAreListedInABrowser(t *testing.T) {
+	b := browser.Open(t)
+	m := newCity(t)
+	h := &m.holdings[0]
+	for i, text := range []string{"Caller on the Quay 7 crossing", "رجل سأل مرتين عن العبّارة عند الرصيف"} {
+		r := m.leads[0].first.Members[0]
+		h.Also = append(h.Also, desk.LinkedReport{Headline: text, Received: noon - record.Hour, Lead: r.Lead, Link: desk.LinkView{ID: record.NewID(), Report: r.ID,
+			Holding: m.holdings[1].ID, Name: "Ilyass Morvanne", ListID: "ML-0999", Type: record.HoldingPerson, Mention: "Morvanne", P: record.Millionths(870_000 - i), State: record.LinkConfirmed}})
+	}
+	p, at := enter(t, b, m)
+	looks(t, p, "also", at+"/holding/"+h.ID.String()+"#h-also")
+	if len(h.Also) == 0 || p.Eval(`document.querySelectorAll("[aria-labelledby=h-also] > ul > li").length`).(float64) != float64(len(h.Also)) {
+		t.Errorf("listed are %v of %d", p.Eval(`document.querySelectorAll("[aria-labelledby=h-also] > ul > li").length`), len(h.Also))
+	}
+}
