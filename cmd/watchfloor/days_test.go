@@ -209,6 +209,12 @@ func (d *day) act(at record.Time, act string, args []string) error {
 		return d.names(args)
 	case "search":
 		return d.searches(args)
+	case "place":
+		return d.keepsPlace(args)
+	case "drop":
+		return d.dropsPlace(args)
+	case "means":
+		return d.judgesWhere(args)
 	case "unname":
 		return d.unnames(args)
 	case "open":

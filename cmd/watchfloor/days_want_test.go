@@ -78,6 +78,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.person(question[1], strings.Join(question[2:], " "))
 	case "held":
 		return w.listed(question[1])
+	case "where":
+		return w.where(question[1])
 	case "also":
 		return w.also(question[1])
 	case "one":
