@@ -25,6 +25,11 @@ type lexicon struct {
 	classes map[string]bits
 	little  bits // the classes of these names, asked for often
 	back    bits
+	turn    bits
+	deny    bits
+	nothing bits // deny-nothing
+	person  bits
+	and, or wordID
 	rules   []rule
 	first   [][]int32 // by wordID: the rules that can begin there
 }

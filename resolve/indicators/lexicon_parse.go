@@ -37,7 +37,9 @@ func parseLexicon(text string) (*lexicon, error) {
 			return nil, fmt.Errorf("class %s is missing", name)
 		}
 	}
-	l.little, l.back = l.classes["little"], l.classes["back"]
+	l.little, l.back, l.turn = l.classes["little"], l.classes["back"], l.classes["turn"]
+	l.deny, l.nothing, l.person = l.classes["deny"], l.classes["deny-nothing"], l.classes["person"]
+	l.and, l.or = l.words["and"].id, l.words["or"].id
 	l.index()
 	l.addTimes()
 	return l, nil

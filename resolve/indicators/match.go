@@ -108,7 +108,7 @@ func (l *lexicon) leap(rest []element, toks []token, i int, sentence int32) int 
 // parts reports whether token k parts what stands before it from what follows:
 // a word such as "but", the begin or end of a quotation.
 func (l *lexicon) parts(toks []token, k int) bool {
-	return l.classes["turn"].has(toks[k].word) || toks[k].quote != toks[max(k, 1)-1].quote
+	return l.turn.has(toks[k].word) || toks[k].quote != toks[max(k, 1)-1].quote
 }
 
 // longestName is how many words of a name are taken for one.
@@ -145,21 +145,21 @@ const reach = 4
 // denial reports whether token k denies. "Not only", "no doubt", "will not
 // hesitate" do not.
 func (l *lexicon) denial(toks []token, k int) bool {
-	return l.classes["deny"].has(toks[k].word) && !(k+1 < len(toks) && l.classes["deny-nothing"].has(toks[k+1].word))
+	return l.deny.has(toks[k].word) && !(k+1 < len(toks) && l.nothing.has(toks[k+1].word))
 }
 
 // sameClause reports whether nothing between token k and token i begins a new
 // thought: no comma, no "but", no "or I".
 func (l *lexicon) sameClause(toks []token, k, i int) bool {
-	if toks[k].clause != toks[i].clause || l.classes["turn"].has(toks[k].word) {
+	if toks[k].clause != toks[i].clause || l.turn.has(toks[k].word) {
 		return false
 	}
-	return !(k > 0 && l.classes["person"].has(toks[k].word) && l.joins(toks[k-1].word))
+	return !(k > 0 && l.person.has(toks[k].word) && l.joins(toks[k-1].word))
 }
 
 // joins reports whether w is "and" or "or".
 func (l *lexicon) joins(w wordID) bool {
-	return w != 0 && (w == l.words["and"].id || w == l.words["or"].id)
+	return w != 0 && (w == l.and || w == l.or)
 }
 
 // titled are the quotations that are titles or lines of a work: short, and
