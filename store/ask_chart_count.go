@@ -36,7 +36,11 @@ func (c *charting) countValue(x *charted) error {
 	err := c.a.s.row(`SELECT COUNT(*) FROM (SELECT x.report FROM (`+mentioning+` LIMIT $6) AS x WHERE NOT EXISTS (SELECT 1 FROM origin o
 		WHERE o.house = $1 AND o.report = x.report AND o.since <= $2 AND o.until > $2 AND (o.labels & $3) = 0 AND o.arrival IN (2, 3)) LIMIT $7) AS y`,
 		append(args, mostCounted, resolve.TooMany)...).Scan(&own)
-	x.Shared = own >= resolve.TooMany
+	if err != nil || own < resolve.TooMany {
+		return err
+	}
+	said, err := c.a.saidOf(x.value)
+	x.Shared = said != record.ConnectsAlways
 	return err
 }
 

@@ -25,6 +25,11 @@ func (a *Asked) people(r reportAt, v *desk.ReportView) error {
 	over.Lines(v.People)
 	text, err := a.bare(idOf(r.text))
 	v.Marks, v.TitleMarks = over.Marks(v.Marks, string(text)), nil // a covered title has other places
+	for i := range v.Where {
+		if v.Where[i].Start < 0 {
+			v.Where[i].Words = ""
+		}
+	}
 	return err
 }
 

@@ -3,7 +3,9 @@ package store
 import (
 	"cmp"
 	"crypto/aes"
+	"database/sql"
 	"encoding/hex"
+	"errors"
 	"slices"
 	"strings"
 
@@ -181,4 +183,16 @@ func (k *keyring) valueAt(place string) ([]byte, bool) {
 	}
 	k.marks.Decrypt(b, b)
 	return b, true
+}
+
+// saidOf is a person's word on whether a value connects, as of the moment: the newest
+// that the viewer may read.
+func (a *Asked) saidOf(key []byte) (record.Connects, error) {
+	var said uint8
+	err := a.s.row(`SELECT connects FROM value_judged WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND value_key = $4 AND length(value_key) > 0
+		ORDER BY since DESC LIMIT 1`, append(a.asking(), key)...).Scan(&said)
+	if errors.Is(err, sql.ErrNoRows) {
+		return record.ConnectsAsCounted, nil
+	}
+	return record.Connects(said), err
 }

@@ -21,6 +21,12 @@ func switchboard(t *testing.T, h *tested) *teller {
 	return l
 }
 
+// chartHas reports whether a chart has something under a name, shared by too many or not.
+func chartHas(v desk.ChartView, label string, shared bool) bool {
+	n, ok := found(v, label)
+	return ok && n.Shared == shared
+}
+
 func (l *teller) sharedNow() []desk.SharedValue {
 	l.t.Helper()
 	v, err := l.Shared(l.t.Context(), l.viewer(0, 1), 0)
@@ -76,6 +82,9 @@ func TestAPersonSaysWhetherASharedValueConnects(t *testing.T) {
 		}
 		if w := l.sharedNow()[0].Word; w == nil || w.Why != "It is the ring's own line." || w.Connects != record.ConnectsAlways {
 			t.Errorf("the word is %+v", w)
+		}
+		if v := l.chart(desk.ChartQuery{Lead: l.open.leads[0]}); !chartHas(v, "020 7946 0999", false) {
+			t.Error("the chart stops at a value that connects all the same")
 		}
 		if !l.joins("b") {
 			t.Error("what connects all the same joins nothing")
