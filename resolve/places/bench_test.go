@@ -1,6 +1,7 @@
 package places
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -22,6 +23,37 @@ func BenchmarkFindInAReport(b *testing.B) {
 	for b.Loop() {
 		g.Find(kilobyte, "GB", anything)
 	}
+}
+
+// BenchmarkFindWithTheHousesOwn is the same with 20,000 places that the house has added,
+// BenchmarkKeep what the first report after one more costs.
+func BenchmarkFindWithTheHousesOwn(b *testing.B) {
+	g := ofAHouse(20_000)
+	b.SetBytes(int64(len(kilobyte)))
+	for b.Loop() {
+		g.Find(kilobyte, "GB", anything)
+	}
+}
+
+func BenchmarkKeep(b *testing.B) {
+	for _, n := range []int{200, 20_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			g := ofAHouse(n)
+			for b.Loop() {
+				g.Put(Kept{Place{ID: "new", Latitude: 1}, []string{"Tallow Steps"}})
+				g.Find("at Tallow Steps", "GB", anything)
+			}
+		})
+	}
+}
+
+func ofAHouse(n int) *Gazetteer {
+	g := New()
+	for i := range n {
+		g.Put(Kept{Place{ID: fmt.Sprint("own", i), Latitude: int64(i)}, []string{fmt.Sprintf("Quay %d North", i), fmt.Sprintf("Berth of Harrow%d", i)}})
+	}
+	g.Find("", "GB", anything)
+	return g
 }
 
 func BenchmarkFindInRepetition(b *testing.B) {
