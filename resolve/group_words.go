@@ -31,8 +31,11 @@ const (
 	mostOfLead = 8
 	// hoursApart is how far apart what happens may be told of to be one thing.
 	hoursApart = 6 * record.Hour
-	// overMonths is what two reports must share when time says nothing.
-	overMonths rare.Points = 500
+	// monthsNeed is what two reports must share when time says nothing, fewNeed what they
+	// must of words and places that at most hardlyAny reports have.
+	monthsNeed rare.Points = 500
+	fewNeed    rare.Points = 400
+	hardlyAny              = 4
 	// mostByWords is the size from which on a lead takes in nothing by words alone:
 	// what so many share is a subject, not a thing that happened.
 	mostByWords = 1500
@@ -153,19 +156,19 @@ func (g *grouping) wordsOf(told Telling) rare.Words {
 
 // holders returns the earlier reports of the same labels that share the most words,
 // and which words are so rare that they connect over months.
-func (g *grouping) holders(told Telling, w rare.Words) ([]record.Seq, map[uint64]bool, error) {
+func (g *grouping) holders(told Telling, w rare.Words) ([]record.Seq, map[uint64]int, error) {
 	forGood := w.ForGood()
 	found, err := g.r.RunsShared(told.Labels, forGood, rareFor+2)
 	if err != nil {
 		return nil, nil, err
 	}
-	connects := map[uint64]bool{}
+	connects := map[uint64]int{}
 	count := map[record.Seq]int{}
 	for i, seqs := range found {
 		if len(seqs) > rareFor+1 { // this report is one of them
 			continue
 		}
-		connects[forGood[i]] = true
+		connects[forGood[i]] = len(seqs)
 		for _, s := range seqs {
 			count[s]++
 		}
@@ -206,7 +209,7 @@ func mostOf(count map[record.Seq]int, most int) []record.Seq {
 
 // alike compares a report with an earlier one. What happens in both, within hours,
 // needs less in common than what is told of months apart.
-func (g *grouping) alike(placed Placed, told Telling, w rare.Words, seq record.Seq, connects map[uint64]bool) (alike, bool, error) {
+func (g *grouping) alike(placed Placed, told Telling, w rare.Words, seq record.Seq, connects map[uint64]int) (alike, bool, error) {
 	with, _, ok, err := g.telling(seq)
 	if err != nil || !ok {
 		return alike{}, false, err
@@ -224,12 +227,27 @@ func (g *grouping) alike(placed Placed, told Telling, w rare.Words, seq record.S
 			return a, true, nil
 		}
 	}
-	over := rare.Share(w, other, func(key uint64) bool { return connects[key] })
-	if over.Units >= 2 && over.Points >= overMonths {
-		a.shared, a.excess, a.enough = over, over.Points-overMonths, true
+	if a.overMonths(w, other, connects) {
 		return a, true, nil
 	}
 	return a, a.shared.Units > 0 && a.excess >= -150 && !a.quiet, nil
+}
+
+// overMonths says whether two reports share enough of what few reports have, whenever
+// they came: much of what some have, or a little less of what hardly any has.
+func (a *alike) overMonths(w, other rare.Words, holders map[uint64]int) bool {
+	some := rare.Share(w, other, func(key uint64) bool { return holders[key] > 0 })
+	few := rare.Share(w, other, func(key uint64) bool { return holders[key] > 0 && holders[key] <= hardlyAny })
+	switch {
+	case some.Units >= 2 && some.Points >= monthsNeed:
+		a.shared, a.excess = some, some.Points-monthsNeed
+	case a.gap > hoursApart && few.Units >= 2 && few.Plain > 0 && few.Points >= fewNeed:
+		a.shared, a.excess = few, few.Points-fewNeed
+	default:
+		return false
+	}
+	a.enough = true
+	return true
 }
 
 // happens says whether two reports that come close in time share enough to tell of one
@@ -307,7 +325,7 @@ func (n *nearLead) add(a alike) {
 		if !a.quiet && (!a.half || a.shared.Plain > 1) {
 			n.agree++
 		}
-		if a.enough && !a.own && (a.shared.Places+a.shared.Tags > 0 || a.shared.Units > 1) {
+		if a.enough && !a.own && a.gap <= hoursApart && (a.shared.Places+a.shared.Tags > 0 || a.shared.Units > 1) {
 			n.firm++
 		}
 	}

@@ -40,7 +40,7 @@ func SlowBurn(seed uint64, end record.Time, n int) []Told {
 func (t *teller) valuesOf(i int) map[string]string {
 	pick := func(block string) string { w := t.words[block]; return w[(i*7+t.IntN(2))%len(w)] }
 	return map[string]string{"thing": t.words["thing"][i%len(t.words["thing"])], "site": pick("site"), "street": pick("street"),
-		"phone":  fmt.Sprintf("+44 20 7946 0%03d", i*60+t.IntN(60)),
+		"phone":  fmt.Sprintf("+44 20 7946 0%03d", 300+i*50+t.IntN(50)),
 		"plate":  fmt.Sprintf("VM%02d %c%cX", 51+i, 'A'+t.IntN(20), 'B'+t.IntN(20)),
 		"mail":   fmt.Sprintf("%s.%d@example.org", t.one("thing"), 10+t.IntN(90)),
 		"handle": fmt.Sprintf("@%s_%d", t.one("thing"), 10+t.IntN(90)),
