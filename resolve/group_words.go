@@ -174,19 +174,8 @@ func (g *grouping) holders(told Telling, w rare.Words) ([]record.Seq, map[uint64
 		}
 	}
 	if w.Timely() {
-		at := int64(told.Came) / rare.Period
-		for back := range int64(hoursApart)/rare.Period + 1 {
-			found, err := g.r.RunsShared(told.Labels, w.Within(at-back), mostHolders)
-			if err != nil {
-				return nil, nil, err
-			}
-			for i, seqs := range found {
-				for _, s := range seqs {
-					if count[s]++; w.Terms[i].Place {
-						count[s]++
-					}
-				}
-			}
+		if err := g.lately(told, w, count); err != nil {
+			return nil, nil, err
 		}
 	}
 	for s := range count {
@@ -195,6 +184,30 @@ func (g *grouping) holders(told Telling, w rare.Words) ([]record.Seq, map[uint64
 		}
 	}
 	return mostOf(count, mostAlike), connects, nil
+}
+
+// lately counts what the earlier reports of the last hours share: in the last two short
+// stretches, then in the longer ones.
+func (g *grouping) lately(told Telling, w rare.Words, count map[record.Seq]int) error {
+	at, short := int64(told.Came)/rare.Period, int64(told.Came)/rare.Short
+	stretches := [][]uint64{w.Lately(short), w.Lately(short - 1)}
+	for back := range int64(hoursApart)/rare.Period + 1 {
+		stretches = append(stretches, w.Within(at-back))
+	}
+	for _, keys := range stretches {
+		found, err := g.r.RunsShared(told.Labels, keys, mostHolders)
+		if err != nil {
+			return err
+		}
+		for i, seqs := range found {
+			for _, s := range seqs {
+				if count[s]++; w.Terms[i].Place {
+					count[s]++
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // mostOf returns the reports with the highest counts, of equals the newest.
@@ -344,7 +357,7 @@ func near(found []alike) []nearLead {
 		all[i].add(a)
 	}
 	all = slices.DeleteFunc(all, func(n nearLead) bool {
-		return n.best+rare.Points(25*max(min(n.agree-1, 4), 0)) < 0 || n.size >= mostByWords || n.nearly < supportFor(n.size)
+		return n.best+rare.Points(25*max(min(n.agree-1, 4), 0)) < 0 || n.size >= mostByWords || n.nearly < n.support()
 	})
 	slices.SortFunc(all, func(x, y nearLead) int {
 		return cmp.Or(cmp.Compare(y.worth(), x.worth()), cmp.Compare(x.oldest.with.Seq, y.oldest.with.Seq))
@@ -352,16 +365,20 @@ func near(found []alike) []nearLead {
 	return all
 }
 
-// supportFor is how many voices of a lead of a size must come near what a report tells.
-func supportFor(size int64) int {
+// support is how many voices of a lead must come near what a report tells: more in a
+// larger one, fewer when one of them comes very near.
+func (n nearLead) support() int {
 	switch {
-	case size >= 30:
-		return 3
-	case size >= 6:
+	case n.size < 6 || n.best >= veryNear:
+		return 1
+	case n.size < 30 || n.best >= veryNear/2:
 		return 2
 	}
-	return 1
+	return 3
 }
+
+// veryNear is how much more than needed says that it is one thing by itself.
+const veryNear rare.Points = 100
 
 // closest returns the lead that a report is closest to as a whole.
 func closest(found []alike) record.ID {

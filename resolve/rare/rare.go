@@ -125,15 +125,20 @@ func (w Words) Without(of Words) Words {
 	return w
 }
 
-// Period is the length of the stretches of time under which what happens is filed.
-const Period = 2 * 60 * 60 * 1_000_000
+// Period is the length of the stretches of time under which what happens is filed, and
+// Short that of the short ones: where very many tell of one thing, the last of them are
+// found by these.
+const (
+	Period = 2 * 60 * 60 * 1_000_000
+	Short  = 20 * 60 * 1_000_000
+)
 
 // Keys returns the keys under which a report is found again: each term for good and,
 // when it may tell of something that happens, in its stretch of time. Sorted, each once.
 func (w Words) Keys(at int64) []uint64 {
 	keys := w.ForGood()
 	if w.Timely() {
-		keys = append(keys, w.Within(at/Period)...)
+		keys = append(append(keys, w.Within(at/Period)...), w.Lately(at/Short)...)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
@@ -162,6 +167,9 @@ func (w Words) Within(period int64) []uint64 {
 	}
 	return keys
 }
+
+// Lately returns the key of each term in one short stretch.
+func (w Words) Lately(short int64) []uint64 { return w.Within(^short) }
 
 // mixed spreads the bits of a key (the finish of splitmix64).
 func mixed(h uint64) uint64 {
