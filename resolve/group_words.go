@@ -243,7 +243,7 @@ func (g *grouping) alike(placed Placed, told Telling, w rare.Words, seq record.S
 	if a.overMonths(w, other, connects) {
 		return a, true, nil
 	}
-	return a, a.shared.Units > 0 && a.excess >= -150 && !a.quiet, nil
+	return a, a.shared.Units > 0 && a.excess >= -nearlyBy && (!a.quiet || a.gap <= inOneBreath), nil
 }
 
 // overMonths says whether two reports share enough of what few reports have, whenever
@@ -282,21 +282,40 @@ func (a *alike) happens(e, f rare.Events) {
 const inOneBreath = 10 * record.Minute
 
 // withoutQuiet leaves out reports that do not say that anything happens, unless several
-// voices told of it at once.
+// voices said at once what is shared; where many did, less of it is enough.
 func withoutQuiet(found []alike) []alike {
-	voices := map[string]bool{}
-	n := 0
+	voices := map[int][]string{} // of one breath, by the term that they share
 	for _, a := range found {
-		if a.quiet && !a.shared.Same && !a.own && (a.voice == "" || !voices[a.voice]) {
-			voices[a.voice] = true
-			n++
+		for _, t := range a.shared.Terms {
+			if a.quiet && !a.own && a.gap <= inOneBreath && (a.voice == "" || !slices.Contains(voices[t], a.voice)) {
+				voices[t] = append(voices[t], a.voice)
+			}
 		}
 	}
-	if n >= 2 {
-		return found
+	said := func(a alike) (most int) {
+		for _, t := range a.shared.Terms {
+			most = max(most, len(voices[t]))
+		}
+		return most
 	}
-	return slices.DeleteFunc(found, func(a alike) bool { return a.quiet && !a.shared.Same })
+	for i := range found {
+		if a := &found[i]; a.quiet && said(*a) >= manyVoices && a.gap <= inOneBreath && a.excess >= -manySay && a.shared.Plain > 0 {
+			a.enough, a.excess = true, max(a.excess, 0)
+		}
+	}
+	return slices.DeleteFunc(found, func(a alike) bool {
+		return a.quiet && !a.shared.Same && (said(a) < severalVoices || !a.enough)
+	})
 }
+
+const (
+	// nearlyBy is how much less than needed still speaks for a lead.
+	nearlyBy rare.Points = 150
+	// severalVoices and manyVoices are how many voices at once make something of what does not say
+	// that anything happens, and manySay how much less many need.
+	severalVoices, manyVoices             = 3, 4
+	manySay                   rare.Points = 100
+)
 
 // alikeApart leaves out those in leads from which a person has split the report.
 func (g *grouping) alikeApart(p Placed, found []alike) ([]alike, error) {
