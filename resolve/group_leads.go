@@ -85,7 +85,9 @@ func (g *grouping) turned(p, other Placed, why record.Joined) (record.Joined, er
 	if err != nil || !ok {
 		return why, err
 	}
-	return because(g.wordsOf(theirs), alike{with: p, shared: g.shared(theirs, mine)}), nil
+	j := because(g.wordsOf(theirs), alike{with: p, shared: g.shared(theirs, mine)})
+	j.Quiet = why.Quiet
+	return j, nil
 }
 
 // emptied notes that all reports of a lead stand in another.

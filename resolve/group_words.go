@@ -109,8 +109,11 @@ func (g *grouping) byWords(p Placed) ([]alike, error) {
 	return g.alikeApart(p, withoutQuiet(found))
 }
 
-// tiesTo are the ties to one lead.
+// tiesTo are the ties to one lead, what the report says after another first: whoever
+// passes something on must not seem to agree with others that tell of it.
 func tiesTo(found []alike, lead record.ID) []tie {
+	found = slices.Clone(found)
+	slices.SortStableFunc(found, func(a, b alike) int { return -compareBool(a.shared.Echo, b.shared.Echo) })
 	var ties []tie
 	for _, a := range found {
 		if a.with.Lead == lead && len(ties) < mostShown {
