@@ -111,7 +111,7 @@ func (c *comparison) refined(t Type) float64 {
 // than the examples taught, most of which were no best candidates, and what
 // looks doubtful more doubtful.
 func calibrated(odds float64) float64 {
-	return odds + float64(0.9*max(0, min(1, float64(1.25*odds)+0.5))) - float64(1.6*max(0, min(1, -odds-0.1)))
+	return odds + float64(0.7*max(0, min(1, float64(1.25*odds)+0.125))) - float64(1.6*max(0, min(1, -odds-0.1)))
 }
 
 // modelOf returns the weights and trees for names of a type.
