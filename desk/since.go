@@ -66,7 +66,9 @@ func Corrects(e record.Entry) bool {
 	switch b := e.Body.(type) {
 	case *record.ReportTaken:
 		return !b.Revises.IsZero()
-	case *record.LinkJudged, *record.LeadSplit, *record.LeadsMerged, *record.PersonMarked, *record.SignJudged, *record.MentionJudged, *record.StandingSet, *record.HandlingSet,
+	case *record.LeadsMerged:
+		return b.By.IsZero() // what the machine brought together corrects nobody
+	case *record.LinkJudged, *record.LeadSplit, *record.PersonMarked, *record.SignJudged, *record.MentionJudged, *record.StandingSet, *record.HandlingSet,
 		*record.ContentDisposed, *record.LeadReopened:
 		return true
 	}

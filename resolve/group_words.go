@@ -36,6 +36,9 @@ const (
 	monthsNeed rare.Points = 500
 	fewNeed    rare.Points = 400
 	hardlyAny              = 4
+	// mostOverMonths is the size from which on a lead takes in nothing that came at another
+	// time: a plot of months shows in a few reports.
+	mostOverMonths = 12
 	// mostByWords is the size from which on a lead takes in nothing by words alone:
 	// what so many share is a subject, not a thing that happened.
 	mostByWords = 1500
@@ -59,6 +62,7 @@ type alike struct {
 	quiet  bool // neither says that something happens
 	half   bool // one of them does not
 	plays  bool // one speaks of a game, a film, a joke or a bargain, and of nothing that happens
+	few    bool // both have what few others have
 	gap    record.Time
 }
 
@@ -262,7 +266,7 @@ func (a *alike) overMonths(w, other rare.Words, holders map[uint64]int) bool {
 	default:
 		return false
 	}
-	a.enough = true
+	a.enough, a.few = true, true
 	return true
 }
 
@@ -307,7 +311,7 @@ func withoutQuiet(found []alike) []alike {
 		}
 	}
 	return slices.DeleteFunc(found, func(a alike) bool {
-		return a.quiet && !a.shared.Same && (said(a) < severalVoices || !a.enough)
+		return a.quiet && !a.few && !a.shared.Same && (said(a) < severalVoices || !a.enough)
 	})
 }
 
@@ -342,6 +346,7 @@ type nearLead struct {
 	firm   int         // of others than its author, with a place, a #tag or two pieces of evidence shared
 	size   int64
 	enough bool
+	timely bool // by what came within hours
 	oldest alike
 }
 
@@ -350,7 +355,7 @@ func (n nearLead) worth() rare.Points { return n.best + rare.Points(60*min(n.nea
 
 func (n *nearLead) add(a alike) {
 	n.best, n.size = max(n.best, a.excess), max(n.size, a.with.Size)
-	n.enough = n.enough || a.enough
+	n.enough, n.timely = n.enough || a.enough, n.timely || a.enough && !a.few
 	if a.with.Seq < n.oldest.with.Seq {
 		n.oldest = a
 	}
@@ -379,7 +384,8 @@ func near(found []alike) []nearLead {
 		all[i].add(a)
 	}
 	all = slices.DeleteFunc(all, func(n nearLead) bool {
-		return n.best+rare.Points(25*max(min(n.agree-1, 4), 0)) < 0 || n.size >= mostByWords || n.nearly < n.support()
+		return !n.timely && n.size >= mostOverMonths ||
+			n.best+rare.Points(25*max(min(n.agree-1, 4), 0)) < 0 || n.size >= mostByWords || n.nearly < n.support()
 	})
 	slices.SortFunc(all, func(x, y nearLead) int {
 		return cmp.Or(cmp.Compare(y.worth(), x.worth()), cmp.Compare(x.oldest.with.Seq, y.oldest.with.Seq))

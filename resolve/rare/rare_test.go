@@ -74,6 +74,37 @@ func TestANameIsOnePieceOfEvidence(t *testing.T) {
 	}
 }
 
+func TestLettersThatChangedPlacesAreTheSameWord(t *testing.T) {
+	all := func(uint64) bool { return true }
+	if s := Share(Read("", "smoke over Orrinisde"), Read("", "Orrinside is full of smoke"), all); s.Units != 1 {
+		t.Errorf("a mistyped place shares %+v", s)
+	}
+	if got := said("the catholci and the msulim"); got != nil {
+		t.Errorf("a mistyped protected word is a term: %q", got)
+	}
+}
+
+func TestWhatIsPassedOnIsAnEcho(t *testing.T) {
+	all := func(uint64) bool { return true }
+	first := Read("", "white dust everywhere in Vellgate, everybody coughing")
+	for text, echo := range map[string]bool{
+		"RT @somebody: white dust everywhere in Vellgate, everybody coughing": true,
+		"“white dust everywhere in vellgate, everybody” wow":                  true,
+		"the ceiling fell in Vellgate, dust and bricks on the stairs":         false,
+	} {
+		if got := Share(first, Read("", text), all).Echo; got != echo {
+			t.Errorf("%q is an echo: %v", text, got)
+		}
+	}
+}
+
+func TestATagSaysWhatIsToldOf(t *testing.T) {
+	s := Share(Read("", "trams all stopped #lanternnow"), Read("", "derailed on its side #LanternNow"), func(uint64) bool { return true })
+	if s.Tags != 1 || s.Points < tagCounts {
+		t.Errorf("a shared tag is %+v", s)
+	}
+}
+
 func FuzzTermsLieInTheText(f *testing.F) {
 	f.Add("Smoke", "over Tannery Lane’s gasholder\u00a0@x RT")
 	f.Fuzz(func(t *testing.T, title, text string) {
