@@ -101,6 +101,7 @@ func serve(ctx context.Context, h *house, listener entrance, std streams, doors 
 	if _, err := h.db.CatchUp(ctx, h.known); err != nil {
 		return errors.Join(err, listener.Close())
 	}
+	settleMemory()
 	pages, err := web.New(h, web.Options{Viewer: func(*http.Request) lawful.Viewer { return h.sitter() }, Now: h.db.Now, Log: log, Feeds: doors.feeds, Hooks: doors.hooks, Hosts: listener.hosts})
 	if err != nil {
 		return errors.Join(err, listener.Close())
