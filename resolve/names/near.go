@@ -151,10 +151,10 @@ func reach(sig uint64) int {
 }
 
 // scan appends the words numbered from first that are like the term.
-func (v *vocabulary) scan(out []near, a *term, first uint32) []near {
+func (v *vocabulary) scan(out []near, a *term, first uint32, fewer int) []near {
 	m := newMatcher(a)
 	sig := signature(a.fold)
-	most := reach(sig)
+	most := reach(sig) - fewer
 	if a.bare {
 		return v.scanBare(out, a, first)
 	}
@@ -279,15 +279,25 @@ func (c *nearCache) put(key string, e nearEntry) {
 
 // near returns the words like the term; one word may occur twice, and words
 // that nobody readable bears are among them. The result must not be changed.
-func (x *Index) near(a *term) []near {
-	key := vocabKey(a.text, a.bare)
+func (x *Index) near(a *term) []near { return x.nearer(a, vocabKey(a.text, a.bare), 0) }
+
+// nearJoined is near for a word made of two, where only words very much alike count:
+// the signatures of those differ in fewer bits.
+func (x *Index) nearJoined(a *term) []near {
+	return x.nearer(a, "\x01"+vocabKey(a.text, a.bare), fewerJoined)
+}
+
+// fewerJoined is by how many bits less the signatures may differ then.
+const fewerJoined = 4
+
+func (x *Index) nearer(a *term, key string, fewer int) []near {
 	size := x.vocab.words.n
 	x.cache.since(x.vocab.given)
 	e, ok := x.cache.get(key)
 	if ok && e.upTo == size {
 		return e.list
 	}
-	list := x.vocab.scan(e.list[:len(e.list):len(e.list)], a, e.upTo)
+	list := x.vocab.scan(e.list[:len(e.list):len(e.list)], a, e.upTo, fewer)
 	x.cache.mu.Lock()
 	x.cache.put(strings.Clone(key), nearEntry{size, list})
 	x.cache.mu.Unlock()

@@ -77,7 +77,7 @@ func (x *Index) probeJoined(s *scratch, v *variant, i int) {
 		}
 	}
 	if min(len(a.text), len(b.text)) <= 4 || b.fold == "din" {
-		for _, n := range x.near(&t) {
+		for _, n := range x.nearJoined(&t) {
 			if n.like >= joinedLike {
 				add(n.id, n.like)
 			}
