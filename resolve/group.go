@@ -105,6 +105,7 @@ type grouping struct {
 	grown  map[record.ID]int64       // by how many they have grown since
 	into   map[record.ID]record.ID   // leads that went over into others in this batch
 	parts  map[record.ID][]record.ID // and which went over into one
+	usual  map[uint64]bool           // words and places that were named all the time before the report at hand
 	fed    bool                      // the index of runs has all reports before this batch
 	drafts []record.Draft
 }

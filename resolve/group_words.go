@@ -110,7 +110,7 @@ func (g *grouping) byWords(p Placed) ([]alike, error) {
 			found = append(found, a)
 		}
 	}
-	return g.alikeApart(p, withoutQuiet(found))
+	return g.alikeApart(p, g.withoutQuiet(words, found))
 }
 
 // tiesTo are the ties to one lead, what the report says after another first: whoever
@@ -197,16 +197,20 @@ func (g *grouping) holders(told Telling, w rare.Words) ([]record.Seq, map[uint64
 // stretches, then in the longer ones.
 func (g *grouping) lately(told Telling, w rare.Words, count map[record.Seq]int) error {
 	at, short := int64(told.Came)/rare.Period, int64(told.Came)/rare.Short
+	g.usual = map[uint64]bool{}
 	stretches := [][]uint64{w.Lately(short), w.Lately(short - 1)}
 	for back := range int64(hoursApart)/rare.Period + 1 {
 		stretches = append(stretches, w.Within(at-back))
 	}
-	for _, keys := range stretches {
+	for n, keys := range stretches {
 		found, err := g.r.RunsShared(told.Labels, keys, mostHolders)
 		if err != nil {
 			return err
 		}
 		for i, seqs := range found {
+			if n > 2 && len(seqs) >= usualFrom {
+				g.usual[w.Terms[i].Key] = true
+			}
 			for _, s := range seqs {
 				if count[s]++; w.Terms[i].Place {
 					count[s]++
@@ -289,12 +293,13 @@ func (a *alike) happens(e, f rare.Events) {
 const inOneBreath = 10 * record.Minute
 
 // withoutQuiet leaves out reports that do not say that anything happens, unless several
-// voices said at once what is shared; where many did, less of it is enough.
-func withoutQuiet(found []alike) []alike {
+// voices said at once what is shared, and it was not said all the time before; where
+// many did, less of it is enough.
+func (g *grouping) withoutQuiet(w rare.Words, found []alike) []alike {
 	voices := map[int][]string{} // of one breath, by the term that they share
 	for _, a := range found {
 		for _, t := range a.shared.Terms {
-			if a.quiet && !a.own && a.gap <= inOneBreath && (a.voice == "" || !slices.Contains(voices[t], a.voice)) {
+			if a.quiet && !a.own && !g.usual[w.Terms[t].Key] && a.gap <= inOneBreath && (a.voice == "" || !slices.Contains(voices[t], a.voice)) {
 				voices[t] = append(voices[t], a.voice)
 			}
 		}
@@ -322,6 +327,9 @@ const (
 	// that anything happens, and manySay how much less many need.
 	severalVoices, manyVoices             = 3, 4
 	manySay                   rare.Points = 100
+	// usualFrom is from how many reports in an earlier stretch on a word or place is one
+	// that people here name all the time.
+	usualFrom = 12
 )
 
 // alikeApart leaves out those in leads from which a person has split the report.
