@@ -71,6 +71,7 @@ func (x *Index) compare(s *scratch, v *variant, id uint32, c *comparison) {
 	}
 	c.kunyaOff, c.kunyaBoth = kunya != v.kunya, kunya && v.kunya
 	x.pairUp(s, v, cols[:n])
+	x.part(s, v, cols[:n])
 	left := x.settlePairs(s, v, cols[:n], c)
 	if d := int(nm.letters) - len(v.squashed); d >= -1 && d <= 1 && left.rows != 0 && left.cols != 0 && v.squashed != "" {
 		left = x.compareWhole(v, nm, left, c)

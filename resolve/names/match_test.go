@@ -167,6 +167,18 @@ func TestReasonsHaveALine(t *testing.T) {
 	}
 }
 
+func TestWordsOfOneNameAreNoPairByThemselves(t *testing.T) {
+	x := New()
+	x.Put(Entity{Ref: 1, Type: Person, Names: []string{"Zelimhan Dargajew"}})
+	x.Put(Entity{Ref: 2, Type: Person, Names: []string{"Nur Hayat Selvarin"}})
+	for asked, ref := range map[string]uint32{"Dargayev, Zelim-Khan": 1, "Zelim Khan Dargaev": 1, "Zelim-Khan Dargajew": 1, "Nurhayat Selvarin": 2, "Nurheyat Selvaryn": 2} {
+		got := x.Match(Query{Name: asked, Type: Person})
+		if len(got) == 0 || got[0].Ref != ref || got[0].P < record.One/2 {
+			t.Errorf("%s: %+v", asked, got)
+		}
+	}
+}
+
 func TestNoLineSpeaksAgainstItsOwnWords(t *testing.T) {
 	always := []Feature{NameElsewhere, WordsJoined, FormOfName}
 	counted := []Feature{NameExact, NameSound, NameClose, NameMissing, NameOther, InitialFits}
