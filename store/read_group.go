@@ -165,13 +165,13 @@ func (tx *Tx) KeptApart(a, b record.ID) (bool, error) {
 }
 
 // Free implements resolve.Groups. Whatever a person has said of a lead keeps it where it
-// is; that it was looked at does not.
+// is, and so does that somebody has opened it.
 func (tx *Tx) Free(lead record.ID) (bool, error) {
 	row, err := (folder{x: tx, house: tx.db.house}).lead(lead)
 	if err != nil || row.state != record.StateOpen || !row.claimedBy.IsZero() || row.readAt != 0 {
 		return false, err
 	}
-	rows, err := tx.rows(`SELECT e.bytes FROM entry e WHERE e.house = $1 AND e.about = $2 AND e.`+decidedKinds+` ORDER BY e.seq`, int64(tx.db.house), lead[:])
+	rows, err := tx.rows(`SELECT e.bytes FROM entry e WHERE e.house = $1 AND e.about = $2 AND e.`+touchedKinds+` ORDER BY e.seq`, int64(tx.db.house), lead[:])
 	if err != nil {
 		return false, err
 	}
@@ -185,11 +185,11 @@ func (tx *Tx) Free(lead record.ID) (bool, error) {
 	return !split && err == nil, err
 }
 
-// decidedKinds are the kinds by which people decide about a lead.
-var decidedKinds = kindsIn(leadDecisions())
+// touchedKinds are the kinds by which people open a lead and decide about it.
+var touchedKinds = kindsIn(touches())
 
-func leadDecisions() []record.Kind {
-	var kinds []record.Kind
+func touches() []record.Kind {
+	kinds := []record.Kind{record.KindLeadOpened}
 	for k := range record.Kind(255) {
 		if desk.ActsOn(k) {
 			kinds = append(kinds, k)
