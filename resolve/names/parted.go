@@ -25,7 +25,7 @@ func (x *Index) part(s *scratch, v *variant, cols []column) {
 		if j < 0 || a.like[r][j] >= firm {
 			continue
 		}
-		if x.partOfRows(s, v, r, &cols[j], free) > a.like[r][j] || x.partOfCols(s, v, r, cols, j, free) > a.like[r][j] {
+		if x.partOfRows(s, v, r, &cols[j], free) > a.like[r][j] || x.partOfCols(s, v, pair{r, j}, cols, free) > a.like[r][j] {
 			a.partner[r] = -1
 			free.rows |= 1 << r
 			free.cols |= 1 << j
@@ -57,8 +57,13 @@ func (x *Index) partOfRows(s *scratch, v *variant, r int, col *column, free left
 	return 0
 }
 
-// partOfCols is how alike row r is to column j and one beside it that has no partner.
-func (x *Index) partOfCols(s *scratch, v *variant, r int, cols []column, j int, free leftover) uint8 {
+// pair is a row and the column that it was paired with.
+type pair struct{ row, col int }
+
+// partOfCols is how alike the row of a pair is to its column and one beside it that has
+// no partner.
+func (x *Index) partOfCols(s *scratch, v *variant, p pair, cols []column, free leftover) uint8 {
+	r, j := p.row, p.col
 	t := &v.terms[v.rows[r]]
 	best := uint8(0)
 	for from := max(j-1, 0); from <= j && from+1 < len(cols); from++ {
