@@ -11,13 +11,17 @@ import (
 type Text struct {
 	s    string
 	toks []Token
+	list *[]Token // the memory of the words, from lists
 }
 
 // Cut cuts a text as Normalise does. Words of plain Latin letters share the memory
 // of one copy of the text.
 func Cut(s string) Text {
-	old, _ := lists.Get().([]Token)
-	return Text{s, cutWords(old, s, small(s))}
+	list, ok := lists.Get().(*[]Token)
+	if !ok {
+		list = new([]Token)
+	}
+	return Text{s, cutWords((*list)[:0], s, small(s)), list}
 }
 
 // lists are lists of words of texts that nobody reads any more, without the words.
@@ -28,9 +32,10 @@ const mostKept = 1 << 14
 
 // Done gives the memory of the words to the next text. Nobody may read them after.
 func (t *Text) Done() {
-	if cap(t.toks) <= mostKept {
+	if t.list != nil && cap(t.toks) <= mostKept {
 		clear(t.toks)
-		lists.Put(t.toks[:0])
+		*t.list = t.toks
+		lists.Put(t.list)
 	}
 	*t = Text{}
 }
