@@ -23,7 +23,7 @@ func TestAsOfNeverChanges(t *testing.T) {
 		if strings.HasSuffix(t.Name(), "postgres") {
 			every = 16 // each question is a way to a server and back
 		}
-		asOfNeverChanges(t, h, chronicle(9, long), every, happened)
+		asOfNeverChanges(t, h, chronicle(5, long), every, happened)
 		for _, k := range record.Kinds() {
 			if !happened[k] && !quiet(k) && !testing.Short() {
 				t.Errorf("not in this history: %s", k)

@@ -93,7 +93,7 @@ func TestAValueSharedByTooManyStopsAChart(t *testing.T) {
 func TestOfMoreThan300ThingsThereIsATable(t *testing.T) {
 	l := charted(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
 	line := ""
-	for i := range 160 {
+	for i := range 240 {
 		line += fmt.Sprintf(`{"id":"m%d","source":"Line","text":"Orsin Mestrov again, matter %d. Call 07700 90%04d."}`+"\n", i, i*7, 1000+i/2)
 	}
 	l.tell(happening{what: "take", line: line})
