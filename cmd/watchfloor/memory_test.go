@@ -119,7 +119,7 @@ func (m *memory) disposed(pin pinning) {
 // codes are the handling codes of what an answer shows, and the counts of what a
 // chart does not. They come of things that the answer does not name, as all that an
 // overlying lead holds, and what is gone adds none.
-var codes = regexp.MustCompile(`"(handling|all)":[0-9]+`)
+var codes = regexp.MustCompile(`"(handling|all)":[0-9]+|"hidden":\[[^\]]*\],?|\{"from":"[^"]*","to":"[^"]*","words":"[^"]* of it mentions? it"\},?`)
 
 func uncoded(answer string) string { return codes.ReplaceAllString(answer, "") }
 
