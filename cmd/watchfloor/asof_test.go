@@ -13,8 +13,8 @@ import (
 // viewer at a moment is what it answers about that moment ever after, but for
 // the marks of what was disposed of since.
 func TestAsOfNeverChanges(t *testing.T) {
+	happened := map[record.Kind]bool{}
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
-		happened := map[record.Kind]bool{}
 		h := empty(record.HouseFounded{Class: record.Exercise})
 		every, long := 6, 170
 		if testing.Short() {
@@ -24,12 +24,12 @@ func TestAsOfNeverChanges(t *testing.T) {
 			every = 16 // each question is a way to a server and back
 		}
 		asOfNeverChanges(t, h, chronicle(5, long), every, happened)
-		for _, k := range record.Kinds() {
-			if !happened[k] && !quiet(k) && !testing.Short() {
-				t.Errorf("not in this history: %s", k)
-			}
-		}
 	})
+	for _, k := range record.Kinds() {
+		if !happened[k] && !quiet(k) && !testing.Short() {
+			t.Errorf("not in this history: %s", k)
+		}
+	}
 }
 
 // quiet are the kinds that no page tells of.
