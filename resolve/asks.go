@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -148,7 +147,7 @@ func (a *Asks) answeredBy(r AskReader, e record.Entry) (item record.ID, of recor
 			return item, of, nil, nil
 		}
 		var h holdings.Holding
-		err = heldWords(r, e, &h)
+		_, err = heldWords(r, e, &h)
 		var all []string
 		for _, n := range h.Names {
 			all = append(all, n.Text)
@@ -156,26 +155,10 @@ func (a *Asks) answeredBy(r AskReader, e record.Entry) (item record.ID, of recor
 		return b.Holding, record.ReadHolding, a.byNames(all, typeOf(b.Type)), err
 	case *record.NameAdded:
 		var n holdings.Name
-		err = heldWords(r, e, &n)
+		_, err = heldWords(r, e, &n)
 		return b.Holding, record.ReadHolding, a.byNames([]string{n.Text}, names.Unknown), err
 	}
 	return item, of, nil, nil
-}
-
-// heldWords reads what an entry says of a holding; what is disposed of stays empty.
-func heldWords(r AskReader, e record.Entry, into any) error {
-	ref, ok := e.Content(record.ClassHolding)
-	if !ok {
-		return nil
-	}
-	raw, err := r.Words(ref)
-	if errors.Is(err, record.ErrGone) {
-		return nil
-	}
-	if err == nil {
-		err = json.Unmarshal(raw, into)
-	}
-	return err
 }
 
 // byNames returns the searches that a name answers, however it is written.

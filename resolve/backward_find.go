@@ -1,8 +1,6 @@
 package resolve
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 
 	"watchfloor/holdings"
@@ -44,20 +42,9 @@ func (g *Backward) find(r Past, e record.Entry) (s *search, err error) {
 
 // held reads what a list holds.
 func (s *search) held(r Past, b *record.HoldingTaken) error {
-	ref, ok := s.entry.Content(record.ClassHolding)
-	if !ok || b.Role.KeptOut() {
-		return nil
-	}
-	raw, err := r.Words(ref)
-	if errors.Is(err, record.ErrGone) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
 	var h holdings.Holding
-	if err := json.Unmarshal(raw, &h); err != nil {
-		return record.Unworkable{Err: err}
+	if ok, err := heldWords(r, s.entry, &h); err != nil || !ok || b.Role.KeptOut() {
+		return err
 	}
 	s.holding = b.Holding
 	s.keys = h.Keys
@@ -67,20 +54,9 @@ func (s *search) held(r Past, b *record.HoldingTaken) error {
 
 // named reads a name that somebody added to a holding: only that one is looked for.
 func (s *search) named(r Past, b *record.NameAdded) error {
-	ref, ok := s.entry.Content(record.ClassHolding)
-	if !ok {
-		return nil
-	}
-	raw, err := r.Words(ref)
-	if errors.Is(err, record.ErrGone) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
 	var name holdings.Name
-	if err := json.Unmarshal(raw, &name); err != nil {
-		return record.Unworkable{Err: err}
+	if ok, err := heldWords(r, s.entry, &name); err != nil || !ok {
+		return err
 	}
 	h, ok, err := r.HeldNow(b.Holding)
 	if err != nil || !ok || h.Role.KeptOut() {

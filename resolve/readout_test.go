@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"watchfloor/intake"
+	"watchfloor/internal/material"
 	"watchfloor/record"
 	"watchfloor/resolve"
 )
@@ -21,11 +22,7 @@ import (
 // file that WATCHFLOOR_READ_OUT names: whoever makes reading faster compares the
 // files of before and after.
 func TestWritesDownWhatIsRead(t *testing.T) {
-	name := os.Getenv("WATCHFLOOR_READ_OUT")
-	if name == "" {
-		t.Skip("WATCHFLOOR_READ_OUT names no file")
-	}
-	f, err := os.Create(name)
+	f, err := os.Create(material.Named(t, "WATCHFLOOR_READ_OUT", "file"))
 	if err != nil {
 		t.Fatal(err)
 	}

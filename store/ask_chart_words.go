@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"watchfloor/desk"
@@ -133,41 +131,21 @@ func (c *charting) spell(x *charted) (string, error) {
 	return c.normal(x, r)
 }
 
-// normal finds a value among those that were found in a report.
+// normal is a value as it was found in a report.
 func (c *charting) normal(x *charted, r *charted) (string, error) {
-	rows, err := c.a.s.rows(`SELECT id FROM content WHERE house = $1 AND key_id = $2 AND class = $3 ORDER BY id`, c.a.house(), r.Item[:], int64(record.ClassValues))
+	v, err := c.a.s.db.valueFound(c.a.s, r.Item, x.value, c.a.words)
 	if err != nil {
 		return "", err
 	}
-	ids, err := collect(rows, func(b *[]byte) []any { return []any{b} })
-	if err != nil {
-		return "", err
+	if v == "" {
+		return disposedWords, nil
 	}
-	for _, id := range ids {
-		raw, err := c.a.words(idOf(id))
-		if err != nil {
-			return "", err
-		}
-		if raw == nil {
-			continue
-		}
-		var values []string
-		if err := json.Unmarshal(raw, &values); err != nil {
-			return "", err
-		}
-		for _, v := range values {
-			if !bytes.Equal(c.a.s.db.keys.value(v), x.value) {
-				continue
-			}
-			_, v, _ = strings.Cut(v, ":")
-			over, err := c.a.coverOf(r.Item)
-			if over != nil {
-				v = over.Words(v)
-			}
-			return v, err
-		}
+	_, v, _ = strings.Cut(v, ":")
+	over, err := c.a.coverOf(r.Item)
+	if over != nil {
+		v = over.Words(v)
 	}
-	return disposedWords, nil
+	return v, err
 }
 
 // fillLeads says what leads are called, by their first report, and how many

@@ -16,8 +16,10 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 		return func() error { return f.mentionJudged(e, b) }
 	case *record.ValueJudged:
 		return func() error { return f.valueJudged(e, b) }
-	case *record.PlaceKept, *record.PlaceDropped:
-		return func() error { return f.foldPlace(e) }
+	case *record.PlaceKept:
+		return func() error { return f.placeKept(e, b) }
+	case *record.PlaceDropped:
+		return func() error { return f.placeDropped(e, b) }
 	}
 	return nil
 }

@@ -8,17 +8,6 @@ import (
 	"watchfloor/record"
 )
 
-// foldPlace folds the gazetteer of the house.
-func (f folder) foldPlace(e record.Entry) error {
-	switch b := e.Body.(type) {
-	case *record.PlaceKept:
-		return f.placeKept(e, b)
-	case *record.PlaceDropped:
-		return f.placeDropped(e, b)
-	}
-	return nil
-}
-
 const (
 	keptPlaceInsert = `INSERT INTO kept_place (house, place, since, until, labels, name_key, latitude, longitude, within, content, dropped, actor, at, why)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`

@@ -75,7 +75,17 @@ func (tx *Tx) ValueNow(v lawful.Viewer, at string) (desk.ValueNow, error) {
 
 // valueText opens a value among those that were found in a report.
 func (tx *Tx) valueText(report record.ID, key []byte) (string, error) {
-	rows, err := tx.rows(`SELECT id FROM content WHERE house = $1 AND key_id = $2 AND class = $3 ORDER BY id`, int64(tx.db.house), report[:], int64(record.ClassValues))
+	found, err := tx.db.valueFound(tx, report, key, func(id record.ID) ([]byte, error) { return openContent(tx, tx.db.house, id) })
+	if err == nil && found == "" {
+		err = desk.ErrNotFound
+	}
+	return found, err
+}
+
+// valueFound returns the value of a key among those that were found in a report, opened
+// with open; "" when none is, or when open has no words for them any more.
+func (db *DB) valueFound(q querier, report record.ID, key []byte, open func(record.ID) ([]byte, error)) (string, error) {
+	rows, err := q.rows(`SELECT id FROM content WHERE house = $1 AND key_id = $2 AND class = $3 ORDER BY id`, int64(db.house), report[:], int64(record.ClassValues))
 	if err != nil {
 		return "", err
 	}
@@ -84,21 +94,24 @@ func (tx *Tx) valueText(report record.ID, key []byte) (string, error) {
 		return "", err
 	}
 	for _, id := range ids {
-		raw, err := openContent(tx, tx.db.house, idOf(id))
+		raw, err := open(idOf(id))
 		if err != nil {
 			return "", err
+		}
+		if raw == nil {
+			continue
 		}
 		var values []string
 		if err := json.Unmarshal(raw, &values); err != nil {
 			return "", err
 		}
 		for _, v := range values {
-			if bytes.Equal(tx.db.keys.value(v), key) {
+			if bytes.Equal(db.keys.value(v), key) {
 				return v, nil
 			}
 		}
 	}
-	return "", desk.ErrNotFound
+	return "", nil
 }
 
 // valuesOnlyOf returns the values of which people spoke and that no report mentions

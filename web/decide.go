@@ -112,6 +112,14 @@ func after(d desk.Decision, next record.ID, back string) string {
 	return "/lead/" + next.String()
 }
 
+// backOr is the page that a form brought back, if it is one of ours.
+func backOr(back, otherwise string) string {
+	if ownPage(back) {
+		return back
+	}
+	return otherwise
+}
+
 // ownPage reports whether an address that a form brought back is a page of ours.
 func ownPage(back string) bool {
 	for _, p := range []string{"/lead/", "/report/", "/holding/"} {

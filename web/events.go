@@ -79,21 +79,11 @@ func (s *Server) tell(ctx context.Context, v lawful.Viewer, since record.Mark, s
 				waiting = false
 			}
 		}
-		if !pause(ctx, gather) {
+		select {
+		case <-ctx.Done():
 			return nil
+		case <-time.After(gather):
 		}
-	}
-}
-
-// pause waits and reports whether ctx still goes on.
-func pause(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-t.C:
-		return true
 	}
 }
 

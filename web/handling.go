@@ -47,11 +47,7 @@ func (s *Server) setHandling(a ask) (string, error) {
 	if err := noForm("Not handling codes", errs[:]...); err != nil {
 		return "", err
 	}
-	back := f.Get("back")
-	if !ownPage(back) {
-		back = "/operations"
-	}
-	return back, s.house.SetHandling(a.Context(), a.viewer, d)
+	return backOr(f.Get("back"), "/operations"), s.house.SetHandling(a.Context(), a.viewer, d)
 }
 
 // handlingOf reads a list of codes.

@@ -127,9 +127,5 @@ func (s *Server) judgeHoldings(a ask) (string, error) {
 	if err := noForm("Not a word on two holdings", errs[:]...); err != nil {
 		return "", err
 	}
-	back := f.Get("back")
-	if !ownPage(back) {
-		back = "/holding/" + d.A.String()
-	}
-	return back + "#same", s.house.JudgeHoldings(a.Context(), a.viewer, d)
+	return backOr(f.Get("back"), "/holding/"+d.A.String()) + "#same", s.house.JudgeHoldings(a.Context(), a.viewer, d)
 }

@@ -90,11 +90,7 @@ func (s *Server) judgeWhere(a ask) (string, error) {
 	if err := noForm("Not a place or time", errs[:]...); err != nil {
 		return "", err
 	}
-	back := f.Get("back")
-	if !ownPage(back) {
-		back = "/report/" + d.Report.String()
-	}
-	return back + "#where", s.house.JudgeWhere(a.Context(), a.viewer, d)
+	return backOr(f.Get("back"), "/report/"+d.Report.String()) + "#where", s.house.JudgeWhere(a.Context(), a.viewer, d)
 }
 
 // whenOf reads the time that somebody means, in UTC; a moment where no end is said.

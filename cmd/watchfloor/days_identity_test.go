@@ -57,13 +57,7 @@ func (w wanted) used(listID string) (string, error) {
 	var all []string
 	for _, p := range said.Pairs {
 		for _, u := range p.Used {
-			about := ""
-			for sent, id := range w.d.ids {
-				if id == u.Report {
-					about = " " + sent
-				}
-			}
-			all = append(all, u.Text+about+";")
+			all = append(all, strings.TrimSuffix(u.Text+" "+w.d.sentAs(u.Report), " ")+";")
 		}
 	}
 	slices.Reverse(all)
@@ -107,11 +101,7 @@ func (w wanted) also(listID string) (string, error) {
 	page, err := w.a.Holding(w.d.held[listID])
 	var reports []string
 	for _, l := range page.Also {
-		for sent, id := range w.d.ids {
-			if id == l.Link.Report {
-				reports = append(reports, sent+" as "+l.Link.ListID)
-			}
-		}
+		reports = append(reports, w.d.sentAs(l.Link.Report)+" as "+l.Link.ListID)
 	}
 	slices.Sort(reports)
 	return orDash(reports), err

@@ -49,8 +49,8 @@ func (d *day) why(args []string) error {
 }
 
 // opensLead opens the lead of a report.
-func (d *day) opensLead(sent string) error {
-	page, err := d.Report(d.t.Context(), d.sitter(), 0, d.ids[sent])
+func (d *day) opensLead(args []string) error {
+	page, err := d.Report(d.t.Context(), d.sitter(), 0, d.ids[args[0]])
 	if err != nil {
 		return err
 	}
@@ -80,11 +80,7 @@ func (w wanted) listed(listID string) (string, error) {
 	page, err := w.a.Holding(w.d.held[listID])
 	var reports []string
 	for _, l := range page.Reports {
-		for sent, id := range w.d.ids {
-			if id == l.Link.Report {
-				reports = append(reports, sent)
-			}
-		}
+		reports = append(reports, w.d.sentAs(l.Link.Report))
 	}
 	slices.Sort(reports)
 	return orDash(reports), err

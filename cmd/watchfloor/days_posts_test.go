@@ -43,7 +43,8 @@ func (d *day) by(args []string) (lawful.Viewer, []string, error) {
 }
 
 // opensPost opens a post, and rosters puts somebody on it.
-func (d *day) opensPost(name string) error {
+func (d *day) opensPost(args []string) error {
+	name := args[0]
 	id := d.known(&d.duty.posts, name)
 	draft := d.sitter().Draft(id, &record.PostOpened{Post: id})
 	draft.Contents = []record.Content{{ID: record.NewID(), Key: id, Class: record.ClassName, Bytes: []byte(name)}}

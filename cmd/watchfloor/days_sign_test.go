@@ -9,6 +9,9 @@ import (
 	"watchfloor/rank"
 )
 
+func (d *day) holds(args []string) error { return d.signs(true, args) }
+func (d *day) fails(args []string) error { return d.signs(false, args) }
+
 // signs is a person's word on an indicator: holds|fails R CODE WORDS[: WHY], with "_"
 // for the spaces of CODE. A day that writes "!" before the words says that it cannot
 // be said.

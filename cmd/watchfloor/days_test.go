@@ -171,6 +171,16 @@ func (d *day) arrive(r intake.Report) error {
 	return nil
 }
 
+// sentAs is the id under which a report was sent; "" for none.
+func (d *day) sentAs(report record.ID) string {
+	for sent, id := range d.ids {
+		if id == report {
+			return sent
+		}
+	}
+	return ""
+}
+
 func (d *day) list(part string, at record.Time) error {
 	var list []holdings.Holding
 	for one, refused := range csvlist.Read(bytes.NewReader(d.parts[part]), holdings.Options{}) {
@@ -190,6 +200,13 @@ func (d *day) list(part string, at record.Time) error {
 var reasons = map[string]record.Reason{"nothing": record.ReasonNothing, "junk": record.ReasonJunk, "not-ours": record.ReasonNotOurs,
 	"duplicate": record.ReasonDuplicate, "disproved": record.ReasonDisproved, "innocent": record.ReasonInnocent}
 
+// dayActs are the words of the days for what is not done to a lead.
+var dayActs = map[string]func(d *day, args []string) error{
+	"mark": (*day).mark, "holds": (*day).holds, "fails": (*day).fails, "why": (*day).why, "name": (*day).names, "unname": (*day).unnames,
+	"search": (*day).searches, "place": (*day).keepsPlace, "drop": (*day).dropsPlace, "means": (*day).judgesWhere, "open": (*day).opensLead,
+	"post": (*day).opensPost, "roster": (*day).rosters,
+}
+
 // act is what somebody does.
 func (d *day) act(at record.Time, act string, args []string) error {
 	if act == "list" {
@@ -198,36 +215,11 @@ func (d *day) act(at record.Time, act string, args []string) error {
 	if same, err := record.ParseSameness(act); err == nil {
 		return d.judgesHoldings(same, args)
 	}
-	switch act {
-	case "mark":
-		return d.mark(args)
-	case "holds", "fails":
-		return d.signs(act == "holds", args)
-	case "why":
-		return d.why(args)
-	case "name":
-		return d.names(args)
-	case "search":
-		return d.searches(args)
-	case "place":
-		return d.keepsPlace(args)
-	case "drop":
-		return d.dropsPlace(args)
-	case "means":
-		return d.judgesWhere(args)
-	case "unname":
-		return d.unnames(args)
-	case "open":
-		return d.opensLead(args[0])
+	if do, ok := dayActs[act]; ok {
+		return do(d, args)
 	}
 	if do, ok := callActs[act]; ok {
 		return d.rings(do, args[0], strings.Join(args[1:], " "))
-	}
-	switch act {
-	case "post":
-		return d.opensPost(args[0])
-	case "roster":
-		return d.rosters(args)
 	}
 	v, args, err := d.by(args)
 	if err != nil {

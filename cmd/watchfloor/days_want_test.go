@@ -148,11 +148,7 @@ func (w wanted) found(of, words string) (string, error) {
 	}
 	var reports []string
 	for _, hit := range hits {
-		for sent, id := range w.d.ids {
-			if id == hit.Report {
-				reports = append(reports, sent)
-			}
-		}
+		reports = append(reports, w.d.sentAs(hit.Report))
 	}
 	return orDash(reports), nil
 }

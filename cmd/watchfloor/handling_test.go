@@ -78,6 +78,14 @@ func (l *teller) leadOf(report record.ID) record.ID {
 	return r.Report.Lead
 }
 
+// leadNow is the lead of an open report as it stands.
+func (l *teller) leadNow(report record.ID) desk.LeadView {
+	l.t.Helper()
+	lead, err := l.Lead(l.t.Context(), l.viewer(), 0, l.leadOf(report))
+	must(l.t, err)
+	return lead
+}
+
 // TestHandlingCodesTravelToEveryAnswerR11 walks every address: wherever a word of
 // a report or a holding stands, its code stands too.
 func TestHandlingCodesTravelToEveryAnswerR11(t *testing.T) {

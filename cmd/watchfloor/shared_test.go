@@ -49,15 +49,7 @@ func (l *teller) joins(id string) bool {
 	l.t.Helper()
 	l.tell(happening{what: "take", line: fmt.Sprintf(`{"id":%q,"source":"Line x%s","text":"Quite another thing, %s. Ask 020 7946 0999."}`, id, id, id)})
 	report := l.open.reports[len(l.open.reports)-1]
-	page, err := l.Report(l.t.Context(), l.viewer(), 0, report)
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	lead, err := l.Lead(l.t.Context(), l.viewer(), 0, page.Report.Lead)
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	return lead.Reports > 1
+	return l.leadNow(report).Reports > 1
 }
 
 // TestAPersonSaysWhetherASharedValueConnects: too many have it and it is listed; a

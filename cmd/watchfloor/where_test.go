@@ -29,19 +29,6 @@ func (l *teller) whereIn(report record.ID, at record.Time) (lines []desk.WhereLi
 	return page.Report.Where, marked
 }
 
-func (l *teller) windowOf(report record.ID) desk.Window {
-	l.t.Helper()
-	page, err := l.Report(l.t.Context(), l.viewer(), 0, report)
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	lead, err := l.Lead(l.t.Context(), l.viewer(), 0, page.Report.Lead)
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	return lead.Window
-}
-
 // TestAPersonCorrectsWhereAndWhen: a place that is not meant is marked no more, another
 // is what is said, a time moves the window; each is taken back by another word, and the
 // past keeps what it showed.
@@ -54,7 +41,7 @@ func TestAPersonCorrectsWhereAndWhen(t *testing.T) {
 		if len(lines) != 3 || lines[0].Words != "Leeds" || lines[0].Start >= 0 || lines[2].Words != "Berlin" || !strings.HasPrefix(marked, "Leeds; tomorrow night ") || !strings.HasSuffix(marked, "Berlin Berlin; ") {
 			t.Fatalf("read: %+v, marked %s", lines, marked)
 		}
-		before, window := l.now(), l.windowOf(report)
+		before, window := l.now(), l.leadNow(report).Window
 		l.clock.move(time.Hour)
 		judge := func(line desk.WhereLine, d desk.WhereDecision) {
 			t.Helper()
@@ -79,16 +66,16 @@ func TestAPersonCorrectsWhereAndWhen(t *testing.T) {
 			t.Errorf("before: %+v, marked %s", then[2], marked)
 		}
 		judge(lines[1], desk.WhereDecision{Words: "last year's"})
-		if got := l.windowOf(report); got == window {
+		if got := l.leadNow(report).Window; got == window {
 			t.Errorf("the window stays %+v, of a time that is not meant", got)
 		}
 		at := l.now() + 3*record.Day
 		judge(lines[1], desk.WhereDecision{Holds: true, Threatens: true, When: record.WindowSaid{From: at, Until: at + record.Hour}})
-		if got := fmt.Sprint(l.windowOf(report)); !strings.Contains(got, (at+record.Hour).String()) && !strings.Contains(got, at.String()) {
+		if got := fmt.Sprint(l.leadNow(report).Window); !strings.Contains(got, (at+record.Hour).String()) && !strings.Contains(got, at.String()) {
 			t.Errorf("the window is %s, and %s is meant", got, at)
 		}
 		judge(lines[1], desk.WhereDecision{Holds: true})
-		if got := l.windowOf(report); got != window {
+		if got := l.leadNow(report).Window; got != window {
 			t.Errorf("taken back the window is %+v, not %+v", got, window)
 		}
 		for name, d := range map[string]desk.WhereDecision{

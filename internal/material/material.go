@@ -36,6 +36,18 @@ func Dir(tb testing.TB, elem ...string) string {
 	return path
 }
 
+// Named returns the file or folder that an environment variable names: what somebody
+// measures or writes down who asks for it. Without it the test skips and says what it
+// would be.
+func Named(tb testing.TB, variable, what string) string {
+	tb.Helper()
+	path := os.Getenv(variable)
+	if path == "" {
+		tb.Skipf("%s names no %s", variable, what)
+	}
+	return path
+}
+
 func folder() (string, error) {
 	if dir := os.Getenv("WATCHFLOOR_SHARED"); dir != "" {
 		return dir, nil

@@ -133,6 +133,16 @@ func pick[T comparable](h *history, from []T) (one T, ok bool) {
 	return from[h.r.IntN(len(from))], true
 }
 
+// oneOf picks a thing made before or, half of the time, makes another.
+func (h *history) oneOf(made *[]record.ID) record.ID {
+	id, ok := pick(h, *made)
+	if !ok || h.r.IntN(2) == 0 {
+		id = record.NewID()
+		*made = append(*made, id)
+	}
+	return id
+}
+
 func (h *history) report() []record.Draft {
 	r := &madeReport{id: record.NewID(), labels: record.Labels(h.r.IntN(3))}
 	source, _ := pick(h, h.sources)

@@ -4,11 +4,7 @@ import "watchfloor/record"
 
 // keepsPlaces keeps a place, changes one, and takes some out.
 func (h *history) keepsPlaces() []record.Draft {
-	id, ok := pick(h, h.places)
-	if !ok || h.r.IntN(2) == 0 {
-		id = record.NewID()
-		h.places = append(h.places, id)
-	}
+	id := h.oneOf(&h.places)
 	if h.disposed[id] {
 		return nil
 	}

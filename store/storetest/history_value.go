@@ -5,11 +5,7 @@ import "watchfloor/record"
 // judgesValues says of a value whether it connects, of some twice.
 func (h *history) judgesValues() []record.Draft {
 	var drafts []record.Draft
-	value, ok := pick(h, h.values)
-	if !ok || h.r.IntN(2) == 0 {
-		value = record.NewID()
-		h.values = append(h.values, value)
-	}
+	value := h.oneOf(&h.values)
 	if h.disposed[value] {
 		return nil
 	}

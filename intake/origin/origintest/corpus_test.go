@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"watchfloor/internal/material"
 )
 
 // size is how many reports a corpus has in a test, unless
@@ -22,10 +24,7 @@ func size(n int) int {
 // TestTheCorpusIsWrittenDown writes corpus.jsonl and truth.jsonl into the folder
 // WATCHFLOOR_CORPUS_OUT, so that a program can be measured from outside.
 func TestTheCorpusIsWrittenDown(t *testing.T) {
-	dir := os.Getenv("WATCHFLOOR_CORPUS_OUT")
-	if dir == "" {
-		t.Skip("WATCHFLOOR_CORPUS_OUT names no folder for corpus.jsonl and truth.jsonl")
-	}
+	dir := material.Named(t, "WATCHFLOOR_CORPUS_OUT", "folder for corpus.jsonl and truth.jsonl")
 	c := Make(1, size(3000))
 	for name, write := range map[string]func(io.Writer) error{"corpus.jsonl": c.WriteReports, "truth.jsonl": c.WriteTruth} {
 		var b bytes.Buffer

@@ -5,17 +5,15 @@ import (
 	"encoding/json"
 	"os"
 	"testing"
+
+	"watchfloor/internal/material"
 )
 
 // TestAnAnswerFromOutside prints the figures of the answer in the file
 // WATCHFLOOR_ORIGINS, lines as origins --json prints them, to the corpus that
 // WATCHFLOOR_CORPUS_OUT writes down at the same size.
 func TestAnAnswerFromOutside(t *testing.T) {
-	path := os.Getenv("WATCHFLOOR_ORIGINS")
-	if path == "" {
-		t.Skip("WATCHFLOOR_ORIGINS names no file with an answer")
-	}
-	f, err := os.Open(path)
+	f, err := os.Open(material.Named(t, "WATCHFLOOR_ORIGINS", "file with an answer"))
 	if err != nil {
 		t.Fatal(err)
 	}
