@@ -16,9 +16,7 @@ type scratch struct {
 	probes  []probe
 	like    [][]uint8 // for each compared term, likeness by word
 	set     [][]uint32
-	acc     []tally // by name
-	epoch   uint32
-	touched []uint32
+	tallies tallies
 	found   []found
 	picked  []found
 	tied    []found
@@ -29,6 +27,7 @@ type scratch struct {
 	heard   []hearing
 	slips   []near
 	slip    matcher
+	look    looking
 	ms      []mention
 	sounds  []hearing
 	hits    []hit
@@ -44,12 +43,6 @@ type probe struct {
 	bits  float32
 	list  []near
 	reach int // names that bear one of the words
-}
-
-// tally is what a name has gathered so far.
-type tally struct {
-	sum   float32
-	stamp uint32 // epoch and newest probe
 }
 
 // found is a name worth scoring.
@@ -88,7 +81,7 @@ var gains = func() (g [256]float32) {
 // gather fills s.found with the most names that share words with the variant.
 func (x *Index) gather(s *scratch, v *variant, most int) {
 	x.probe(s, v)
-	s.begin(x.names.n)
+	s.tallies.begin()
 	slices.SortStableFunc(s.probes, func(a, b probe) int { return cmp.Compare(a.reach, b.reach) })
 	total := 0
 	for i := range s.probes {
@@ -100,8 +93,8 @@ func (x *Index) gather(s *scratch, v *variant, most int) {
 		case total == 0 || total+p.reach <= wide || p.row < 0:
 			total += p.reach
 			x.widen(s, p, uint32(i), true)
-		case len(s.touched)*lookCost < p.reach:
-			x.deepen(s, p, uint32(i))
+		case len(s.tallies.touched)*lookCost < p.reach:
+			x.deepen(s, p)
 		default:
 			x.widen(s, p, uint32(i), false)
 		}
@@ -109,60 +102,40 @@ func (x *Index) gather(s *scratch, v *variant, most int) {
 	x.pick(s, most)
 }
 
-// begin makes the tallies of all names empty.
-func (s *scratch) begin(names uint32) {
-	if n := int(names); len(s.acc) < n {
-		s.acc = make([]tally, n+n/4+64)
-		s.epoch = 0
-	}
-	s.epoch++
-	if s.epoch >= 1<<26 {
-		clear(s.acc)
-		s.epoch = 1
-	}
-	s.touched = s.touched[:0]
-}
-
 // widen adds a word to every name that bears one of its forms; forms come
 // likest first, and a name takes only the first. Names not reached before are
 // added if fresh is set.
 func (x *Index) widen(s *scratch, p *probe, i uint32, fresh bool) {
-	stamp := s.epoch<<6 | (i + 1)
+	t := &s.tallies
+	if fresh {
+		t.room(p.reach)
+	}
 	for _, n := range p.list {
 		gain := gains[n.like] * p.bits
 		for _, l := range x.vocab.words.at(n.id).lists {
 			if !s.open[l.shard] {
 				continue
 			}
-			for _, id := range l.names {
-				t := &s.acc[id]
-				switch {
-				case t.stamp == stamp:
-				case t.stamp>>6 != s.epoch:
-					if !fresh {
-						continue
-					}
-					t.sum, t.stamp = gain, stamp
-					s.touched = append(s.touched, id)
-				default:
-					t.sum += gain
-					t.stamp = stamp
-				}
+			if fresh {
+				t.addAll(l.names, i, gain)
+			} else {
+				t.addKnown(l.names, i, gain)
 			}
 		}
 	}
 }
 
 // deepen adds a common word only to names reached already.
-func (x *Index) deepen(s *scratch, p *probe, i uint32) {
+func (x *Index) deepen(s *scratch, p *probe) {
 	like := s.like[p.row]
-	for _, id := range s.touched {
-		n := x.names.at(id)
+	for _, at := range s.tallies.touched {
+		t := &s.tallies.slots[at]
+		n := x.names.at(t.name)
 		best := uint8(0)
 		for k := range uint32(n.n) {
 			best = max(best, like[termWord(*x.terms.at(n.terms + k))])
 		}
-		s.acc[id].sum += gains[best] * p.bits
+		t.sum += gains[best] * p.bits
 	}
 }
 
@@ -170,10 +143,10 @@ func (x *Index) deepen(s *scratch, p *probe, i uint32) {
 // how the index was filled.
 func (x *Index) pick(s *scratch, most int) {
 	s.found = s.found[:0]
-	for _, id := range s.touched {
-		sum := s.acc[id].sum
-		held := float32(x.names.at(id).bits) / 8
-		s.found = append(s.found, found{id, sum - 0.3*max(0, held-sum)})
+	for _, at := range s.tallies.touched {
+		t := &s.tallies.slots[at]
+		held := float32(*x.bits.at(t.name)) / 8
+		s.found = append(s.found, found{t.name, t.sum - 0.3*max(0, held-t.sum)})
 	}
 	if len(s.found) > most {
 		// The two lists change places: what is gathered next must not be written
@@ -201,13 +174,34 @@ func (x *Index) best(s *scratch, n int) []found {
 	return append(s.picked, s.tied...)
 }
 
-// nth is the n-th highest sum.
+// shareSteps is into how many steps sums are parted to be counted: eight a bit.
+const shareSteps = 1 << 10
+
+func shareOf(rough float32) int { return min(max(int(rough*8), 0), shareSteps-1) }
+
+// nth is the n-th highest sum: the step it lies on is counted out, and only sums of
+// that step are put in order.
 func (s *scratch) nth(n int) float32 {
+	var counts [shareSteps]uint32
+	for _, f := range s.found {
+		counts[shareOf(f.rough)]++
+	}
+	step := shareSteps - 1
+	for ; int(counts[step]) < n; step-- {
+		n -= int(counts[step])
+	}
 	s.sums = s.sums[:0]
 	for _, f := range s.found {
-		s.sums = append(s.sums, f.rough)
+		if shareOf(f.rough) == step {
+			s.sums = append(s.sums, f.rough)
+		}
 	}
-	for v := s.sums; ; {
+	return nthOf(s.sums, n)
+}
+
+// nthOf is the n-th highest of v, which it parts and parts again.
+func nthOf(v []float32, n int) float32 {
+	for {
 		at := v[len(v)/2]
 		over, same := 0, 0
 		for _, r := range v {

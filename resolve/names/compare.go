@@ -74,7 +74,7 @@ func (x *Index) compare(s *scratch, v *variant, id uint32, c *comparison) {
 	x.part(s, v, cols[:n])
 	left := x.settlePairs(s, v, cols[:n], c)
 	if d := int(nm.letters) - len(v.squashed); d >= -1 && d <= 1 && left.rows != 0 && left.cols != 0 && v.squashed != "" {
-		left = x.compareWhole(v, nm, left, c)
+		left = x.compareWhole(v, id, left, c)
 	}
 	c.descent = descent && v.descent && c.outOfOrder > 0
 	left = x.joinLeft(s, v, cols[:n], left, c)

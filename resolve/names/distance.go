@@ -30,56 +30,42 @@ func oneSlip(a, b string) bool {
 	return len(a) <= 1 && len(b) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 }
 
-// pack writes the first eight bytes of s into one word; a shorter s ends in
-// zero bytes.
-func pack(s string) uint64 {
-	var p uint64
-	for i := range min(len(s), 8) {
-		p |= uint64(s[i]) << (8 * i)
-	}
-	return p
-}
-
 // osaColumns runs the recurrence for a pattern of n bytes whose positions are
-// in peq, so that one pattern can be compared with many strings.
+// in peq, so that one pattern can be compared with many strings. Vp and vn are the
+// vertical differences, d0 and prev the diagonal and pattern of the column before.
 func osaColumns(peq *[256]uint64, n int, b string) int {
-	c := columns{vp: ^uint64(0), score: n, last: 1 << (n - 1)}
+	vp, vn, d0, prev := ^uint64(0), uint64(0), uint64(0), uint64(0)
+	score, last := n, uint(n-1)&63
 	for i := range len(b) {
-		c.step(peq[b[i]])
+		pm := peq[b[i]]
+		d0 = (((pm & vp) + vp) ^ vp) | pm | vn | (^d0&pm)<<1&prev
+		hp, hn := vn|^(d0|vp), d0&vp
+		score += int(hp>>last&1) - int(hn>>last&1)
+		hp = hp<<1 | 1
+		vp, vn, prev = hn<<1|^(d0|hp), hp&d0, pm
 	}
-	return c.score
+	return score
 }
 
-// osaPacked is osaColumns for a packed string of fewer than nine bytes.
-func osaPacked(peq *[256]uint64, n int, p uint64) int {
-	c := columns{vp: ^uint64(0), score: n, last: 1 << (n - 1)}
-	for ; p != 0; p >>= 8 {
-		c.step(peq[p&255])
+// osaPacked is osaColumns for bytes that lie in two words, see packed.
+func osaPacked(peq *[256]uint64, n int, b packed) int {
+	vp, vn, d0, prev := ^uint64(0), uint64(0), uint64(0), uint64(0)
+	score, last := n, uint(n-1)&63
+	for p := b[0]; p != 0; p >>= 8 {
+		pm := peq[p&255]
+		d0 = (((pm & vp) + vp) ^ vp) | pm | vn | (^d0&pm)<<1&prev
+		hp, hn := vn|^(d0|vp), d0&vp
+		score += int(hp>>last&1) - int(hn>>last&1)
+		hp = hp<<1 | 1
+		vp, vn, prev = hn<<1|^(d0|hp), hp&d0, pm
 	}
-	return c.score
-}
-
-// columns is the state of the recurrence: vertical differences, the diagonal
-// and pattern of the column before, and the distance so far.
-type columns struct {
-	vp, vn, d0, prev, last uint64
-	score                  int
-}
-
-func (c *columns) step(pm uint64) {
-	tr := ((^c.d0 & pm) << 1) & c.prev
-	c.d0 = (((pm & c.vp) + c.vp) ^ c.vp) | pm | c.vn | tr
-	hp := c.vn | ^(c.d0 | c.vp)
-	hn := c.d0 & c.vp
-	if hp&c.last != 0 {
-		c.score++
+	for p := b[1]; p != 0; p >>= 8 {
+		pm := peq[p&255]
+		d0 = (((pm & vp) + vp) ^ vp) | pm | vn | (^d0&pm)<<1&prev
+		hp, hn := vn|^(d0|vp), d0&vp
+		score += int(hp>>last&1) - int(hn>>last&1)
+		hp = hp<<1 | 1
+		vp, vn, prev = hn<<1|^(d0|hp), hp&d0, pm
 	}
-	if hn&c.last != 0 {
-		c.score--
-	}
-	hp = hp<<1 | 1
-	hn <<= 1
-	c.vp = hn | ^(c.d0 | hp)
-	c.vn = hp & c.d0
-	c.prev = pm
+	return score
 }

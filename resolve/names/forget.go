@@ -56,7 +56,7 @@ func (v *vocabulary) release(id uint32) {
 		v.bares = slices.DeleteFunc(v.bares, func(b uint32) bool { return b == id })
 	}
 	*w = word{}
-	v.older[id], v.sigs[id], v.packs[id], v.keys[id] = none, noSig, 0, 0
+	v.older[id], v.sigs[id], v.begins[id], v.shapes[id], v.keys[id] = none, noSig, 0, shape{}, 0
 	v.free = append(v.free, id)
 }
 

@@ -30,6 +30,7 @@ type Index struct {
 	mu          sync.RWMutex // guards all but the caches and pool
 	vocab       vocabulary
 	names       paged[name]
+	bits        paged[uint16] // information of all terms of each name, in eighths of a bit
 	entities    paged[entity]
 	freeNames   []uint32
 	freeEnts    []uint32
@@ -71,7 +72,6 @@ type name struct {
 	entity  uint32
 	next    uint32 // next name of the entity, or none
 	terms   uint32 // place of its first term
-	bits    uint16 // information of all its terms, in eighths of a bit
 	n       uint8  // how many terms
 	letters uint8  // of all its terms together
 }
@@ -299,6 +299,7 @@ func (x *Index) addName(text string, slot, shard uint32, ts []term) uint32 {
 		id, x.freeNames = x.freeNames[k-1], x.freeNames[:k-1]
 	} else {
 		id = x.names.add(n)
+		x.bits.add(0)
 	}
 	letters := 0
 	for i := range ts {
@@ -311,7 +312,7 @@ func (x *Index) addName(text string, slot, shard uint32, ts []term) uint32 {
 			total += ts[i].bits
 		}
 	}
-	n.bits, n.letters = uint16(min(total*8, 65535)), uint8(min(letters, 255))
+	n.letters, *x.bits.at(id) = uint8(min(letters, 255)), uint16(min(total*8, 65535))
 	*x.names.at(id) = n
 	x.spots.add(x, id)
 	return id

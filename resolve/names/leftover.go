@@ -38,10 +38,10 @@ const leastWhole = 7
 
 // compareWhole compares the names as if written without blanks: it finds what
 // was joined or parted at any place, in either order.
-func (x *Index) compareWhole(v *variant, nm *name, left leftover, c *comparison) leftover {
+func (x *Index) compareWhole(v *variant, id uint32, left leftover, c *comparison) leftover {
 	var buf [maxToken + 4]byte
 	held := buf[:0]
-	first := 0
+	first, nm := 0, x.names.at(id)
 	for k := range uint32(nm.n) {
 		w := x.vocab.words.at(termWord(*x.terms.at(nm.terms + k)))
 		if len(held)+len(w.text) > maxToken || w.bare {
@@ -67,7 +67,7 @@ func (x *Index) compareWhole(v *variant, nm *name, left leftover, c *comparison)
 	for _, i := range v.rows {
 		asked += v.terms[i].bits
 	}
-	c.agreed(sounds-3, min(asked, float32(nm.bits)/8))
+	c.agreed(sounds-3, min(asked, float32(*x.bits.at(id))/8))
 	return leftover{}
 }
 

@@ -29,6 +29,7 @@ type matcher struct {
 	lex             *lexicon
 	known           bool // a name in its own right
 	other           bool // it is compared as if it were the word compared with
+	shape           shape
 	letters, sounds [256]uint64
 }
 
@@ -43,6 +44,7 @@ func (m *matcher) begin(a *term) {
 	unset(&m.letters, m.text)
 	unset(&m.sounds, m.fold)
 	m.term, m.lex, m.other = *a, words(), false
+	m.shape = shapeOf(a.text, a.fold, a.bare)
 	m.known = m.lex.byFold[a.fold] > 0
 	positions(&m.letters, a.text)
 	positions(&m.sounds, a.fold)
@@ -66,11 +68,17 @@ func (m *matcher) similar(text, f string, bare bool) uint8 {
 	if like < surelyAlike {
 		like = max(like, m.byLetters(text, bare))
 	}
-	if like > 0 && like < 226 && m.known && m.bare == bare && m.lex.byFold[f] > 0 {
-		// Both are names in their own right: rather two people than a slip.
-		if like -= twoNames; like < leastLike {
-			return 0
-		}
+	if like > 0 && like < surelyTwo && m.known && m.bare == bare && m.lex.byFold[f] > 0 {
+		return m.twoPeople(like)
+	}
+	return like
+}
+
+// twoPeople lowers the likeness of two words that are names in their own right: rather
+// two people than a slip.
+func (m *matcher) twoPeople(like uint8) uint8 {
+	if like -= twoNames; like < leastLike {
+		return 0
 	}
 	return like
 }
@@ -78,18 +86,11 @@ func (m *matcher) similar(text, f string, bare bool) uint8 {
 // surelyAlike is the likeness by sound from which letters are not compared.
 const surelyAlike = 225
 
+// surelyTwo is the likeness from which two names are one all the same.
+const surelyTwo = 226
+
 // twoNames is what two well-known names lose that are not one in two spellings.
 const twoNames = 40
-
-// hopeful reports whether a packed word of the same kind of script can be alike
-// at all: a word of up to eight sounds needs no look at its letters.
-func (m *matcher) hopeful(p uint64) bool {
-	if p>>56 != 0 {
-		return true
-	}
-	n := (bits.Len64(p) + 7) / 8
-	return !tooFar(osaPacked(&m.sounds, len(m.fold), p), len(m.fold)+n)
-}
 
 // tooFar reports whether so many sounds differ that not all can be cheap
 // changes; length is that of both words together.
@@ -97,12 +98,18 @@ func tooFar(d, length int) bool { return 16*d > 4*length+4 && d > 2 }
 
 // bySound compares by the cost table of the scripts.
 func (m *matcher) bySound(f string, bare bool) uint8 {
+	if m.bare == bare && m.long(f) && tooFar(osaColumns(&m.sounds, len(m.fold), f), len(m.fold)+len(f)) {
+		return 0
+	}
+	return m.weighSound(f, bare)
+}
+
+// weighSound is bySound for a word of which not too many sounds differ.
+func (m *matcher) weighSound(f string, bare bool) uint8 {
 	t, least := m.lex.costs, leastLike
 	length := len(m.fold) + len(f) // twice the mean
 	if m.bare != bare {
 		t, least = m.lex.bareCosts, leastBare
-	} else if m.long(f) && tooFar(osaColumns(&m.sounds, len(m.fold), f), length) {
-		return 0
 	}
 	limit := length * whole / 2 * (255 - least) / 255
 	c := t.weigh(m.fold, f, limit)
@@ -151,17 +158,21 @@ func reach(sig uint64) int {
 }
 
 // scan appends the words numbered from first that are like the term.
-func (v *vocabulary) scan(out []near, a *term, first uint32, fewer int) []near {
-	m := newMatcher(a)
+func (v *vocabulary) scan(out []near, look *looking, a *term, first uint32, fewer int) []near {
+	m := &look.matcher
+	m.begin(a)
 	sig := signature(a.fold)
 	most := reach(sig) - fewer
 	if a.bare {
-		return v.scanBare(out, a, first)
+		return v.scanBare(out, m, first)
 	}
-	for i, s := range v.sigs[first:] {
-		if bits.OnesCount64(s^sig) <= most {
-			if id := first + uint32(i); m.hopeful(v.packs[id]) {
+	for at := first; at < v.words.n; {
+		at = look.fill(v, at, sig, most)
+		for _, id := range look.hopeful(v) {
+			if p := &v.shapes[id]; p.kind&shapeLarge != 0 {
 				out = v.weighed(out, m, id)
+			} else if like := m.similarShape(p); like > 0 {
+				out = append(out, near{id, like})
 			}
 		}
 	}
@@ -174,9 +185,8 @@ func (v *vocabulary) scan(out []near, a *term, first uint32, fewer int) []near {
 }
 
 // scanBare is scan for a term without vowels: only consonants can be compared.
-func (v *vocabulary) scanBare(out []near, a *term, first uint32) []near {
-	m := newMatcher(a)
-	sig := signature(a.fold) & bareMask
+func (v *vocabulary) scanBare(out []near, m *matcher, first uint32) []near {
+	sig := signature(m.fold) & bareMask
 	most := min(reach(sig), 8)
 	for i, s := range v.sigs[first:] {
 		if bits.OnesCount64((s&bareMask)^sig) <= most {
@@ -279,25 +289,27 @@ func (c *nearCache) put(key string, e nearEntry) {
 
 // near returns the words like the term; one word may occur twice, and words
 // that nobody readable bears are among them. The result must not be changed.
-func (x *Index) near(a *term) []near { return x.nearer(a, vocabKey(a.text, a.bare), 0) }
+func (x *Index) near(s *scratch, a *term) []near {
+	return x.nearer(s, a, vocabKey(a.text, a.bare), 0)
+}
 
 // nearJoined is near for a word made of two, where only words very much alike count:
 // the signatures of those differ in fewer bits.
-func (x *Index) nearJoined(a *term) []near {
-	return x.nearer(a, "\x01"+vocabKey(a.text, a.bare), fewerJoined)
+func (x *Index) nearJoined(s *scratch, a *term) []near {
+	return x.nearer(s, a, "\x01"+vocabKey(a.text, a.bare), fewerJoined)
 }
 
 // fewerJoined is by how many bits less the signatures may differ then.
 const fewerJoined = 4
 
-func (x *Index) nearer(a *term, key string, fewer int) []near {
+func (x *Index) nearer(s *scratch, a *term, key string, fewer int) []near {
 	size := x.vocab.words.n
 	x.cache.since(x.vocab.given)
 	e, ok := x.cache.get(key)
 	if ok && e.upTo == size {
 		return e.list
 	}
-	list := x.vocab.scan(e.list[:len(e.list):len(e.list)], a, e.upTo, fewer)
+	list := x.vocab.scan(e.list[:len(e.list):len(e.list)], &s.look, a, e.upTo, fewer)
 	x.cache.mu.Lock()
 	x.cache.put(strings.Clone(key), nearEntry{size, list})
 	x.cache.mu.Unlock()

@@ -257,7 +257,7 @@ func (g *guess) try(id uint32) {
 	} else {
 		*t = id + 1
 	}
-	if bits.OnesCount64(v.sigs[id]^g.sig) > g.most || !g.m.hopeful(v.packs[id]) {
+	if bits.OnesCount64(v.sigs[id]^g.sig) > g.most || !g.m.hopeful(v.begins[id]) {
 		return
 	}
 	w := v.words.at(id)

@@ -26,7 +26,7 @@ func (x *Index) probe(s *scratch, v *variant) {
 func (x *Index) aim(s *scratch, t *term) probe {
 	p := probe{bits: t.bits}
 	s.pairs = x.vocab.related(s.pairs[:0], t)
-	s.pairs = append(s.pairs, x.near(t)...)
+	s.pairs = append(s.pairs, x.near(s, t)...)
 	from := len(s.nears)
 	for _, n := range s.pairs {
 		if r := x.reach(s, n.id); r > 0 {
@@ -77,7 +77,7 @@ func (x *Index) probeJoined(s *scratch, v *variant, i int) {
 		}
 	}
 	if min(len(a.text), len(b.text)) <= 4 || b.fold == "din" {
-		for _, n := range x.nearJoined(&t) {
+		for _, n := range x.nearJoined(s, &t) {
 			if n.like >= joinedLike {
 				add(n.id, n.like)
 			}

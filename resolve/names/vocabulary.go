@@ -26,7 +26,8 @@ type vocabulary struct {
 	byFold map[string]uint32 // newest word of that sound
 	older  []uint32          // the word before of the same sound, or none
 	sigs   []uint64
-	packs  []uint64 // first sounds of each word, see pack
+	begins []uint64 // the first eight sounds of each word
+	shapes []shape
 	keys   []uint32 // of each word, see soundKey: close together, for many are read at once
 	bares  []uint32 // words of scripts without vowels, in order
 	pieces pieces   // by which words with slips are found
@@ -62,7 +63,8 @@ func (v *vocabulary) number(x *term) uint32 {
 		v.older[id] = before
 	}
 	v.byFold[w.fold] = id
-	v.sigs[id], v.packs[id], v.keys[id] = signature(w.fold), pack(w.fold), w.key
+	p := shapeOf(w.text, w.fold, w.bare)
+	v.sigs[id], v.begins[id], v.shapes[id], v.keys[id] = signature(w.fold), p.sounds[0], p, w.key
 	if x.bare {
 		at, _ := slices.BinarySearch(v.bares, id)
 		v.bares = slices.Insert(v.bares, at, id)
@@ -79,7 +81,7 @@ func (v *vocabulary) place() uint32 {
 		v.given++
 		return id
 	}
-	v.older, v.sigs, v.packs, v.keys = append(v.older, none), append(v.sigs, 0), append(v.packs, 0), append(v.keys, 0)
+	v.older, v.sigs, v.begins, v.shapes, v.keys = append(v.older, none), append(v.sigs, 0), append(v.begins, 0), append(v.shapes, shape{}), append(v.keys, 0)
 	return v.words.add(word{})
 }
 

@@ -69,7 +69,7 @@ func oneTerm(s string) term { return parse(Normalise(s), Person)[0] }
 func TestBitParallelDistanceIsTheDistance(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	word := func() string {
-		b := make([]byte, r.IntN(12))
+		b := make([]byte, r.IntN(18))
 		for i := range b {
 			b[i] = "abcd"[r.IntN(4)]
 		}
@@ -81,7 +81,7 @@ func TestBitParallelDistanceIsTheDistance(t *testing.T) {
 		if got := osa(a, b); got != want {
 			t.Fatalf("osa(%q, %q) = %d, want %d", a, b, got, want)
 		}
-		if len(a) > 0 && len(b) <= 8 {
+		if len(a) > 0 && len(b) <= mostPacked {
 			var at [256]uint64
 			positions(&at, a)
 			if got := osaPacked(&at, len(a), pack(b)); got != want {
