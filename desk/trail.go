@@ -213,12 +213,17 @@ func BecauseOf(b record.Because, words string) string {
 	return Because(b)
 }
 
-// BecauseWords says which words two reports share and how far apart they came.
+// BecauseWords says which words two reports share and how far apart they came; less
+// than 0 when nobody knows.
 func BecauseWords(words []string, apart record.Time) string {
 	if len(words) == 0 {
 		return Because(record.BecauseWords)
 	}
-	return "it shares “" + strings.Join(words, "”, “") + "” with a report that came " + apartWords(apart) + " earlier"
+	shares := "it shares “" + strings.Join(words, "”, “") + "” with "
+	if apart < 0 {
+		return shares + "an earlier report"
+	}
+	return shares + "a report that came " + apartWords(apart) + " earlier"
 }
 
 func apartWords(t record.Time) string {

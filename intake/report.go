@@ -87,6 +87,7 @@ type Report struct {
 	Call      string      `json:"call,omitempty"`       // the call in which it was said: two calls are never the same report
 	Asked     []Span      `json:"asked,omitempty"`      // what of Text the desk asked or wrote itself: nobody reported that
 	Line      int         `json:"line,omitempty"`       // where in the file it began, from 1
+	Amid      bool        `json:"amid,omitempty"`       // it came among many at once, as in a file of old ones
 }
 
 // Person is somebody a report speaks of.

@@ -23,7 +23,7 @@ func whole() intake.Report {
 		Attachments: []intake.Attachment{{Name: "a.jpg", Type: "image/jpeg", Size: 12}},
 		WrittenBy:   "desk officer 4", WrittenAt: 1_767_326_645_000_000, Written: []intake.Field{{Name: "received_at", Value: " 2026-01-02"}},
 		Unknown:  []intake.Field{{Name: "x", Value: "{\"a\" :\t1e999}"}},
-		Warnings: []string{"odd"}, Line: 7, Call: "c1", Asked: []intake.Span{{Start: 1, End: 3}},
+		Warnings: []string{"odd"}, Line: 7, Amid: true, Call: "c1", Asked: []intake.Span{{Start: 1, End: 3}},
 		Reporter: &intake.Reporter{Name: "Tomos Vale", Phone: "+44 7700 900456", Email: "t@example.org", Back: "01632 960018"},
 	}
 }

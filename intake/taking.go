@@ -141,7 +141,8 @@ func (t *taking) take(source record.ID, labels record.Labels, revises record.ID)
 	}
 	t.add(id, labels, &record.ReportTaken{Report: id, Source: source, Channel: r.Channel, Format: r.Format, Charset: r.Charset,
 		ReceivedAt: received, HappenedAt: r.HappenedAt, Scheme: r.Grade.Scheme, Reliability: r.Grade.Source,
-		Credibility: r.Grade.Information, Handling: r.Grade.Handling, Revises: revises, Marks: r.Marks()}, contents...)
+		Credibility: r.Grade.Information, Handling: r.Grade.Handling, Revises: revises, Marks: r.Marks(),
+		Undated: r.Amid && r.ReceivedAt == 0}, contents...)
 	arrival := record.ArrivalNew
 	if !revises.IsZero() {
 		arrival = record.ArrivalRepeat

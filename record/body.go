@@ -75,6 +75,9 @@ type ReportTaken struct {
 	Revises ID `json:"revises,omitzero"`
 	// Marks are the handling codes that came with it.
 	Marks Handling `json:"marks,omitempty"`
+	// Undated says that it came among many at once and states no time of its own, so
+	// that ReceivedAt says nothing of when it was told.
+	Undated bool `json:"undated,omitempty"`
 }
 
 // ReportRepeated says that a report already held arrived again.

@@ -93,6 +93,14 @@ func (m *memory) Placed(report record.ID) (resolve.Placed, error) {
 
 func (m *memory) PlacedAt(seq record.Seq) (resolve.Placed, error) { return m.placed(m.at(seq)), nil }
 
+func (m *memory) PlacedAll(seqs []record.Seq) ([]resolve.Placed, error) {
+	var all []resolve.Placed
+	for _, seq := range seqs {
+		all = append(all, m.placed(m.at(seq)))
+	}
+	return all, nil
+}
+
 func (m *memory) Values(record.Seq) ([]resolve.Value, error) { return nil, nil }
 
 func (m *memory) Said([]byte, record.Labels) (record.Connects, error) { return 0, nil }

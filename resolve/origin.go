@@ -47,7 +47,7 @@ type Telling struct {
 	Voice   string      // the key of its author, empty when not known
 	URL     string      // where it was published
 	At      record.Time // received or published, as stated; 0 when it was not
-	Came    record.Time // received, or taken when nothing is stated
+	Came    record.Time // received; 0 when nobody knows
 	Title   string
 	Text    string
 	Origin  record.ID // to which it traces: itself, until something else is found
@@ -114,7 +114,11 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 	} else if err := t.revised(p.Revises); err != nil {
 		return p, nil, err
 	}
-	if err := addKeys(g.r, t.told, t.keys, t.known, t.of); err != nil {
+	words := g.wordsOf(t.told)
+	if t.of.Text != "" {
+		words = words.Without(g.wordsOf(t.of))
+	}
+	if err := addKeys(g.r, t.told, unknown(t.keys, t.known), words); err != nil {
 		return p, nil, err
 	}
 	g.keep(t.told, t.text)
@@ -122,24 +126,24 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 	return p, t.ties, g.r.SetRunsAt(p.Seq)
 }
 
-// addKeys gives the index what it does not have through another report: a copy has its
-// rare words from its original too, but for those that it adds, so that no flood of
-// copies makes them common.
-func addKeys(r Origins, told Telling, keys []origin.Key, known map[uint64]bool, of Telling) error {
+// unknown are the keys that the index does not have through another report.
+func unknown(keys []origin.Key, known map[uint64]bool) []uint64 {
 	var fresh []uint64
 	for _, k := range keys {
 		if !known[k.Hash] {
 			fresh = append(fresh, k.Hash)
 		}
 	}
-	words := rare.Read(told.Title, told.Text)
-	if of.Text != "" {
-		words = words.Without(rare.Read(of.Title, of.Text))
-	}
-	fresh = append(fresh, words.Keys(int64(told.Came))...)
-	slices.Sort(fresh)
-	fresh = slices.Compact(fresh)
-	return r.AddRuns(told.Seq, told.Labels, fresh)
+	return fresh
+}
+
+// addKeys gives the index what it does not have through another report: a copy has its
+// rare words from its original too, but for those that it adds (words), so that no flood
+// of copies makes them common.
+func addKeys(r Origins, told Telling, runs []uint64, words rare.Words) error {
+	keys := append(runs, words.Keys(int64(told.Came))...)
+	slices.Sort(keys)
+	return r.AddRuns(told.Seq, told.Labels, slices.Compact(keys))
 }
 
 // revised says that a revision traces to the origin of what it revises: it adds

@@ -5,6 +5,7 @@ import (
 
 	"watchfloor/intake/origin"
 	"watchfloor/record"
+	"watchfloor/resolve/rare"
 )
 
 // FeedRuns gives the index of runs the next n reports before an entry that it
@@ -45,16 +46,18 @@ func feedRuns(r Groups, seq record.Seq) error {
 	text := origin.ReadReport(told.Title, told.Text)
 	keys := text.Keys()
 	known := map[uint64]bool{}
-	var of Telling
+	words := rare.Read(told.Title, told.Text)
 	if !told.Of.IsZero() {
-		if of, ok, err = tellingOf(r, told.Of); err != nil {
+		of, ok, err := tellingOf(r, told.Of)
+		if err != nil {
 			return err
 		}
 		if ok {
+			words = words.Without(rare.Read(of.Title, of.Text))
 			known = origin.NewProbe(text, nil).Against(origin.ReadReport(of.Title, of.Text)).FromKeys(keys)
 		}
 	}
-	return addKeys(r, told, keys, known, of)
+	return addKeys(r, told, unknown(keys, known), words)
 }
 
 func tellingOf(r Groups, report record.ID) (Telling, bool, error) {

@@ -83,14 +83,15 @@ type memberOf struct {
 	seq              record.Seq
 	failed, standing int64
 	marks            int64
+	disposed         bool
 }
 
 func (m *memberOf) fields() []any {
-	return []any{&m.lead, (*int64)(&m.seq), &m.text, &m.said, &m.failed, &m.standing, &m.marks}
+	return []any{&m.lead, (*int64)(&m.seq), &m.text, &m.said, &m.failed, &m.standing, &m.marks, &m.disposed}
 }
 
 // membersQuery reads the reports of leads; the condition on m.lead follows.
-const membersQuery = `SELECT m.lead, r.seq, r.text, r.said, COALESCE(g.failed, 0), CASE WHEN i.report IS NULL THEN 0 ELSE 1 END, m.marks FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+const membersQuery = `SELECT m.lead, r.seq, r.text, r.said, COALESCE(g.failed, 0), CASE WHEN i.report IS NULL THEN 0 ELSE 1 END, m.marks, r.disposed <> 0 FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
 	LEFT JOIN intelligence i ON i.house = m.house AND i.report = m.report AND i.since <= $2 AND i.until > $2
 	LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= $2
 	WHERE m.house = $1 AND m.since <= $2 AND m.until > $2 AND (m.labels & $3) = 0 AND m.lead `
@@ -130,50 +131,98 @@ func (a *Asked) membersOf(leads map[record.ID]leadRow) (map[record.ID][]memberOf
 	return out, a.openAll(said)
 }
 
+// linkSeen is as much of a link as says how likely it is.
+type linkSeen struct {
+	id, holding []byte
+	seq, p      int64
+}
+
+func (l *linkSeen) fields() []any { return []any{&l.id, &l.holding, &l.seq, &l.p} }
+
+// seenQuery reads which links there are, from the index alone. Whether their holdings
+// may be read is asked of the few that are chosen.
+const seenQuery = `SELECT l.id, l.holding, l.report, l.p FROM link l
+	WHERE l.house = $1 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0 AND l.kept_out = 0 AND `
+
 // topLinks returns the likeliest links of each lead's reports, one a holding.
 func (a *Asked) topLinks(members map[record.ID][]memberOf) (map[record.ID][]desk.LinkView, error) {
 	leadOf := map[int64]record.ID{}
 	var seqs []int64
 	for id, list := range members {
 		for _, m := range list {
-			leadOf[int64(m.seq)] = id
-			seqs = append(seqs, int64(m.seq))
+			if !m.disposed {
+				leadOf[int64(m.seq)] = id
+				seqs = append(seqs, int64(m.seq))
+			}
 		}
 	}
-	query := func(in string) string { return linksQuery + `l.report IN ` + in }
-	found, err := askList(a, question[int64]{query, a.asking(), seqs, func(n int64) any { return n }}, (*linkAt).fields)
+	found, err := a.likeliest(seqs, leadOf)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(found, likelier)
-	top := map[record.ID][]linkAt{}
-	var contents []record.ID
+	contents := make([]record.ID, 0, 2*len(found))
 	for _, l := range found {
-		id := leadOf[l.seq]
-		again := slices.ContainsFunc(top[id], func(t linkAt) bool { return bytes.Equal(t.holding, l.holding) })
-		if !again && len(top[id]) < rowLinks {
-			top[id] = append(top[id], l)
-			contents = append(contents, idOf(l.content), idOf(l.text))
-		}
+		contents = append(contents, idOf(l.content), idOf(l.text))
 	}
 	if err := a.openAll(contents); err != nil {
 		return nil, err
 	}
-	out := make(map[record.ID][]desk.LinkView, len(top))
-	for id, list := range top {
-		for _, l := range list {
-			v, hidden, err := a.linkView(l)
-			if err != nil {
-				return nil, err
-			}
-			if hidden || v.Closed && slices.ContainsFunc(out[id], func(o desk.LinkView) bool { return o.Closed }) {
-				continue // a row says once that a closed record may be meant
-			}
-			out[id] = append(out[id], v)
+	out := make(map[record.ID][]desk.LinkView, len(members))
+	for _, l := range found {
+		v, hidden, err := a.linkView(l)
+		if err != nil {
+			return nil, err
 		}
-		closedFirst(out[id])
+		id := leadOf[l.seq]
+		if hidden || v.Closed && slices.ContainsFunc(out[id], func(o desk.LinkView) bool { return o.Closed }) {
+			continue // a row says once that a closed record may be meant
+		}
+		out[id] = append(out[id], v)
+	}
+	for _, list := range out {
+		closedFirst(list)
 	}
 	return out, a.handleTop(out)
+}
+
+// likeliest returns the likeliest links of the reports of each lead, one a holding.
+func (a *Asked) likeliest(reports []int64, leadOf map[int64]record.ID) ([]linkAt, error) {
+	seen, err := askList(a, question[int64]{func(in string) string { return seenQuery + `l.report IN ` + in }, a.asking(), reports, seqArg}, (*linkSeen).fields)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(seen, func(a, b linkSeen) int {
+		return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.seq, b.seq), slices.Compare(a.id, b.id))
+	})
+	hidden := map[string]bool{} // holdings that may not be read
+	for {
+		ids := firstOfEach(seen, leadOf, hidden)
+		found, err := askList(a, question[record.ID]{func(in string) string { return linksQuery + `l.id IN ` + in }, a.asking(), ids, idArg}, (*linkAt).fields)
+		if err != nil || len(found) == len(ids) {
+			slices.SortFunc(found, likelier)
+			return found, err
+		}
+		for _, l := range seen {
+			if slices.Contains(ids, idOf(l.id)) && !slices.ContainsFunc(found, func(f linkAt) bool { return bytes.Equal(f.id, l.id) }) {
+				hidden[string(l.holding)] = true
+			}
+		}
+	}
+}
+
+// firstOfEach are the first links of each lead, one a holding.
+func firstOfEach(seen []linkSeen, leadOf map[int64]record.ID, hidden map[string]bool) []record.ID {
+	var ids []record.ID
+	top := map[record.ID][][]byte{} // the holdings of a lead's links
+	for _, l := range seen {
+		lead := leadOf[l.seq]
+		again := slices.ContainsFunc(top[lead], func(h []byte) bool { return bytes.Equal(h, l.holding) })
+		if !again && len(top[lead]) < rowLinks && !hidden[string(l.holding)] {
+			top[lead] = append(top[lead], l.holding)
+			ids = append(ids, idOf(l.id))
+		}
+	}
+	return ids
 }
 
 // handleTop fills in the handling of the links of all leads at once.

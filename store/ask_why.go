@@ -1,9 +1,6 @@
 package store
 
 import (
-	"database/sql"
-	"errors"
-
 	"watchfloor/desk"
 	"watchfloor/record"
 )
@@ -11,13 +8,20 @@ import (
 // sharesWords says which words a report shares with another, and how far apart the
 // two came.
 func (a *Asked) sharesWords(report int64, j record.Joined, text string) (string, error) {
-	var mine, other int64
-	err := a.s.row(`SELECT `+cameQuery+`, COALESCE((SELECT CASE WHEN o.received_at = 0 THEN o.at ELSE o.received_at END FROM report o
-		WHERE o.house = r.house AND o.id = $3), 0) FROM report r WHERE r.house = $1 AND r.seq = $2`, a.house(), report, j.With[:]).Scan(&mine, &other)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	came := map[bool]int64{} // the report's own time, and the other's
+	rows, err := a.s.rows(`SELECT r.seq, `+cameQuery+` FROM report r WHERE r.house = $1 AND (r.seq = $2 OR r.id = $3)`, a.house(), report, j.With[:])
+	if err != nil {
 		return "", err
 	}
-	return desk.BecauseWords(spanned(text, j.Words), record.Time(max(mine-other, other-mine))), nil
+	found, err := collect(rows, func(r *[2]int64) []any { return []any{&r[0], &r[1]} })
+	for _, r := range found {
+		came[r[0] == report] = r[1]
+	}
+	apart := record.Time(-1)
+	if mine, other := came[true], came[false]; mine != 0 && other != 0 {
+		apart = record.Time(max(mine-other, other-mine))
+	}
+	return desk.BecauseWords(spanned(text, j.Words), apart), err
 }
 
 // spanned are the words of a text on which some reason stands; of pieces that lie in

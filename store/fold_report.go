@@ -30,11 +30,11 @@ func (f folder) reportTaken(e record.Entry, b *record.ReportTaken) error {
 		}
 	}
 	err = f.exec(`INSERT INTO report (house, seq, id, since, until, labels, at, received_at, happened_at, source, channel, scheme,
-		reliability, credibility, sent_key, text_key, text, said, revises, disposed, voice)
-		VALUES ($1, $2, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19)`,
+		reliability, credibility, sent_key, text_key, text, said, revises, disposed, voice, undated)
+		VALUES ($1, $2, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19, $20)`,
 		int64(f.house), int64(e.Seq), b.Report[:], int64(record.Forever), int64(e.Labels), int64(e.At()), int64(b.ReceivedAt), int64(b.HappenedAt),
 		b.Source[:], int64(b.Channel), int64(b.Scheme), int64(b.Reliability), int64(b.Credibility),
-		f.keys.sent(b.Source, said.SentID), f.sameness(said, text), textID[:], saidID[:], b.Revises[:], voice)
+		f.keys.sent(b.Source, said.SentID), f.sameness(said, text), textID[:], saidID[:], b.Revises[:], voice, oneIf(b.Undated))
 	if err != nil {
 		return err
 	}

@@ -10,13 +10,13 @@ type reportText struct {
 	Seq    record.Seq
 	Report record.ID
 	Labels record.Labels
-	Came   record.Time // received, or taken when nothing is stated
+	Came   record.Time // received; 0 when nobody knows
 	Title  string
 	Text   string
 }
 
-// cameQuery is when a report r came.
-const cameQuery = `CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END`
+// cameQuery is when a report r came, 0 when nobody knows.
+const cameQuery = `CASE WHEN r.undated = 1 THEN 0 WHEN r.received_at = 0 THEN r.at ELSE r.received_at END`
 
 type textRow struct {
 	r                     reportText

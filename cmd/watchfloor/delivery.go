@@ -21,6 +21,7 @@ type delivery struct {
 
 	once   bool        // what the source has sent before is left out: it shows what it has again and again
 	cutOff func() bool // whether the input broke off, asked at its end; nil: the refusals say so
+	many   bool        // manyAtOnce came in it
 	broken bool        // the input broke off, or could not be read to its end
 	seen   tally       // what was counted so far, by labels and source
 }
@@ -53,6 +54,7 @@ func (d *delivery) pieces(in inputs) iter.Seq[piece] {
 			if len(p.items) < takeBatch {
 				continue
 			}
+			p.amid()
 			if !yield(p) {
 				return
 			}
@@ -60,7 +62,20 @@ func (d *delivery) pieces(in inputs) iter.Seq[piece] {
 		}
 		p.last = true
 		d.broken = d.broken || d.cutOff != nil && d.cutOff()
+		p.amid()
 		yield(p)
+	}
+}
+
+// manyAtOnce is from how many on what came together says nothing of when each was told:
+// so many do not come by themselves at one moment.
+const manyAtOnce = 20
+
+// amid marks the reports of a delivery of many.
+func (p piece) amid() {
+	p.of.many = p.of.many || len(p.items) >= manyAtOnce
+	for i := range p.items {
+		p.items[i].report.Amid = p.of.many
 	}
 }
 

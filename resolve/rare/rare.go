@@ -134,10 +134,11 @@ const (
 )
 
 // Keys returns the keys under which a report is found again: each term for good and,
-// when it may tell of something that happens, in its stretch of time. Sorted, each once.
+// when it may tell of something that happens and the time is known (not 0), in its
+// stretch of time. Sorted, each once.
 func (w Words) Keys(at int64) []uint64 {
 	keys := w.ForGood()
-	if w.Timely() {
+	if w.Timely() && at != 0 {
 		keys = append(append(keys, w.Within(at/Period)...), w.Lately(at/Short)...)
 	}
 	slices.Sort(keys)

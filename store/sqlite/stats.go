@@ -51,7 +51,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('holding_identifier', 'holding_identifier', '100000 100000 2 1 1'),
  ('holding_identifier', 'holding_identifier_of', '100000 100000 2'),
  ('link', 'link', '500000 500000 2 1'),
- ('link', 'link_report', '500000 500000 3'),
+ ('link', 'link_report', '500000 500000 3 3 2 2 2 1'),
  ('link', 'link_holding', '500000 500000 20'),
  ('origin', 'origin', '1000000 1000000 2 1'),
  ('origin', 'origin_reports', '1000000 1000000 2'),

@@ -151,7 +151,7 @@ func (h *history) report() []record.Draft {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	d := lawful.House.Draft(r.id, &record.ReportTaken{Report: r.id, Source: source, Channel: record.ChannelPublic, Marks: record.Handling(h.r.IntN(3)), ReceivedAt: h.sometime(), HappenedAt: h.sometime()})
+	d := lawful.House.Draft(r.id, &record.ReportTaken{Report: r.id, Source: source, Channel: record.ChannelPublic, Marks: record.Handling(h.r.IntN(3)), Undated: len(h.reports)%5 == 4, ReceivedAt: h.sometime(), HappenedAt: h.sometime()})
 	d.Labels = r.labels
 	d = with(with(d, r.id, record.ClassText, h.text()), r.id, record.ClassSaid, string(b))
 	if h.r.IntN(3) == 0 {
