@@ -131,7 +131,7 @@ func (k *Known) foldAs(h Held, more record.Labels, added []string, into *folding
 	k.mu.Lock()
 	ref := k.by.of(heldAs{h.ID, more})
 	k.renamed(ref, h, more == 0)
-	*k.by.at(ref) = Identity{h.ID, h.ListID, h.Type, h.Labels, h.Marks}
+	k.by.set(ref, Identity{h.ID, h.ListID, h.Type, h.Labels, h.Marks})
 	if !slices.Contains(k.sets, h.Labels) {
 		k.sets = append(k.sets, h.Labels)
 	}
@@ -183,7 +183,7 @@ func typeOf(t record.HoldingType) names.Type {
 func (k *Known) of(ref uint32) Identity {
 	k.mu.RLock()
 	defer k.mu.RUnlock()
-	return *k.by.at(ref)
+	return k.by.at(ref)
 }
 
 // readers returns, for something with these labels, the sets of labels by which

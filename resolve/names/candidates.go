@@ -130,10 +130,10 @@ func (x *Index) deepen(s *scratch, p *probe) {
 	like := s.like[p.row]
 	for _, at := range s.tallies.touched {
 		t := &s.tallies.slots[at]
-		n := x.names.at(t.name)
+		n := x.name(t.name)
 		best := uint8(0)
-		for k := range uint32(n.n) {
-			best = max(best, like[termWord(*x.terms.at(n.terms + k))])
+		for k := range n.terms() {
+			best = max(best, like[termWord(n.term(k))])
 		}
 		t.sum += gains[best] * p.bits
 	}
@@ -252,9 +252,9 @@ func (x *Index) keepFirst(h []found, f found, most int) []found {
 }
 
 func (x *Index) byOwner(a, b uint32) int {
-	p, q := x.names.at(a), x.names.at(b)
-	if c := cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref); c != 0 {
+	p, q := x.name(a), x.name(b)
+	if c := cmp.Compare(x.entities.at(p.entity()).ref, x.entities.at(q.entity()).ref); c != 0 {
 		return c
 	}
-	return cmp.Compare(p.text, q.text)
+	return p.compareText(q)
 }

@@ -47,10 +47,10 @@ func (x *Index) compare(s *scratch, v *variant, id uint32, c *comparison) {
 	var cols [maxTerms]column
 	var initials [maxTerms]byte
 	var nInitials, n int
-	nm := x.names.at(id)
+	nm := x.name(id)
 	kunya, descent := false, false
-	for k := range int(nm.n) {
-		t := *x.terms.at(nm.terms + uint32(k))
+	for k := range nm.terms() {
+		t := nm.term(k)
 		switch termRole(t) {
 		case plain, number:
 			cols[n] = column{termWord(t), termBits(t), termRole(t), uint8(n)}
@@ -73,7 +73,7 @@ func (x *Index) compare(s *scratch, v *variant, id uint32, c *comparison) {
 	x.pairUp(s, v, cols[:n])
 	x.part(s, v, cols[:n])
 	left := x.settlePairs(s, v, cols[:n], c)
-	if d := int(nm.letters) - len(v.squashed); d >= -1 && d <= 1 && left.rows != 0 && left.cols != 0 && v.squashed != "" {
+	if d := nm.letters() - len(v.squashed); d >= -1 && d <= 1 && left.rows != 0 && left.cols != 0 && v.squashed != "" {
 		left = x.compareWhole(v, id, left, c)
 	}
 	c.descent = descent && v.descent && c.outOfOrder > 0

@@ -45,7 +45,7 @@ func TestWhatIsPutIsFoundAtOnceAndWhatIsTakenBackLeavesNothing(t *testing.T) {
 		if n := len(x.Match(Query{Name: inventedName(7)})); n > 0 || x.Len() != 0 {
 			t.Fatalf("round %d: %d found and %d held after all were removed", round, n, x.Len())
 		}
-		if len(x.spots.heads) > 0 || len(x.spots.uses) > 0 {
+		if x.spots.n > 0 || len(x.spots.uses) > 0 {
 			t.Fatalf("round %d: pairs of words are left behind", round)
 		}
 	}

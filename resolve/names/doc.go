@@ -56,4 +56,4 @@ package names
 
 // Version is the version of the engine, stored with each of its results. It
 // grows whenever the same question may get another answer.
-const Version = 4
+const Version = 5

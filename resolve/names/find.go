@@ -238,28 +238,25 @@ func (x *Index) spotFrom(s *scratch, ms []mention, i int) {
 }
 
 func (x *Index) tryPair(s *scratch, ms []mention, i, j int, pair uint32) {
-	if !x.spots.maybe(pair) {
-		return
-	}
-	at, ok := x.spots.heads[pair]
-	if !ok {
-		return
-	}
-	around := marksOf(ms, i, j)
-	for at != none {
-		r := x.spots.records.at(at)
-		if r.need != 0 && !around.meet(r.need) {
-			at = r.next
+	names := x.spots.under(pair)
+	var around marks
+	for _, p := range names {
+		if !p.of(pair) {
 			continue
 		}
-		nm := x.names.at(r.name)
-		if s.all || s.open[x.entities.at(nm.entity).shard] {
+		if around == (marks{}) {
+			around = marksOf(ms, i, j)
+		}
+		if p.need() != 0 && !around.meet(p.need()) {
+			continue
+		}
+		nm := x.name(p.name())
+		if s.all || s.open[x.entities.at(nm.entity()).shard] {
 			if h, ok := x.verify(nm, ms, i, j); ok {
-				h.entity, h.name = nm.entity, r.name
+				h.entity, h.name = nm.entity(), p.name()
 				s.hits = append(s.hits, h)
 			}
 		}
-		at = r.next
 	}
 }
 
@@ -269,7 +266,7 @@ func (x *Index) spotted(s *scratch) []Spotted {
 	slices.SortFunc(s.hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(x.entities.at(a.entity).ref, x.entities.at(b.entity).ref),
 			cmp.Compare(b.odds, a.odds), cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start),
-			cmp.Compare(x.names.at(a.name).text, x.names.at(b.name).text))
+			x.name(a.name).compareText(x.name(b.name)))
 	})
 	var out []Spotted
 	first := 0 // first answer of the entity at hand

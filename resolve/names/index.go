@@ -29,7 +29,8 @@ type Entity struct {
 type Index struct {
 	mu          sync.RWMutex // guards all but the caches and pool
 	vocab       vocabulary
-	names       paged[name]
+	tray        tray          // names
+	places      paged[uint32] // of the names in it
 	bits        paged[uint16] // information of all terms of each name, in eighths of a bit
 	entities    paged[entity]
 	freeNames   []uint32
@@ -41,8 +42,6 @@ type Index struct {
 	placed      map[uint32][]uint32 // keys of the places of the entities that have any
 	ties        ties
 	shards      []shard
-	terms       paged[uint32]
-	freeTerms   [maxTerms + 1][]uint32 // places in terms by length
 	spots       spots
 	cache       nearCache
 	heardBefore heardCache
@@ -62,18 +61,8 @@ type shard struct {
 type entity struct {
 	ref   uint32
 	shard uint32
-	first uint32 // its first name, or none; the others follow by name.next
+	first uint32 // its first name, or none; each says which follows
 	dob   date
-}
-
-// name is one name of an entity.
-type name struct {
-	text    string
-	entity  uint32
-	next    uint32 // next name of the entity, or none
-	terms   uint32 // place of its first term
-	n       uint8  // how many terms
-	letters uint8  // of all its terms together
 }
 
 // A held term is a word's number with role and information packed beside it.
@@ -153,7 +142,8 @@ func (x *Index) put(e *Entity, r *spelt) {
 	for i := len(r.names) - 1; i >= 0; i-- {
 		if len(r.terms[i]) > 0 {
 			id := x.addName(r.names[i], slot, n.shard, r.terms[i])
-			x.names.at(id).next, n.first = n.first, id
+			x.name(id).setNext(n.first)
+			n.first = id
 		}
 	}
 	if len(e.Identifiers) > 0 {
@@ -254,7 +244,7 @@ func (x *Index) remove(ref uint32) {
 	}
 	e := x.entities.at(slot)
 	for n := e.first; n != none; {
-		next := x.names.at(n).next
+		next := x.name(n).next()
 		x.dropName(n, e.shard)
 		n = next
 	}
@@ -292,57 +282,35 @@ func (x *Index) shardOf(l record.Labels, t Type) uint32 {
 }
 
 func (x *Index) addName(text string, slot, shard uint32, ts []term) uint32 {
-	n := name{text: text, entity: slot, n: uint8(len(ts)), terms: x.room(len(ts))}
 	var total float32
-	id := none
-	if k := len(x.freeNames); k > 0 {
-		id, x.freeNames = x.freeNames[k-1], x.freeNames[:k-1]
-	} else {
-		id = x.names.add(n)
-		x.bits.add(0)
-	}
 	letters := 0
 	for i := range ts {
 		letters += len(ts[i].text)
+	}
+	id, n := x.newName(slot, text, len(ts), letters)
+	for i := range ts {
 		w := x.vocab.number(&ts[i])
 		x.vocab.words.at(w).uses++
-		*x.terms.at(n.terms + uint32(i)) = packTerm(w, ts[i].role, ts[i].bits)
+		n.setTerm(uint32(i), packTerm(w, ts[i].role, ts[i].bits))
 		if ts[i].role == plain || ts[i].role == number {
 			x.vocab.words.at(w).link(shard, id)
 			total += ts[i].bits
 		}
 	}
-	n.letters, *x.bits.at(id) = uint8(min(letters, 255)), uint16(min(total*8, 65535))
-	*x.names.at(id) = n
+	*x.bits.at(id) = uint16(min(total*8, 65535))
 	x.spots.add(x, id)
 	return id
 }
 
-// room finds a place for n terms.
-func (x *Index) room(n int) uint32 {
-	if free := x.freeTerms[n]; len(free) > 0 {
-		x.freeTerms[n] = free[:len(free)-1]
-		return free[len(free)-1]
-	}
-	first := x.terms.add(0)
-	for range n - 1 {
-		x.terms.add(0)
-	}
-	return first
-}
-
 func (x *Index) dropName(id, shard uint32) {
-	n := x.names.at(id)
+	n := x.name(id)
 	x.spots.remove(x, id)
-	for i := range uint32(n.n) {
-		t := x.terms.at(n.terms + i)
-		x.vocab.words.at(termWord(*t)).unlink(shard, id)
-		x.vocab.unused(termWord(*t))
-		*t = 0
+	for i := range n.terms() {
+		w := termWord(n.term(i))
+		x.vocab.words.at(w).unlink(shard, id)
+		x.vocab.unused(w)
 	}
-	x.freeTerms[n.n] = append(x.freeTerms[n.n], n.terms)
-	*n = name{}
-	x.freeNames = append(x.freeNames, id)
+	x.forgetName(id)
 }
 
 // readable marks the shards that a viewer may be answered from.

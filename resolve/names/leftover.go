@@ -7,9 +7,9 @@ func (x *Index) strangeness(v *variant, id uint32, left leftover) uint8 {
 	}
 	var cols [maxTerms]column
 	n := 0
-	nm := x.names.at(id)
-	for k := range uint32(nm.n) {
-		if t := *x.terms.at(nm.terms + k); termRole(t) == plain || termRole(t) == number {
+	nm := x.name(id)
+	for k := range nm.terms() {
+		if t := nm.term(k); termRole(t) == plain || termRole(t) == number {
 			cols[n].word = termWord(t)
 			n++
 		}
@@ -41,14 +41,14 @@ const leastWhole = 7
 func (x *Index) compareWhole(v *variant, id uint32, left leftover, c *comparison) leftover {
 	var buf [maxToken + 4]byte
 	held := buf[:0]
-	first, nm := 0, x.names.at(id)
-	for k := range uint32(nm.n) {
-		w := x.vocab.words.at(termWord(*x.terms.at(nm.terms + k)))
+	first, nm := 0, x.name(id)
+	for k := range nm.terms() {
+		w := x.vocab.words.at(termWord(nm.term(k)))
 		if len(held)+len(w.text) > maxToken || w.bare {
 			return left
 		}
 		held = append(held, w.text...)
-		if int(k) < int(nm.n)-1 {
+		if k+1 < nm.terms() {
 			first = len(held)
 		}
 	}

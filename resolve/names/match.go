@@ -60,7 +60,7 @@ func (x *Index) judge(s *scratch, v *variant, i uint8, q *Query) {
 	x.gather(s, v, max(most, q.Limit))
 	s.joins.forget()
 	for _, f := range s.found {
-		owner := x.names.at(f.name).entity
+		owner := x.name(f.name).entity()
 		s.judged = append(s.judged, judged{entity: owner, name: f.name, variant: i, kind: q.Type})
 		j := &s.judged[len(s.judged)-1]
 		if q.Type == Unknown {
@@ -135,10 +135,10 @@ func (x *Index) answer(s *scratch, places []int32, q *Query) []Candidate {
 
 func (x *Index) nameOf(j *judged) string {
 	if j.name != none {
-		return x.names.at(j.name).text
+		return x.name(j.name).text()
 	}
 	if n := x.entities.at(j.entity).first; n != none {
-		return x.names.at(n).text
+		return x.name(n).text()
 	}
 	return ""
 }

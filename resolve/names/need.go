@@ -2,10 +2,10 @@ package names
 
 // Most pairs of common words lead to names of three words, whose third one does not
 // stand in the text. To look at each such name costs more than all else that reading
-// does, so its record says what must be there besides.
+// does, so its spot says what must be there besides.
 
-// mostNeeded is how many words a record can mark.
-const mostNeeded = 4
+// mostNeeded is how many words a spot can mark.
+const mostNeeded = spotNeed / 8
 
 // needOf marks the words of a name other than i and j, in a byte each, where these
 // two alone cannot show the name: sighting.stands would say no however well they

@@ -96,7 +96,7 @@ func (x *Index) scores(s *scratch, q openQuery, ids []string) bool {
 	for _, v := range x.readings(s, q.Name, Person) {
 		x.gather(s, &v, deep)
 		for _, f := range s.found {
-			if contains(q.Target, ids[x.entities.at(x.names.at(f.name).entity).ref]) {
+			if contains(q.Target, ids[x.entities.at(x.name(f.name).entity()).ref]) {
 				return true
 			}
 		}

@@ -1,56 +1,89 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // spots finds names by two of their words, as running text is read. A name is
 // entered under pairs of its words (a name of one word under that word alone);
 // the pair needs no order, so "Last, First" is found as well.
 type spots struct {
-	heads   map[uint32]uint32 // hash of a pair of words to the newest record
-	records paged[spotRecord]
-	free    []uint32
+	buckets [][]spot // by the low bits of the hash of a pair
+	n       int
 	uses    map[uint32]uint32 // how many names bear a word of this sound
 	fresh   uint64            // how often a sound came that no name had
 	seen    []uint64          // bits of all pairs ever entered: most pairs of a text are none
 }
 
-// spotRecord is a name under one of its pairs. Need marks the other words of the
-// name, of which one must stand in the text as well, see needOf.
-type spotRecord struct{ name, next, need uint32 }
+// spot is a name under one of its pairs: high bits of the hash of the pair, marks of
+// the other words of the name, of which one must stand in the text as well, see
+// needOf, and the number of the name.
+type spot uint64
 
-// bitsAPair sizes the bits of the pairs; beyond mostSeen words of them they only
-// grow denser.
 const (
-	bitsAPair = 16
-	mostSeen  = 1 << 20
+	spotName = 26 // bits
+	spotNeed = 24
+	spotPair = 64 - spotName - spotNeed
 )
 
-// maybe reports whether a pair may be entered: most often it is not, and this costs
-// less than looking it up.
-func (s *spots) maybe(pair uint32) bool {
-	if len(s.seen) == 0 {
-		return false
-	}
-	at := pair & uint32(len(s.seen)*64-1)
-	return s.seen[at/64]>>(at%64)&1 != 0
+func makeSpot(pair, need, name uint32) spot {
+	return spot(pair>>(32-spotPair))<<(spotName+spotNeed) | spot(need)<<spotName | spot(name)
 }
 
-func (s *spots) mark(pair uint32) {
-	if len(s.seen) < mostSeen && int(s.records.n)*bitsAPair >= len(s.seen)*64 {
-		s.seen = make([]uint64, max(16, 4*len(s.seen)))
-		for p := range s.heads {
-			s.set(p)
+func (s spot) of(pair uint32) bool { return uint32(s>>(spotName+spotNeed)) == pair>>(32-spotPair) }
+func (s spot) need() uint32        { return uint32(s>>spotName) & (1<<spotNeed - 1) }
+func (s spot) name() uint32        { return uint32(s) & (1<<spotName - 1) }
+
+// spotBits sizes the bits of the pairs, for each bucket. A bucket that is full gets
+// room for spotsMore more: most hold some ten, and doubling would waste a third.
+const (
+	spotBits  = 128
+	spotsMore = 4
+)
+
+// under returns the names under pairs with the same low bits as this one. Most often
+// there are none of the pair, and to see that costs less than looking them up.
+func (s *spots) under(pair uint32) []spot {
+	if len(s.buckets) == 0 {
+		return nil
+	}
+	if at := pair & uint32(len(s.seen)*64-1); s.seen[at/64]>>(at%64)&1 == 0 {
+		return nil
+	}
+	return s.buckets[pair&uint32(len(s.buckets)-1)]
+}
+
+// any reports whether a name has the pair.
+func (s *spots) any(pair uint32) bool {
+	return slices.ContainsFunc(s.under(pair), func(p spot) bool { return p.of(pair) })
+}
+
+func (s *spots) enter(x *Index, id uint32) {
+	x.pairsOf(id, func(pair, need uint32) {
+		at := pair & uint32(len(s.seen)*64-1)
+		s.seen[at/64] |= 1 << (at % 64)
+		b := &s.buckets[pair&uint32(len(s.buckets)-1)]
+		if n := len(*b); n == cap(*b) && n >= spotsMore {
+			*b = append(make([]spot, 0, n+max(spotsMore, n/4)), *b...)
+		}
+		*b = append(*b, makeSpot(pair, need, id))
+		s.n++
+	})
+}
+
+// grow makes the table larger and enters all names anew.
+func (s *spots) grow(x *Index) {
+	s.buckets, s.n = make([][]spot, min(mostBuckets, max(fewestBuckets, 8*len(s.buckets)))), 0
+	s.seen = make([]uint64, len(s.buckets)*spotBits/64)
+	for id := range x.places.n {
+		if *x.places.at(id) != none {
+			s.enter(x, id)
 		}
 	}
-	s.set(pair)
 }
 
-func (s *spots) set(pair uint32) {
-	at := pair & uint32(len(s.seen)*64-1)
-	s.seen[at/64] |= 1 << (at % 64)
-}
-
-func newSpots() spots { return spots{heads: map[uint32]uint32{}, uses: map[uint32]uint32{}} }
+func newSpots() spots { return spots{uses: map[uint32]uint32{}} }
 
 // soundKey is the number under which Find knows a word: words of one number
 // count as the same. Spellings that differ in e/i or o/u, doubled letters or
@@ -95,9 +128,9 @@ func (x *Index) pairsOf(id uint32, yield func(pair, need uint32)) {
 	var bits [maxTerms]float32
 	var at [maxTerms]int // where the word stands among these words of the name
 	n := 0
-	nm := x.names.at(id)
-	for k := range uint32(nm.n) {
-		t := *x.terms.at(nm.terms + k)
+	nm := x.name(id)
+	for k := range nm.terms() {
+		t := nm.term(k)
 		if r := termRole(t); r == plain || r == number {
 			keys[n], bits[n], at[n] = x.vocab.keys[termWord(t)], termBits(t), n
 			n++
@@ -143,9 +176,9 @@ const (
 	aloneLetters = 5
 )
 
-func (x *Index) standsAlone(nm *name) bool {
-	for k := range uint32(nm.n) {
-		t := *x.terms.at(nm.terms + k)
+func (x *Index) standsAlone(nm name) bool {
+	for k := range nm.terms() {
+		t := nm.term(k)
 		switch termRole(t) {
 		case plain:
 			w := x.vocab.words.at(termWord(t))
@@ -168,21 +201,11 @@ func (s *spots) add(x *Index, id uint32) {
 			s.fresh++
 		}
 	})
-	x.pairsOf(id, func(pair, need uint32) {
-		r := spotRecord{name: id, next: none, need: need}
-		if head, ok := s.heads[pair]; ok {
-			r.next = head
-		}
-		at := none
-		if n := len(s.free); n > 0 {
-			at, s.free = s.free[n-1], s.free[:n-1]
-			*s.records.at(at) = r
-		} else {
-			at = s.records.add(r)
-		}
-		s.heads[pair] = at
-		s.mark(pair)
-	})
+	if s.n >= mostInBucket*len(s.buckets) && len(s.buckets) < mostBuckets {
+		s.grow(x)
+		return
+	}
+	s.enter(x, id)
 }
 
 func (s *spots) remove(x *Index, id uint32) {
@@ -192,31 +215,18 @@ func (s *spots) remove(x *Index, id uint32) {
 		}
 	})
 	x.pairsOf(id, func(pair, _ uint32) {
-		at, ok := s.heads[pair]
-		before := none
-		for ok && at != none && s.records.at(at).name != id {
-			before, at = at, s.records.at(at).next
+		b := &s.buckets[pair&uint32(len(s.buckets)-1)]
+		if i := slices.IndexFunc(*b, func(p spot) bool { return p.name() == id && p.of(pair) }); i >= 0 {
+			*b = slices.Delete(*b, i, i+1)
+			s.n--
 		}
-		if !ok || at == none {
-			return
-		}
-		next := s.records.at(at).next
-		switch {
-		case before != none:
-			s.records.at(before).next = next
-		case next == none:
-			delete(s.heads, pair)
-		default:
-			s.heads[pair] = next
-		}
-		s.free = append(s.free, at)
 	})
 }
 
 func (x *Index) eachKey(id uint32, yield func(uint32)) {
-	nm := x.names.at(id)
-	for k := range uint32(nm.n) {
-		if t := *x.terms.at(nm.terms + k); termRole(t) == plain || termRole(t) == number {
+	nm := x.name(id)
+	for k := range nm.terms() {
+		if t := nm.term(k); termRole(t) == plain || termRole(t) == number {
 			yield(x.vocab.words.at(termWord(t)).key)
 		}
 	}

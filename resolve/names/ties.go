@@ -77,8 +77,8 @@ func (x *Index) namesTied(s *scratch, ref uint32) []string {
 			if !x.shards[e.shard].labels.Within(s.holds) {
 				continue
 			}
-			for n := e.first; n != none; n = x.names.at(n).next {
-				out = append(out, x.names.at(n).text)
+			for n := e.first; n != none; n = x.name(n).next() {
+				out = append(out, x.name(n).text())
 			}
 		}
 	}

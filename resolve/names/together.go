@@ -51,7 +51,7 @@ func (x *Index) madeOfTwo(s *scratch, l *lexicon, m *mention) bool {
 			continue
 		}
 		b := l.soundKey(two, l.sounds(two, false), false)
-		if x.spots.uses[b] == 0 || !x.spots.maybe(pairKey(a, b)) {
+		if x.spots.uses[b] == 0 || !x.spots.any(pairKey(a, b)) {
 			continue
 		}
 		for i, key := range [...]uint32{a, b} {

@@ -18,7 +18,7 @@ const (
 
 // sighting is a name being looked for in a text.
 type sighting struct {
-	nm     *name
+	nm     name
 	words  [maxTerms]uint32 // of the name, by number; none for those that find nobody
 	keys   [maxTerms]uint32 // their sounds
 	used   uint32           // words of the name that were found
@@ -32,7 +32,7 @@ type sighting struct {
 
 // verify checks whether name nm stands in the text with its first word at i and
 // another at j.
-func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
+func (x *Index) verify(nm name, ms []mention, i, j int) (hit, bool) {
 	g := sighting{nm: nm, last: -1, first: true}
 	x.spell(&g)
 	end, gap := i, 0
@@ -77,10 +77,10 @@ func (x *Index) verify(nm *name, ms []mention, i, j int) (hit, bool) {
 	c.askedAll = c.pairs + c.askedWords
 	c.heldAll = c.pairs + c.heldWords
 	c.lone = c.heldAll == 1 && c.askedWords > 0
-	if !g.stands(x.kindOf(nm.entity), first && final) {
+	if !g.stands(x.kindOf(nm.entity()), first && final) {
 		return hit{}, false
 	}
-	return hit{start: ms[i].from, end: ms[end].to, sums: *c, odds: c.refined(x.kindOf(nm.entity))}, true
+	return hit{start: ms[i].from, end: ms[end].to, sums: *c, odds: c.refined(x.kindOf(nm.entity()))}, true
 }
 
 // disagree counts the words with a capital on either side of what was found in
@@ -102,7 +102,7 @@ func (c *comparison) disagree(ms []mention, i, end int) {
 // agree counts word `at` of the name as found.
 func (x *Index) agree(g *sighting, at int, like uint8, letters int) {
 	c := &g.sums
-	bits := termBits(*x.terms.at(g.nm.terms + uint32(at)))
+	bits := termBits(g.nm.term(uint32(at)))
 	c.agreed(like, bits)
 	c.edits += float32(same-like) / 255 * float32(letters)
 	if like < formSure {
@@ -140,8 +140,8 @@ func (c *comparison) step(at, last int) {
 
 // spell reads the words of the name by which it is found.
 func (x *Index) spell(g *sighting) {
-	for k := range uint32(g.nm.n) {
-		t := *x.terms.at(g.nm.terms + k)
+	for k := range g.nm.terms() {
+		t := g.nm.term(k)
 		g.words[k] = none
 		if r := termRole(t); r == plain || r == number {
 			g.words[k] = termWord(t)
@@ -153,7 +153,7 @@ func (x *Index) spell(g *sighting) {
 // wordOf returns which word of the name m is, and how alike; -1 for none.
 func (x *Index) wordOf(g *sighting, m *mention) (place int, like uint8) {
 	place = -1
-	for k := range int(g.nm.n) {
+	for k := range int(g.nm.terms()) {
 		if g.words[k] == none || g.used>>k&1 != 0 {
 			continue
 		}
@@ -178,10 +178,10 @@ func (x *Index) wordOf(g *sighting, m *mention) (place int, like uint8) {
 
 // missing sums the words of the name that were not found, and reports whether
 // its first and its last word were.
-func (x *Index) missing(nm *name, used uint32, c *comparison) (first, last bool) {
+func (x *Index) missing(nm name, used uint32, c *comparison) (first, last bool) {
 	seen := false
-	for k := range int(nm.n) {
-		t := *x.terms.at(nm.terms + uint32(k))
+	for k := range nm.terms() {
+		t := nm.term(k)
 		if r := termRole(t); r != plain && r != number {
 			continue
 		}
