@@ -213,16 +213,18 @@ const (
 	ScopeFeeds
 	ScopeWitness // leave checkpoints of another house here
 	ScopeCharts
+	ScopeCapacity
 )
 
 var tokenScopeWords = [...]string{
-	ScopeBoard:   "board",
-	ScopeMatch:   "match",
-	ScopeReports: "reports",
-	ScopeOrigins: "origins",
-	ScopeFeeds:   "feeds",
-	ScopeWitness: "witness",
-	ScopeCharts:  "charts",
+	ScopeBoard:    "board",
+	ScopeMatch:    "match",
+	ScopeReports:  "reports",
+	ScopeOrigins:  "origins",
+	ScopeFeeds:    "feeds",
+	ScopeWitness:  "witness",
+	ScopeCharts:   "charts",
+	ScopeCapacity: "capacity",
 }
 
 // String returns the word used in files and on screen.

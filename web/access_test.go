@@ -102,7 +102,7 @@ func TestAccessPagesHaveNoBarrier(t *testing.T) {
 			for _, v := range p.Axe() {
 				t.Errorf("%s, opened, %d wide: %s", name, width, v)
 			}
-			picture(t, p, fmt.Sprintf("%s-%d.png", name, width), width, i == 1)
+			shoot(t, p, fmt.Sprintf("%s-%d.png", name, width), width, i == 1)
 		}
 	}
 }

@@ -171,5 +171,5 @@ func formatOf(contentType string, in *bufio.Reader) (format record.Format, list 
 }
 
 func (s *Server) apiUnknown(http.ResponseWriter, *http.Request, lawful.Viewer) (int, any, error) {
-	return http.StatusNotFound, problem{"there is nothing at this address: see POST /api/v1/match, POST /api/v1/reports, GET /api/v1/board, GET /api/v1/origins, GET /api/v1/lead/{id}/chart, GET /api/v1/holding/{id}/chart"}, nil
+	return http.StatusNotFound, problem{"there is nothing at this address: see POST /api/v1/match, POST /api/v1/reports, GET /api/v1/board, GET /api/v1/origins, GET /api/v1/capacity, GET /api/v1/lead/{id}/chart, GET /api/v1/holding/{id}/chart"}, nil
 }

@@ -88,10 +88,10 @@ func (s *Server) base(a ask, here, title string) *base {
 }
 
 // pagesFor are the pages that somebody's roles are made for.
-type pagesFor struct{ Read, Take, SeeDesk, Administer, Oversee bool }
+type pagesFor struct{ Read, Take, SeeDesk, Plan, Administer, Oversee bool }
 
 func newPagesFor(v lawful.Viewer) pagesFor {
-	return pagesFor{v.May(lawful.ReadCases), v.May(lawful.TakeIn), v.May(lawful.SeeDesk), v.May(lawful.Administer), v.May(lawful.Oversee)}
+	return pagesFor{v.May(lawful.ReadCases), v.May(lawful.TakeIn), v.May(lawful.SeeDesk), v.May(lawful.Plan), v.May(lawful.Administer), v.May(lawful.Oversee)}
 }
 
 // of sets the moment that the page was read at.

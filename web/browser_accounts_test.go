@@ -30,7 +30,7 @@ func TestPagesOfAccountsInABrowser(t *testing.T) {
 				if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 					t.Errorf("%s: wider than %d by %v", name, width, over)
 				}
-				picture(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
+				shoot(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func callHasNoBarriers(t *testing.T, b *browser.Browser) {
 				if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 					t.Errorf("%s: wider than %d by %v", name, width, over)
 				}
-				picture(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
+				shoot(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
 			}
 		}
 	}
@@ -261,7 +261,7 @@ func lineComesOver(t *testing.T, b *browser.Browser) {
 	if got := p.Eval(`document.querySelector('h1').getBoundingClientRect().top`); got != place {
 		t.Errorf("the page moved from %v to %v", place, got)
 	}
-	picture(t, p, "over-it.png", 1280, false)
+	shoot(t, p, "over-it.png", 1280, false)
 	p.Goto(at + "/help")
 	p.WaitFor("#raised a")
 	if p.Count("#raised[role=alert]") != 0 {

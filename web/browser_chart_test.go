@@ -78,7 +78,7 @@ func TestTheChartInABrowser(t *testing.T) {
 		if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 			t.Errorf("%s: wider than %d by %v", look.name, look.width, over)
 		}
-		picture(t, p, look.name+".png", look.width, look.dark)
+		shoot(t, p, look.name+".png", look.width, look.dark)
 	}
 	p.Show(390, 900, false)
 	p.Goto(url + lead)

@@ -58,7 +58,7 @@ func TestOversightInABrowser(t *testing.T) {
 				if n := p.Eval("document.querySelectorAll('[aria-label^=Witnesses] p').length"); n.(float64) != 2 {
 					t.Errorf("%s: %v lines say who is late", name, n)
 				}
-				picture(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
+				shoot(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
 			}
 		}
 	}

@@ -35,7 +35,7 @@ func TestPeopleInABrowser(t *testing.T) {
 			if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 				t.Errorf("%s: wider than %d by %v", name, width, over)
 			}
-			picture(t, p, name+"-"+map[bool]string{true: "390", false: "1280"}[dark]+".png", width, dark)
+			shoot(t, p, name+"-"+map[bool]string{true: "390", false: "1280"}[dark]+".png", width, dark)
 		}
 	}
 	p.Show(1280, 800, false)

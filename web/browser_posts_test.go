@@ -68,7 +68,7 @@ func postsHaveNoBarriers(t *testing.T, b *browser.Browser) {
 				if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 					t.Errorf("%s: wider than %d by %v", name, width, over)
 				}
-				picture(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
+				shoot(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
 			}
 		}
 	}

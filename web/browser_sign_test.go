@@ -40,7 +40,7 @@ func TestSignsInABrowser(t *testing.T) {
 			if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 				t.Errorf("%s: wider than %d by %v", address, width, over)
 			}
-			picture(t, p, "signs-"+map[bool]string{true: "390", false: "1280"}[dark]+address[1:4]+".png", width, dark)
+			shoot(t, p, "signs-"+map[bool]string{true: "390", false: "1280"}[dark]+address[1:4]+".png", width, dark)
 		}
 	}
 	p.Show(1280, 800, false)

@@ -88,14 +88,14 @@ func noBarriers(t *testing.T, b *browser.Browser) {
 				if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 					t.Errorf("%s: wider than %d by %v", name, width, over)
 				}
-				picture(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
+				shoot(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
 			}
 		}
 	}
 	noErrors(t, p, "404")
 }
 
-func picture(t *testing.T, p *browser.Page, name string, width int, dark bool) {
+func shoot(t *testing.T, p *browser.Page, name string, width int, dark bool) {
 	t.Helper()
 	if dir := os.Getenv("WATCHFLOOR_PICTURES"); dir != "" {
 		height := 800
@@ -176,7 +176,7 @@ func twoKeystrokesReject(t *testing.T, b *browser.Browser) {
 	if p.Eval("scrollY") != 0.0 || p.Eval("document.activeElement.getBoundingClientRect().bottom < innerHeight") != true {
 		t.Error("choosing a reason leaves the lead out of sight, or the reasons")
 	}
-	picture(t, p, "reject.png", 1280, true)
+	shoot(t, p, "reject.png", 1280, true)
 	p.Press("1")
 	p.WaitFor(".row.gone .said")
 	if got := p.Text(".row.gone .said"); got != "Rejected: junk – z takes it back" {

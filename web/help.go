@@ -70,6 +70,7 @@ var places = []place{
 	{"/hand-overs", "hand-overs that wait, and those that came back", lawful.ReadCases},
 	{"/shift", "shift sheets", lawful.ReadCases},
 	{"/paper", "take in what was done on paper", lawful.Decide},
+	{"/capacity", "how much work comes, and how many people it takes", lawful.ReadCases},
 	{"/places", "the house's own gazetteer: places that reports are read with", lawful.ReadCases},
 	{"/shared", "numbers and addresses that too many reports share to connect them", lawful.ReadCases},
 	{"/searches", "searches that found nothing and are asked again", lawful.ReadCases},

@@ -37,6 +37,7 @@ type House interface {
 	sharedHouse
 	placesHouse
 	whereHouse
+	capacityHouse
 	Keys
 
 	// Class and History are those the house was founded with; they never change.

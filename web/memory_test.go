@@ -13,6 +13,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/intake"
 	"watchfloor/lawful"
+	"watchfloor/picture"
 	"watchfloor/record"
 )
 
@@ -60,6 +61,7 @@ type memory struct {
 	same       memorySame
 	names      memoryNames
 	shared     memoryShared
+	worked     picture.Seen
 	places     memoryPlaces
 	where      []desk.WhereDecision
 	said       said // of purposes, searches and reads

@@ -67,7 +67,7 @@ func TestAShiftChangesInABrowser(t *testing.T) {
 	ada.Follow("form[method=post][action='/shift'] button")
 	ada.WaitUntil("location.pathname.startsWith('/shift/')")
 	seen(t, ada, "the sheet", "Night desk", "2 open", "Not looked at", "bomb")
-	picture(t, ada, "shift-sheet")
+	shoot(t, ada, "shift-sheet")
 	ada.Follow("form:has(input[value=outgoing]) button")
 	sheet := ada.Eval("location.pathname").(string)
 
@@ -115,7 +115,7 @@ func TestAnOutsidersDayInABrowser(t *testing.T) {
 	otis.Type("form[action='/access'] textarea", "I was told of a lantern.")
 	otis.Follow("button[value=ask]")
 	seen(t, otis, "access", "I was told of a lantern.", "open")
-	picture(t, otis, "access-asked")
+	shoot(t, otis, "access-asked")
 	otis.Goto(p.url + "/search?q=lantern")
 	otis.Type("form.purpose input[name=words]", "the lead of the van")
 	otis.Follow("form.purpose button.main")

@@ -73,7 +73,7 @@ func TestAPasskeyIsAllThatAnAccountNeeds(t *testing.T) {
 	first := page.Key(true)
 	page.Goto(p.opened("ada", record.RoleAnalyst))
 	page.WaitFor("form[data-passkey]:not([hidden])")
-	picture(t, page, "invitation")
+	shoot(t, page, "invitation")
 	page.Click("form[data-passkey] button")
 	page.WaitUntil("location.pathname === '/'")
 
@@ -105,7 +105,7 @@ func TestAPasskeyIsAllThatAnAccountNeeds(t *testing.T) {
 	page.WaitFor("form[data-passkey]:not([hidden])")
 	signIn()
 	page.WaitUntil("document.querySelectorAll('button[value=remove]').length === 2")
-	picture(t, page, "me")
+	shoot(t, page, "me")
 	page.Follow("button[value=remove]")
 	if n := page.Count("button[value=remove]"); n != 1 {
 		t.Errorf("%d keys are left", n)
@@ -118,7 +118,7 @@ func TestAPasskeyIsAllThatAnAccountNeeds(t *testing.T) {
 		t.Errorf("a key that was removed: %q", said)
 	}
 	first.Lose()
-	picture(t, page, "signin")
+	shoot(t, page, "signin")
 	if left := page.Errors(); len(left) > 2 { // the two refusals, which the browser calls errors
 		t.Errorf("errors of the pages: %q", left)
 	}
@@ -155,9 +155,9 @@ func TestACopyOfAKeyIsRefused(t *testing.T) {
 	}
 }
 
-// picture looks at a page in both colours and two widths for barriers, and keeps
+// shoot looks at a page in both colours and two widths for barriers, and keeps
 // pictures where WATCHFLOOR_PICTURES says.
-func picture(t *testing.T, page *browser.Page, name string) {
+func shoot(t *testing.T, page *browser.Page, name string) {
 	t.Helper()
 	for _, width := range []int{1280, 390} {
 		for _, dark := range []bool{false, true} {

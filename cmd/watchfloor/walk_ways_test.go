@@ -129,7 +129,10 @@ func (w *walker) ways() map[string]way {
 			return []asking{post("/places", "act", "keep", "name", "Dock Four", "latitude", "51.5", "longitude", "-0.1", "once", record.NewID().String()),
 				post("/places", "act", "drop", "place", "nothing"), post("/places")}
 		}},
-		"GET /shared": list("/shared"),
+		"GET /shared":               list("/shared"),
+		"GET /capacity":             list("/capacity", "/capacity?people=3&day=40&minutes=90&share=90", "/capacity?agents=5&plots=60&takes=24", "/capacity?share=200"),
+		"GET /capacity/figures.csv": list("/capacity/figures.csv", "/capacity/figures.csv?people=3&quick=nonsense"),
+		"GET /api/v1/capacity":      list("/api/v1/capacity", "/api/v1/capacity?minutes=10"),
 		"POST /shared": {acts: func(*walker) []asking {
 			return []asking{post("/shared", "value", "v-00112233445566778899aabbccddeeff", "connects", "never", "words", "a desk", "once", record.NewID().String()), post("/shared")}
 		}},

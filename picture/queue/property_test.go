@@ -74,7 +74,7 @@ func TestHowBusyAgentsAreHardlyTellsWhatIsHiddenWhileMostOfThemSearch(t *testing
 		if tried++; o.Correlation() > .2 {
 			t.Errorf("%+v: correlation %.3f", p, o.Correlation())
 		}
-		from, to := o.Range()
+		from, to := o.RangeAt(o.at.Hidden)
 		if to-from < 1.9*math.Sqrt(o.at.Hidden) {
 			t.Errorf("%+v: a narrow range, from %v to %v", p, from, to)
 		}

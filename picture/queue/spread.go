@@ -40,10 +40,11 @@ func (s Spread) Given(busy float64) (hidden, deviation float64) {
 	return s.at.Hidden + s.Both/s.Known*(busy-s.at.Known), math.Sqrt(s.Hidden - s.Both*s.Both/s.Known)
 }
 
-// Range is between which numbers the hidden plots lie 95 times in 100, whatever is
-// known of who is busy: from 0 at least.
-func (s Spread) Range() (from, to float64) {
+// RangeAt is between which numbers the hidden plots lie 95 times in 100 when they are
+// so many on the mean, whatever is known of who is busy: from 0 at least. They spread
+// as in the steady state, in proportion to the root of their number.
+func (s Spread) RangeAt(mean float64) (from, to float64) {
 	const two = 1.959964
-	wide := two * math.Sqrt(s.Hidden)
-	return max(0, s.at.Hidden-wide), s.at.Hidden + wide
+	wide := two * math.Sqrt(s.Hidden*mean/s.at.Hidden)
+	return max(0, mean-wide), mean + wide
 }

@@ -398,6 +398,11 @@
     latin.addEventListener('change', () => sessionStorage.setItem('latin', latin.checked ? 'first' : ''));
   }
 
+  // A slider says where it stands while it moves.
+  for (const slider of all('.slide input')) {
+    slider.addEventListener('input', () => { one('[data-value]', slider.parentElement).textContent = slider.value; });
+  }
+
   document.addEventListener('keydown', key);
   document.addEventListener('focusin', e => {
     const row = e.target.closest('[data-row]');

@@ -1,0 +1,117 @@
+package web
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"watchfloor/picture"
+	"watchfloor/record"
+)
+
+// worked is a month of a desk: as many leads and calls as make figures.
+func worked() picture.Seen {
+	return picture.Seen{From: 1,
+		Leads: picture.Leads{New: 840, Back: 28, Over: 28, Work: picture.Work{Done: 800, TakenUp: 400, Hands: 400 * 55 * record.Minute, Cut: 7}},
+		Calls: picture.Work{Begun: 140, Done: 140, TakenUp: 140, Hands: 140 * 12 * record.Minute},
+		Duty:  picture.Duty{Posts: 2, Duties: 112, Held: 2 * picture.Window}, Attached: 56, Operations: 9}
+}
+
+func TestThePageOfCapacityBeginsWithWhatMattersMost(t *testing.T) {
+	m := newCity(t)
+	m.worked = worked()
+	body := newVisitor(t, m).get("/capacity").Body.String()
+	_, main, _ := strings.Cut(body, "<main")
+	first := strings.Index(main, "Below a load of 0.9 the order of the board hardly matters; reports that come earlier do.")
+	second := strings.Index(main, "How busy people are says next to nothing of how many plots are hidden.")
+	table := strings.Index(main, "<table")
+	if first < 0 || second < first || table < second {
+		t.Errorf("what matters most stands at %d and %d, the first table at %d", first, second, table)
+	}
+	for _, says := range []string{"from 840 leads in 28 days", "from 400 leads finished in 28 days, and 400 that nobody took up before, assumed to take 5 min each",
+		"from 112 duties in 28 days", "The load of this desk is <strong>0.33</strong> (computed)", "the record does not say when work in an operation ends", "under 0.2", "between 0 and 9"} {
+		if !strings.Contains(body, says) {
+			t.Errorf("the page does not say %q", says)
+		}
+	}
+}
+
+func TestThePageOfCapacityMakesNoFigureOfTooLittle(t *testing.T) {
+	m := newCity(t)
+	v := newVisitor(t, m)
+	if body := v.get("/capacity").Body.String(); !strings.Contains(body, "nothing has come in yet") || !strings.Contains(body, "The load of this desk is not known") {
+		t.Error("an empty house has figures")
+	}
+	m.worked = worked()
+	m.worked.Leads.TakenUp = 11
+	if body := v.get("/capacity").Body.String(); !strings.Contains(body, "too few: 11 leads taken up and finished in 28 days, and 20 are needed") {
+		t.Error("11 leads make a figure")
+	}
+	m.worked.Leads.TakenUp, m.worked.Leads.OfFew = 400, true
+	if body := v.get("/capacity").Body.String(); !strings.Contains(body, "fewer than 3 people did the work") {
+		t.Error("a figure is about one or two people")
+	}
+}
+
+func TestSlidersChooseWithoutScripts(t *testing.T) {
+	m := newCity(t)
+	m.worked = worked()
+	v := newVisitor(t, m)
+	body := v.get("/capacity?people=3&day=90&minutes=120&patience=2").Body.String()
+	for _, says := range []string{`name="people" min="1" max="40" step="1" value="3"`, "chosen on this page", "With 4 instead of 3 people", "each run out after 2 days"} {
+		if !strings.Contains(body, says) {
+			t.Errorf("the page does not say %q", says)
+		}
+	}
+	if w := v.get("/capacity?share=100"); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "a number from 5 to 99 is wanted") {
+		t.Errorf("all plots found: %d", w.Code)
+	}
+	if body := v.get("/capacity?agents=5&plots=60&takes=24").Body.String(); !strings.Contains(body, "would bind more people than there are") {
+		t.Error("more plots than people have an answer")
+	}
+}
+
+func TestTheSameFiguresStandInTheTableAndInJSON(t *testing.T) {
+	m := newCity(t)
+	m.worked = worked()
+	v := newVisitor(t, m)
+	q := "?" + url.Values{"people": {"3"}, "share": {"90"}}.Encode()
+	if page := v.get("/capacity" + q).Body.String(); !strings.Contains(page, `href="/capacity/figures.csv?people=3&amp;share=90"`) {
+		t.Error("the page does not lead to the table with what was chosen")
+	}
+	w := v.get("/capacity/figures.csv" + q)
+	table, err := csv.NewReader(w.Body).ReadAll()
+	if err != nil || len(table) < 60 || w.Header().Get("Content-Type") != "text/csv; charset=utf-8" || !strings.Contains(w.Header().Get("Content-Disposition"), "attachment") {
+		t.Fatalf("%v, %d lines, %v", err, len(table), w.Header())
+	}
+	if table[1][2] != classTexts[m.class] {
+		t.Errorf("the table does not say of which house it is: %q", table[1])
+	}
+	var got CapacityAnswer
+	if err := json.Unmarshal(v.get("/api/v1/capacity"+q).Body.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	table = table[4:]
+	if len(got.Figures) != len(table) {
+		t.Fatalf("%d figures and %d lines", len(got.Figures), len(table))
+	}
+	for i, f := range got.Figures {
+		line := table[i]
+		if f.Section != line[0] || f.Name != line[1] || (f.Value == nil) != (line[2] == "") || f.Basis != line[4] || f.From == "" {
+			t.Errorf("%+v and %q", f, line)
+		}
+	}
+}
+
+func TestThePageOfCapacityIsReadAsOf(t *testing.T) {
+	m := newCity(t)
+	m.worked = worked()
+	v := newVisitor(t, m)
+	body := v.get("/capacity?as_of=2026-11-10T12:00:00Z&people=3").Body.String()
+	if !strings.Contains(body, `name="as_of" value="2026-11-10T12:00:00Z"`) || !strings.Contains(body, "figures.csv?as_of=2026-11-10T12:00:00Z&amp;people=3") || !strings.Contains(body, "2026-11-10T12:00:00Z") {
+		t.Error("the moment is not carried along")
+	}
+}
