@@ -75,6 +75,10 @@ func TestHandsOnTimeRunsFromTakingUpToFinishing(t *testing.T) {
 		"merged into another": {func(d *day) {
 			d.did(1, &record.LeadClaimed{Lead: lead(7)}).after(10*record.Minute).did(1, &record.LeadsMerged{Into: lead(0), From: lead(7)}).after(5*record.Minute).did(1, &record.LeadHeldUntil{Lead: lead(0)})
 		}, 15 * record.Minute, 0},
+		"written down from paper": {func(d *day) {
+			d.leads(1, 1, 0)
+			d.acts[0].OccurredAt, d.acts[1].OccurredAt = d.now-90*record.Minute, d.now-45*record.Minute
+		}, 45 * record.Minute, 0},
 		"taken up before the stretch": {func(d *day) {
 			d.now -= 20 * record.Minute
 			d.leads(1, 1, 30)

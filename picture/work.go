@@ -64,7 +64,7 @@ func (f *following) act(e record.Entry) {
 	case *record.LeadClaimed:
 		f.up(f.leads, b.Lead, e)
 	case *record.LeadReleased:
-		of(f.leads, b.Lead).down(e.At(), LongestLead)
+		of(f.leads, b.Lead).down(when(e), LongestLead)
 	case *record.LeadRejected:
 		f.done(b.Lead, e)
 	case *record.LeadTraced:
@@ -77,7 +77,7 @@ func (f *following) act(e record.Entry) {
 			f.seen.Attached++
 		}
 	case *record.LeadsMerged:
-		f.merged(b.Into, b.From, e.At())
+		f.merged(b.Into, b.From, when(e))
 	case *record.OperationOpened:
 		if e.At() >= f.seen.From {
 			f.seen.Operations++
@@ -89,10 +89,18 @@ func (f *following) act(e record.Entry) {
 		}
 	case *record.CallEnded:
 		p := of(f.calls, b.Call)
-		p.down(e.At(), LongestCall)
+		p.down(when(e), LongestCall)
 		f.finish(&f.seen.Calls, p, e)
 		delete(f.calls, b.Call)
 	}
+}
+
+// when is when something was done: what is written down from paper was done before.
+func when(e record.Entry) record.Time {
+	if e.OccurredAt != 0 {
+		return min(e.OccurredAt, e.At())
+	}
+	return e.At()
 }
 
 func of(all map[record.ID]*piece, id record.ID) *piece {
@@ -110,13 +118,13 @@ func (f *following) up(all map[record.ID]*piece, id record.ID, e record.Entry) {
 	p.taken = true
 	p.by = append(p.by, e.Actor)
 	if p.since == 0 {
-		p.since = e.At()
+		p.since = when(e)
 	}
 }
 
 func (f *following) done(lead record.ID, e record.Entry) {
 	p := of(f.leads, lead)
-	p.down(e.At(), LongestLead)
+	p.down(when(e), LongestLead)
 	f.finish(&f.seen.Leads.Work, p, e)
 	delete(f.leads, lead) // when it comes back it is a piece of its own
 }

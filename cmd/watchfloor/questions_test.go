@@ -41,6 +41,7 @@ func (l *teller) questions(n int) []question {
 		{"set aside", func(a *store.Asked) (any, error) { return a.Aside() }},
 		{"origins", func(a *store.Asked) (any, error) { return a.Origins(record.ID{}, 100) }},
 		{"older arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{Before: a.Mark(40)}) }},
+		{"capacity", func(a *store.Asked) (any, error) { return a.Capacity() }},
 		{"changed", func(a *store.Asked) (any, error) { return a.Changed(a.Mark(5), 100) }},
 	}
 	for _, words := range []string{"van gate", "mestrov", "07700", "полиция"} {
