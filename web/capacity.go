@@ -108,8 +108,10 @@ func (p capacityPage) FewerWaits() string {
 
 // RunsOut is after how many days a lead is taken to have run out, and Points how many
 // points of share one person more brings.
-func (p capacityPage) RunsOut() string { return picture.Digits(p.Capacity.Choices.Of(picture.Patience)) }
-func (p capacityPage) Points() string  { return picture.Digits(100 * p.Hunt().Worth) }
+func (p capacityPage) RunsOut() string {
+	return picture.Digits(p.Capacity.Choices.Of(picture.Patience))
+}
+func (p capacityPage) Points() string { return picture.Digits(100 * p.Hunt().Worth) }
 
 // Chosen says that this is the row of the number that was chosen.
 func (p capacityPage) Chosen(row int) bool { return row == p.Desk().Chosen }
