@@ -83,6 +83,8 @@ const (
 	Investigate              // assessed with concern: one team's work of days
 )
 
+const stages = int(Investigate) + 1
+
 func (Stage) names() []string { return []string{"assessment", "trace", "investigation"} }
 
 // String returns the stage's name.

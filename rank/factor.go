@@ -28,7 +28,7 @@ func (s *Scale) factorsOf(e Evidence, origins []origin, w Weight) []Factor {
 	} else {
 		f = append(f, Factor{Code: AssumedWindow, Value: s.rules.Fast})
 	}
-	return append(f, Factor{Code: HandsOn, Value: record.Round(days(w.Service))})
+	return append(f, Factor{Code: HandsOn, Value: record.Round(days(w.Service - s.rules.Follows[known(e.Stage)]))})
 }
 
 func (s *Scale) gradeFactor(origins []origin) Factor {

@@ -46,6 +46,9 @@ func (o odds) plausible() float64 {
 // bounded bends the logarithms so that neither can pass bound, however much is
 // claimed, and more always stays more.
 func (o odds) bounded(bound float64) odds {
+	if math.IsInf(bound, 1) {
+		return o
+	}
 	bend := func(x int64) int64 {
 		f := float64(x) / whole
 		return billionths(math.Copysign(bound*(-math.Expm1(-math.Abs(f)/bound)), f))

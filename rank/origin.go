@@ -104,13 +104,15 @@ func (s *Scale) originOf(reports []graded) origin {
 	o := origin{grade: reports[0].Grade, mark: reports[0].mark, first: reports[0].made}
 	slices.SortStableFunc(reports, func(a, b graded) int { return cmp.Compare(b.mark.trust, a.mark.trust) })
 	weighed := false
+	var window stating
 	for i, r := range reports {
 		o.indicators |= r.Indicators
 		o.first = min(o.first, r.made)
+		window.hear(r)
 		if i+1 < len(reports) && reports[i+1].mark.trust == r.mark.trust {
 			continue
 		}
-		c := s.contentsOf(o.indicators).bounded(s.bound(r.mark.trust))
+		c := s.contentsOf(o.indicators).plus(s.aheadOf(window)).bounded(s.bound(r.mark.trust))
 		if !weighed || abs(c.plot) > abs(o.contents.plot) {
 			o.contents, weighed = c, true
 		}
@@ -128,6 +130,9 @@ func (s *Scale) contentsOf(set Indicators) odds {
 
 // bound is the logarithm that contents can reach at a trust.
 func (s *Scale) bound(trust record.Millionths) float64 {
+	if s.rules.Least == NoBound {
+		return math.Inf(1)
+	}
 	return s.least + float64(trust.Float()*(s.most-s.least))
 }
 

@@ -1,7 +1,6 @@
 package rank
 
 import (
-	"bytes"
 	"cmp"
 	"container/heap"
 	"errors"
@@ -55,16 +54,14 @@ func (s *Scale) Page(rows iter.Seq2[Row, error], now record.Time, n int) ([]Rank
 	return top, nil
 }
 
-// Compare orders a page: the higher index first, of equal ones the lead whose
-// first report came earlier, then by id.
+// Compare orders a page, as [Place.Compare] does.
 func Compare(a, b Ranked) int { return compare(&a, &b) }
 
 func compare(a, b *Ranked) int {
-	return cmp.Or(
-		cmp.Compare(b.Index, a.Index),
-		cmp.Compare(a.Weight.First, b.Weight.First),
-		bytes.Compare(a.ID[:], b.ID[:]),
-	)
+	if a.Index != b.Index {
+		return cmp.Compare(b.Index, a.Index)
+	}
+	return a.place(a.Index).Compare(b.place(b.Index))
 }
 
 // lowestFirst is a heap of the best rows so far, the worst of them on top.

@@ -139,26 +139,3 @@ func TestAPageRefusesRowsOutOfOrderAndPassesErrorsOn(t *testing.T) {
 		t.Errorf("no rows asked for: %v, %v", page, err)
 	}
 }
-
-func BenchmarkPage(b *testing.B) {
-	s, r := scaleOf(b), rand.New(rand.NewPCG(11, 11))
-	rows := randomRows(s, r, 100_000)
-	for i := range rows {
-		rows[i].Weight.Factors = nil
-	}
-	b.Run("page", func(b *testing.B) {
-		read := 0
-		for b.Loop() {
-			read = 0
-			if _, err := s.Page(falling(rows, &read), start, 50); err != nil {
-				b.Fatal(err)
-			}
-		}
-		b.ReportMetric(float64(read), "rows/op")
-	})
-	b.Run("sort", func(b *testing.B) {
-		for b.Loop() {
-			sorted(s, rows, start, 50)
-		}
-	})
-}

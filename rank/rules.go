@@ -3,6 +3,7 @@ package rank
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"watchfloor/record"
 )
@@ -25,10 +26,13 @@ type Rules struct {
 	// trust is lower.
 	Unknown record.Millionths
 	// Least and Most bound the ratio for a plot that the contents of one origin
-	// can reach, at no trust and at full trust.
+	// can reach, at no trust and at full trust. Two of NoBound bound nothing.
 	Least, Most record.Millionths
 	Indicators  [indicatorCount]Ratio
-	Outcomes    [outcomes]Ratio
+	// Ahead is what a report says by how far ahead the moment lies that it states,
+	// by [AheadOf]. The zero Ratio says nothing.
+	Ahead    [Aheads]Ratio
+	Outcomes [outcomes]Ratio
 	// Agreeing is what each further origin says by telling of the same, whatever it
 	// claims, up to MostAgreeing of them.
 	Agreeing     Ratio
@@ -40,6 +44,9 @@ type Rules struct {
 	// good in choosing the work.
 	GoodGrade record.Millionths
 	Work      [works]record.Time // expected hands-on time
+	// Follows is the work that has to follow a stage's own before harm is averted.
+	// The window must outlast both; μ counts the stage's own work alone.
+	Follows [stages]record.Time
 
 	// The time left before harm, from the report on: for a share Fast lognormal
 	// around FastMedian; for the rest a gamma-distributed plot (SlowShape,
@@ -63,6 +70,10 @@ type Mark struct {
 	Ratio
 	Trust record.Millionths // how far contents, harm and window count
 }
+
+// NoBound as Least and Most lets the contents of an origin say all that their ratios
+// say: for a world whose ratios are known to be true.
+const NoBound record.Millionths = math.MaxInt64
 
 // UnderLoad returns γ for a forecast load: work arriving over work the desk can
 // do. In overload urgency stops mattering and γ falls to 0.
@@ -101,6 +112,9 @@ func (r *Rules) check() error {
 	for i, q := range r.Indicators {
 		must(sound(q), "the ratios of %q must be positive", Indicator(i))
 	}
+	for i, q := range r.Ahead {
+		must(q == Ratio{} || sound(q), "the ratios of windows of length %d must be positive, or both 0", i)
+	}
 	for i, q := range r.Outcomes {
 		must(sound(q), "the ratios of %q must be positive", Outcome(i))
 	}
@@ -109,6 +123,9 @@ func (r *Rules) check() error {
 	}
 	for i, w := range r.Work {
 		must(w >= record.Minute && w <= 365*record.Day, "the work on a %q is %v days, want a minute to a year", Work(i), days(w))
+	}
+	for i, w := range r.Follows {
+		must(w >= 0 && w <= 365*record.Day, "the work after %q is %v days, want none to a year", Stage(i), days(w))
 	}
 	r.checkTimes(must)
 	return errors.Join(wrong...)

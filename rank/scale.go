@@ -14,6 +14,7 @@ type Scale struct {
 	prior, agree          odds
 	sources, informations [schemes][places]mark
 	indicators            [indicatorCount]odds
+	ahead                 [Aheads]odds
 	outcomes              [outcomes]odds
 	least, most           float64      // logarithms of the bounds of contents
 	goodGrade             int64        // likewise
@@ -43,6 +44,11 @@ func NewScale(rules Rules) (*Scale, error) {
 	}
 	for i, q := range rules.Indicators {
 		s.indicators[i] = oddsOf(q)
+	}
+	for i, q := range rules.Ahead {
+		if q != (Ratio{}) {
+			s.ahead[i] = oddsOf(q)
+		}
 	}
 	for i, q := range rules.Outcomes {
 		s.outcomes[i] = oddsOf(q)

@@ -30,7 +30,7 @@ func (s *Scale) Weigh(e Evidence, now record.Time) Weight {
 		Gamma:   s.gamma,
 		Delta:   s.rules.Delta,
 		Since:   now,
-		Service: s.rules.Work[work],
+		Service: s.rules.Work[work] + s.rules.Follows[known(e.Stage)],
 		Origins: int64(len(origins)),
 	}
 	if len(origins) > 0 {

@@ -17,7 +17,7 @@ type Weight struct {
 	Delta   record.Time
 	Window  Window
 	Since   record.Time // the latest origin's first report: the window counts from here
-	Service record.Time // hands-on time still expected, 1/μ
+	Service record.Time // work until harm is averted: 1/μ, and what follows this stage
 	Origins int64
 	First   record.Time // first received; breaks ties
 	Factors []Factor
