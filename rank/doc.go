@@ -12,7 +12,8 @@
 // the lead's age a and the work itself. The bracket is what is lost by waiting
 // Δ longer, softened by γ. [Scale.Weigh] makes the stored part of it, a
 // [Weight]; [Scale.Index] applies the moment; [Scale.Page] finds the top of
-// the board without weighing every row; [Sentence] says why in words.
+// the board without weighing every row, and [Scale.Order] puts all rows in order;
+// [Sentence] says why in words. Package simulate, below this one, plays desks with it.
 //
 // The index is in expected plots, weighted by harm, per thousand analyst-days:
 // an ungraded report that claims nothing starts near 2, a well-sourced threat
