@@ -75,9 +75,22 @@ func done(r *rand.Rand, day []report, end record.Time) []Told {
 			continue
 		}
 		d.About = m.SentID
+		if m.useful {
+			all = append(all, worked(m, at)...)
+		}
 		all = append(all, Told{At: at, Deed: &d})
 	}
 	return all
+}
+
+// worked are the deeds by which somebody takes a report up for up to an hour or so and
+// puts it down at a moment. They draw their own numbers, so that nothing else of the
+// city depends on them.
+func worked(m report, until record.Time) []Told {
+	r := rand.New(rand.NewPCG(2026, uint64(until)))
+	from := until - record.Time(8+r.IntN(40)+r.IntN(40))*record.Minute
+	return []Told{{At: max(from, m.ReceivedAt+record.Minute), Deed: &Deed{Act: desk.Claim, About: m.SentID}},
+		{At: until, Deed: &Deed{Act: desk.Release, About: m.SentID}}}
 }
 
 func deedAbout(r *rand.Rand, m report) Deed {
