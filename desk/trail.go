@@ -77,6 +77,8 @@ func Sentence(e record.Entry) string {
 		return signJudged(b)
 	case *record.MentionJudged:
 		return mentionJudged(b)
+	case *record.PlaceFound:
+		return "Read again for a place that was added: " + counted(len(b.Mentions), "mention")
 	case *record.SourceSetAside:
 		return "Its sender was set aside: " + b.Reason.String()
 	case *record.StandingSet:

@@ -19,9 +19,14 @@ type WhereLine struct {
 	Means  string             `json:"means,omitempty"` // what stands
 	Read   string             `json:"read,omitempty"`  // by the machine, where a person says otherwise
 	Stands bool               `json:"stands"`
-	By     record.ID          `json:"by,omitzero"` // who corrected it
-	At     record.Time        `json:"at,omitempty"`
-	Why    string             `json:"why,omitempty"`
+	// Later is when the place was kept that the machine reads there, after the report
+	// was read first, and LaterBy who kept it.
+	Later   record.Time `json:"later,omitempty"`
+	LaterBy record.ID   `json:"later_by,omitzero"`
+
+	By  record.ID   `json:"by,omitzero"` // who corrected it
+	At  record.Time `json:"at,omitempty"`
+	Why string      `json:"why,omitempty"`
 }
 
 // WhereMention is a place or a time as the machine read it.
@@ -29,6 +34,8 @@ type WhereMention struct {
 	Kind       record.MentionKind
 	Start, End int64
 	Value      string
+	Later      record.Time // 0: read when the report was, see [WhereLine]
+	LaterBy    record.ID
 }
 
 // WhereWord is a person's word on one, as it stands.
@@ -57,7 +64,7 @@ func WhereLines(read []WhereMention, words []WhereWord, means func(value string)
 	var out []WhereLine
 	var of []WhereWord
 	add := func(m WhereMention, w *WhereWord) error {
-		l := WhereLine{Kind: m.Kind, Start: m.Start, End: m.End, Stands: w == nil || w.Holds}
+		l := WhereLine{Kind: m.Kind, Start: m.Start, End: m.End, Stands: w == nil || w.Holds, Later: m.Later, LaterBy: m.LaterBy}
 		before := int64(len(title) + 1)
 		if l.Words = wordsAt(text, record.Named{Start: m.Start, End: m.End}); m.Start < 0 {
 			l.Words = wordsAt(title, record.Named{Start: m.Start + before, End: m.End + before})

@@ -80,3 +80,12 @@ type MentionJudged struct {
 	When      WindowSaid  `json:"when,omitzero"` // what it is
 	Threatens bool        `json:"threatens,omitempty"`
 }
+
+// PlaceFound says that a report which was read before the house kept a place speaks of
+// it. The mentions all mean that place; its value, the only one, is the entry's content
+// (ClassValues) as mentions carry it.
+type PlaceFound struct {
+	Report   ID        `json:"report"`
+	Place    ID        `json:"place"`
+	Mentions []Mention `json:"mentions"`
+}

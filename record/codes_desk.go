@@ -12,6 +12,7 @@ const (
 	CursorNames           // the index of held names, kept in memory
 	CursorBackward        // what is newly held, looked for in earlier reports
 	CursorAsk             // searches that found nothing, asked again
+	CursorReread          // earlier reports, read again for places newly kept
 )
 
 var cursorWords = [...]string{
@@ -23,6 +24,7 @@ var cursorWords = [...]string{
 
 	CursorBackward: "backward",
 	CursorAsk:      "ask",
+	CursorReread:   "reread",
 }
 
 // String returns the word used in files and on screen.

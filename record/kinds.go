@@ -96,6 +96,7 @@ const (
 	KindPlaceDropped
 	KindValueJudged
 	KindMentionJudged
+	KindPlaceFound
 )
 
 var kindWords = [...]string{
@@ -190,6 +191,7 @@ var kindWords = [...]string{
 	KindPlaceDropped:      "place dropped",
 	KindValueJudged:       "value judged",
 	KindMentionJudged:     "mention judged",
+	KindPlaceFound:        "place found",
 }
 
 // String returns the stored word.
@@ -407,6 +409,8 @@ func newBodyOfConnecting(k Kind) Body {
 		return &ValueJudged{}
 	case KindMentionJudged:
 		return &MentionJudged{}
+	case KindPlaceFound:
+		return &PlaceFound{}
 	}
 	return nil
 }
@@ -501,3 +505,4 @@ func (*PlaceKept) Kind() Kind         { return KindPlaceKept }
 func (*PlaceDropped) Kind() Kind      { return KindPlaceDropped }
 func (*ValueJudged) Kind() Kind       { return KindValueJudged }
 func (*MentionJudged) Kind() Kind     { return KindMentionJudged }
+func (*PlaceFound) Kind() Kind        { return KindPlaceFound }

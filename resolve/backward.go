@@ -1,21 +1,27 @@
 package resolve
 
 import (
+	"slices"
 	"sync"
 
 	"watchfloor/record"
 )
 
-// BackwardStage is what Backward wants to see.
-var BackwardStage = record.Stage{Cursor: record.CursorBackward, Kinds: []record.Kind{record.KindHoldingTaken, record.KindNameAdded}}
+// BackwardStage and RereadStage are what Backward wants to see. Places have a position of
+// their own, so that nobody who is newly held waits for a long list of them.
+var (
+	BackwardStage = record.Stage{Cursor: record.CursorBackward, Kinds: []record.Kind{record.KindHoldingTaken, record.KindNameAdded}}
+	RereadStage   = record.Stage{Cursor: record.CursorReread, Kinds: []record.Kind{record.KindPlaceKept}}
+)
 
 // Backward looks for what is newly held in the reports that were taken before: by
 // its identifiers among their mentions, by its names among the names that they
-// mention, and by its words among theirs. One at a time may Prepare, and one at a
-// time run a step: whoever has the turn to write.
+// mention, and by its words among theirs. A place newly kept is read in the reports in
+// which its words stand. One at a time may Prepare, and one at a time run a step: whoever
+// has the turn to write.
 type Backward struct {
 	Mentioned *Mentioned
-	Region    string
+	Reading   *Recogniser // how reports are read now
 
 	mu    sync.Mutex             // guards under
 	under map[record.Seq]*search // by entry; a search changes in steps alone
@@ -30,8 +36,10 @@ func (g *Backward) Forget() {
 // Prepare finds where the entries' holdings may be mentioned, without the turn to
 // write. What is recognised after now knows them already (see [Recogniser]).
 func (g *Backward) Prepare(r Past, entries []record.Entry, head record.Seq) error {
-	if err := g.Mentioned.CatchUp(r, head, true); err != nil {
-		return err
+	if slices.ContainsFunc(entries, func(e record.Entry) bool { return BackwardStage.Wants(e.Kind) }) {
+		if err := g.Mentioned.CatchUp(r, head, true); err != nil {
+			return err
+		}
 	}
 	under := map[record.Seq]*search{}
 	for _, e := range entries {

@@ -17,6 +17,7 @@ type search struct {
 	hits    []hit
 	next    int // of hits
 	linked  map[record.Seq]bool
+	place   *keptPlace // nil: a holding is looked for
 	failed  error
 }
 
@@ -33,6 +34,8 @@ func (g *Backward) find(r Past, e record.Entry) (s *search, err error) {
 		err = s.held(r, b)
 	case *record.NameAdded:
 		err = s.named(r, b)
+	case *record.PlaceKept:
+		err = g.readFor(r, s, b)
 	}
 	if err == nil && len(s.known.Names) > 0 {
 		s.hits = g.Mentioned.Reach(s.known, mostReached)

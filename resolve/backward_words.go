@@ -45,7 +45,7 @@ func (g *Backward) byWords(r Earlier, s *search) ([]record.Draft, error) {
 }
 
 func (g *Backward) readAgain(r Earlier, s *search, taken record.Entry, alone *names.Index) ([]record.Draft, error) {
-	in, err := open(r, taken, g.Region)
+	in, err := open(r, taken, g.Reading.Region)
 	if errors.Is(err, record.ErrGone) {
 		return nil, nil
 	}

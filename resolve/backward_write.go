@@ -67,6 +67,9 @@ func (g *Backward) piece(r Earlier, s *search, most int) (drafts []record.Draft,
 	if s.failed != nil {
 		return nil, false, s.failed
 	}
+	if s.place != nil {
+		return s.mentions(r, most)
+	}
 	if s.holding.IsZero() {
 		return nil, true, nil
 	}

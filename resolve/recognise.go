@@ -160,14 +160,8 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 		return nil, err
 	}
 	in.identifiers(g.Region)
-	at := b.ReceivedAt
-	if at == 0 {
-		at = e.At()
-	}
-	in.keepOut(at)
-	in.words, in.title = names.Cut(in.text), names.Cut(in.said.Title)
-	defer in.words.Done()
-	defer in.title.Done()
+	at, cut := in.begin(b)
+	defer cut()
 	g.spot(in, &in.words, true)
 	g.spot(in, &in.title, false)
 	where := g.ownPlaces(in)
@@ -183,6 +177,21 @@ func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]
 		return nil, err
 	}
 	return append([]record.Draft{found}, in.proposals(b.Report)...), nil
+}
+
+// begin notes who is kept out when the report was received and cuts it into words; done
+// gives those back.
+func (in *reading) begin(b *record.ReportTaken) (at record.Time, done func()) {
+	at = b.ReceivedAt
+	if at == 0 {
+		at = in.entry.At()
+	}
+	in.keepOut(at)
+	in.words, in.title = names.Cut(in.text), names.Cut(in.said.Title)
+	return at, func() {
+		in.title.Done()
+		in.words.Done()
+	}
 }
 
 func (in *reading) add(m record.Mention, value string) int64 {

@@ -13,7 +13,7 @@ func (a *Asked) explain(report record.Seq, mentions []markRow, marks []desk.Mark
 	told, judged := false, false
 	for _, m := range mentions {
 		told = told || resolve.Told(record.MentionKind(m.kind))
-		judged = judged || m.n >= judgedFrom
+		judged = judged || m.n >= judgedFrom && m.n < foundFrom
 	}
 	if !told {
 		return nil
@@ -36,8 +36,15 @@ func (a *Asked) explain(report record.Seq, mentions []markRow, marks []desk.Mark
 		if m.n < int64(len(values)) {
 			value = values[m.n]
 		}
+		if m.n >= foundFrom {
+			p, err := placeFoundBy(a.s, a.s.db.house, m.n)
+			if err != nil {
+				return err
+			}
+			value = p.value
+		}
 		for _, w := range words {
-			if m.n >= judgedFrom && w.Kind == record.MentionKind(m.kind) && w.Start == int64(m.starts) && w.End == int64(m.ends) {
+			if m.n >= judgedFrom && m.n < foundFrom && w.Kind == record.MentionKind(m.kind) && w.Start == int64(m.starts) && w.End == int64(m.ends) {
 				value = w.Value
 			}
 		}

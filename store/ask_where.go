@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"watchfloor/desk"
 	"watchfloor/record"
@@ -43,10 +44,20 @@ type whereReadRow struct {
 	m desk.WhereMention
 }
 
-// whereRead returns the places and times that the machine read in the words of a report.
+func (r whereReadRow) later() bool { return r.n >= foundFrom }
+
+// gone reports whether a place that was found later stands where this was read.
+func (r whereReadRow) gone(all []whereReadRow) bool {
+	return r.m.Kind == record.MentionPlace && slices.ContainsFunc(all, func(o whereReadRow) bool {
+		return o.later() && o.n > r.n && o.m.Start < r.m.End && r.m.Start < o.m.End
+	})
+}
+
+// whereRead returns the places and times that the machine read in the words of a report,
+// and those of places that were kept later.
 func whereRead(q querier, house record.HouseKey, report int64, at record.Seq) ([]desk.WhereMention, error) {
-	rows, err := q.rows(`SELECT n, kind, starts, ends FROM mention WHERE house = $1 AND report = $2 AND since <= $3 AND n < $4 AND kind IN ($5, $6) AND ends > starts ORDER BY n`,
-		int64(house), report, int64(at), judgedFrom, int64(record.MentionPlace), int64(record.MentionDate))
+	rows, err := q.rows(`SELECT n, kind, starts, ends FROM mention WHERE house = $1 AND report = $2 AND since <= $3 AND (n < $4 OR n >= $7) AND kind IN ($5, $6) AND ends > starts ORDER BY n`,
+		int64(house), report, int64(at), judgedFrom, int64(record.MentionPlace), int64(record.MentionDate), foundFrom)
 	if err != nil {
 		return nil, err
 	}
@@ -55,14 +66,28 @@ func whereRead(q querier, house record.HouseKey, report int64, at record.Seq) ([
 		return nil, err
 	}
 	values, err := valuesRead(q, house, report, at)
+	if err != nil {
+		return nil, err
+	}
 	var out []desk.WhereMention
 	for _, r := range found {
-		if r.n < int64(len(values)) {
+		switch {
+		case r.gone(found):
+			continue
+		case r.later():
+			p, err := placeFoundBy(q, house, r.n)
+			if err != nil {
+				return nil, err
+			}
+			r.m.Value, r.m.Later, r.m.LaterBy = p.value, p.at, p.by
+		case r.n < int64(len(values)):
 			r.m.Value = values[r.n]
-			out = append(out, r.m)
+		default:
+			continue
 		}
+		out = append(out, r.m)
 	}
-	return out, err
+	return out, nil
 }
 
 // valuesRead opens the values of what the machine found in a report, in its order;

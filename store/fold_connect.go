@@ -18,6 +18,8 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 		return func() error { return f.valueJudged(e, b) }
 	case *record.PlaceKept:
 		return func() error { return f.placeKept(e, b) }
+	case *record.PlaceFound:
+		return func() error { return f.placeFound(e, b) }
 	case *record.PlaceDropped:
 		return func() error { return f.placeDropped(e, b) }
 	}

@@ -13,13 +13,23 @@ import (
 
 var _ resolve.Earlier = (*Tx)(nil)
 
-// ReportsNaming implements resolve.Earlier.
+// ReportsNaming implements resolve.Past.
 func (tx *Tx) ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error) {
-	w := tx.db.engine.WordsSQL(4)
-	return fairly(tx, limit, func(e record.Entry) record.Labels { return e.Labels }, func(set int64) ([]record.Entry, error) {
-		rows, err := tx.rows(`SELECT e.bytes FROM `+w.From+` JOIN entry e ON e.house = r.house AND e.seq = r.seq
+	return tx.db.reportsNaming(tx, words, before, limit)
+}
+
+// ReportsNaming implements resolve.Past outside a transaction.
+func (s *snapshot) ReportsNaming(words []string, before record.Seq, limit int) ([]record.Entry, error) {
+	return s.db.reportsNaming(s, words, before, limit)
+}
+
+func (db *DB) reportsNaming(q querier, words []string, before record.Seq, limit int) ([]record.Entry, error) {
+	w := db.engine.WordsSQL(4)
+	sets := func() (map[int64]bool, error) { return labelSets(q, db.house) }
+	return fairly(sets, limit, func(e record.Entry) record.Labels { return e.Labels }, func(set int64) ([]record.Entry, error) {
+		rows, err := q.rows(`SELECT e.bytes FROM `+w.From+` JOIN entry e ON e.house = r.house AND e.seq = r.seq
 			WHERE r.house = $1 AND r.seq < $2 AND r.disposed = 0 AND ($5 < 0 OR r.labels = $5) AND `+w.Where+` ORDER BY `+w.NewestFirst+` LIMIT $3`,
-			int64(tx.db.house), int64(before), limit, tx.db.engine.WordsParam(words), set)
+			int64(db.house), int64(before), limit, db.engine.WordsParam(words), set)
 		if err != nil {
 			return nil, err
 		}
@@ -30,12 +40,12 @@ func (tx *Tx) ReportsNaming(words []string, before record.Seq, limit int) ([]rec
 // fairly returns what ask finds among all reports (-1) or, where the limit cuts
 // that off, among the reports of each set of labels alone: reports that somebody
 // may not read must not take the places of those that they may.
-func fairly[T any](tx *Tx, limit int, labelsOf func(T) record.Labels, ask func(set int64) ([]T, error)) ([]T, error) {
+func fairly[T any](labelSets func() (map[int64]bool, error), limit int, labelsOf func(T) record.Labels, ask func(set int64) ([]T, error)) ([]T, error) {
 	found, err := ask(-1)
 	if err != nil || len(found) < limit {
 		return found, err
 	}
-	sets, err := tx.labelSets()
+	sets, err := labelSets()
 	if err != nil {
 		return nil, err
 	}
@@ -54,11 +64,11 @@ func fairly[T any](tx *Tx, limit int, labelsOf func(T) record.Labels, ask func(s
 }
 
 // labelSets returns the sets of labels that leads have.
-func (tx *Tx) labelSets() (map[int64]bool, error) {
+func labelSets(q querier, house record.HouseKey) (map[int64]bool, error) {
 	sets := map[int64]bool{}
 	for last := int64(-1); ; {
 		var next sql.NullInt64
-		if err := tx.row(`SELECT MIN(labels) FROM open_leads WHERE house = $1 AND labels > $2`, int64(tx.db.house), last).Scan(&next); err != nil {
+		if err := q.row(`SELECT MIN(labels) FROM open_leads WHERE house = $1 AND labels > $2`, int64(house), last).Scan(&next); err != nil {
 			return nil, err
 		}
 		if !next.Valid {
@@ -76,7 +86,8 @@ type mentionRow struct {
 
 // ReportsWith implements resolve.Earlier.
 func (tx *Tx) ReportsWith(value string, limit int) ([]resolve.Mentioning, error) {
-	found, err := fairly(tx, limit, func(r mentionRow) record.Labels { return r.m.Labels }, func(set int64) ([]mentionRow, error) {
+	sets := func() (map[int64]bool, error) { return labelSets(tx, tx.db.house) }
+	found, err := fairly(sets, limit, func(r mentionRow) record.Labels { return r.m.Labels }, func(set int64) ([]mentionRow, error) {
 		rows, err := tx.rows(`SELECT r.id, r.seq, m.labels, m.n, m.starts, m.ends FROM mention m JOIN report r ON r.house = m.house AND r.seq = m.report
 			WHERE m.house = $1 AND m.value_key = $2 AND length(m.value_key) > 0 AND ($4 < 0 OR m.labels = $4) ORDER BY m.report DESC LIMIT $3`,
 			int64(tx.db.house), tx.db.keys.value(value), limit, set)

@@ -27,10 +27,20 @@ func (r *keptPlaceRow) fields() []any {
 	return []any{&r.place, labelsInto{&r.labels}, &r.lat, &r.lon, &r.within, &r.content, &r.dropped, &r.actor, (*int64)(&r.at), &r.why}
 }
 
-// PlacesAfter implements resolve.Reader: what changed in the gazetteer of the house
-// behind an entry. What was disposed of has ended, and nothing follows it.
+// PlacesAfter implements resolve.Reader.
 func (tx *Tx) PlacesAfter(after record.Seq) ([]resolve.KeptPlace, error) {
-	rows, err := tx.rows(keptPlaceColumns+`AND until = $2 AND since > $3 ORDER BY since`, int64(tx.db.house), int64(record.Forever), int64(after))
+	return placesAfter(tx, tx.db.house, after)
+}
+
+// PlacesAfter implements resolve.Past outside a transaction.
+func (s *snapshot) PlacesAfter(after record.Seq) ([]resolve.KeptPlace, error) {
+	return placesAfter(s, s.db.house, after)
+}
+
+// placesAfter returns what changed in the gazetteer of the house behind an entry. What
+// was disposed of has ended, and nothing follows it.
+func placesAfter(q querier, house record.HouseKey, after record.Seq) ([]resolve.KeptPlace, error) {
+	rows, err := q.rows(keptPlaceColumns+`AND until = $2 AND since > $3 ORDER BY since`, int64(house), int64(record.Forever), int64(after))
 	if err != nil {
 		return nil, err
 	}
@@ -38,8 +48,8 @@ func (tx *Tx) PlacesAfter(after record.Seq) ([]resolve.KeptPlace, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err = tx.rows(`SELECT k.place FROM kept_place k WHERE k.house = $1 AND k.until > $2 AND k.until < $3
-		AND NOT EXISTS (SELECT 1 FROM kept_place n WHERE n.house = k.house AND n.place = k.place AND n.until = $3)`, int64(tx.db.house), int64(after), int64(record.Forever))
+	rows, err = q.rows(`SELECT k.place FROM kept_place k WHERE k.house = $1 AND k.until > $2 AND k.until < $3
+		AND NOT EXISTS (SELECT 1 FROM kept_place n WHERE n.house = k.house AND n.place = k.place AND n.until = $3)`, int64(house), int64(after), int64(record.Forever))
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +62,7 @@ func (tx *Tx) PlacesAfter(after record.Seq) ([]resolve.KeptPlace, error) {
 		out = append(out, resolve.KeptPlace{Kept: places.Kept{Place: places.Place{ID: idOf(b).String()}}, Gone: true})
 	}
 	for _, r := range found {
-		k, err := tx.keptPlace(r)
+		k, err := r.kept(q, house)
 		if err != nil {
 			return nil, err
 		}
@@ -61,19 +71,43 @@ func (tx *Tx) PlacesAfter(after record.Seq) ([]resolve.KeptPlace, error) {
 	return out, nil
 }
 
-func (tx *Tx) keptPlace(r keptPlaceRow) (resolve.KeptPlace, error) {
+func (r keptPlaceRow) kept(q querier, house record.HouseKey) (resolve.KeptPlace, error) {
 	k := resolve.KeptPlace{Gone: r.dropped != 0}
 	k.Place = places.Place{ID: idOf(r.place).String(), Latitude: r.lat, Longitude: r.lon, Within: r.within, Labels: r.labels}
 	if k.Gone {
 		return k, nil
 	}
-	names, err := openContent(tx, tx.db.house, idOf(r.content))
+	names, err := openContent(q, house, idOf(r.content))
 	if errors.Is(err, ErrGone) {
 		k.Gone = true
 		return k, nil
 	}
 	k.Names = strings.Split(string(names), "\n")
 	return k, err
+}
+
+// PlaceIsNews implements resolve.Past.
+func (tx *Tx) PlaceIsNews(report record.Seq, m record.Mention, value string) (bool, error) {
+	return placeIsNews(tx, tx.db.house, []any{int64(report), int64(record.Forever), int64(record.MentionPlace), m.Start, m.End, tx.db.keys.value(value)})
+}
+
+// PlaceIsNews implements resolve.Past outside a transaction.
+func (s *snapshot) PlaceIsNews(report record.Seq, m record.Mention, value string) (bool, error) {
+	return placeIsNews(s, s.db.house, []any{int64(report), int64(record.Forever), int64(record.MentionPlace), m.Start, m.End, s.db.keys.value(value)})
+}
+
+// placeIsNews asks for a place in a report: its number, for ever, the kind, where it
+// begins and ends, and its look-up key. Only links that every reader of the report may
+// know of speak against it: where it is read tells nobody of others.
+func placeIsNews(q querier, house record.HouseKey, at []any) (bool, error) {
+	var none int64
+	err := q.row(`SELECT CASE WHEN EXISTS (SELECT 1 FROM mention WHERE house = $1 AND report = $2 AND until = $3 AND kind = $4 AND starts = $5 AND ends = $6 AND value_key = $7)
+		OR EXISTS (SELECT 1 FROM mention_judged WHERE house = $1 AND report = $2 AND until = $3 AND kind = $4 AND starts < $6 AND ends > $5)
+		OR EXISTS (SELECT 1 FROM person_mark WHERE house = $1 AND report = $2 AND until = $3 AND starts < $6 AND ends > $5)
+		OR EXISTS (SELECT 1 FROM link l JOIN report r ON r.house = l.house AND r.seq = l.report WHERE l.house = $1 AND l.report = $2 AND l.until = $3 AND l.starts < $6 AND l.ends > $5
+			AND (l.labels & ~r.labels) = 0 AND l.state <> $8) THEN 0 ELSE 1 END`,
+		append(append([]any{int64(house)}, at...), int64(record.LinkRefuted))...).Scan(&none)
+	return none != 0, err
 }
 
 // PlaceNow implements desk.Gazetteers.

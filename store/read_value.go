@@ -98,12 +98,14 @@ func (db *DB) valueFound(q querier, report record.ID, key []byte, open func(reco
 		if err != nil {
 			return "", err
 		}
-		if raw == nil {
+		if len(raw) == 0 {
 			continue
 		}
-		var values []string
-		if err := json.Unmarshal(raw, &values); err != nil {
-			return "", err
+		values := []string{string(raw)} // a person's word on a place or time is that value alone
+		if raw[0] == '[' {
+			if err := json.Unmarshal(raw, &values); err != nil {
+				return "", err
+			}
 		}
 		for _, v := range values {
 			if bytes.Equal(db.keys.value(v), key) {

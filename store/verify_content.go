@@ -107,7 +107,7 @@ func (v *verifier) positions() error {
 	} {
 		limit := int64(len(record.ID{}))
 		if name == "stage" {
-			limit = int64(record.CursorAsk)
+			limit = int64(record.CursorReread)
 		}
 		rows, err := v.s.rows(query, v.house(), int64(v.head.size), limit)
 		if err != nil {

@@ -48,10 +48,12 @@ func newHouse(db *store.DB, region string) (*house, error) {
 		return nil, err
 	}
 	known := resolve.NewKnown()
-	return &house{db: db, known: known, tied: tied{ties: resolve.NewTies()}, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
-		recogniser: resolve.Recogniser{Known: known, Region: region, Places: resolve.NewGazetteer()}, backward: resolve.Backward{Mentioned: resolve.NewMentioned(), Region: region},
+	h := &house{db: db, known: known, tied: tied{ties: resolve.NewTies()}, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
+		recogniser: resolve.Recogniser{Known: known, Region: region, Places: resolve.NewGazetteer()}, backward: resolve.Backward{Mentioned: resolve.NewMentioned()},
 		asks:    resolve.NewAsks(region),
-		weigher: desk.Weigher{Scale: scale}}, nil
+		weigher: desk.Weigher{Scale: scale}}
+	h.backward.Reading = &h.recogniser
+	return h, nil
 }
 
 // Close lets go of the house.

@@ -14,7 +14,12 @@ func (h *house) Places(ctx context.Context, v lawful.Viewer, at record.Time, wor
 	return asked(ctx, h, v, at, func(a *store.Asked) (desk.PlacesView, error) { return a.Places(words) })
 }
 
-// DecidePlace implements web.House. The next report that is taken is read with it.
+// DecidePlace implements web.House. The next report that is taken is read with it, and
+// those that came before are read again as [house.NameHolding] says.
 func (h *house) DecidePlace(ctx context.Context, v lawful.Viewer, d desk.PlaceDecision) error {
-	return h.acts(ctx, d.Request, func(tx *store.Tx) ([]record.Draft, error) { return desk.DecidePlace(tx, v, d) })
+	err := h.acts(ctx, d.Request, func(tx *store.Tx) ([]record.Draft, error) { return desk.DecidePlace(tx, v, d) })
+	if err != nil || h.working.Load() {
+		return err
+	}
+	return h.lookBack(ctx, store.Interactive)
 }

@@ -133,6 +133,9 @@ func (c *placeImportCommand) Run(ctx context.Context, std streams) (err error) {
 			}
 		}
 		fmt.Fprintf(std.out, "%d kept; %d kept so already; %d refused\n", all.kept, all.same, all.refused)
+		if err := h.lookBack(ctx, store.Bulk); err != nil {
+			return err
+		}
 		if all.kept+all.same == 0 && all.refused > 0 {
 			return errors.New("no place could be kept, see above")
 		}

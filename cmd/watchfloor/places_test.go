@@ -38,7 +38,7 @@ func (l *teller) decidesPlace(v lawful.Viewer, d desk.PlaceDecision) {
 }
 
 // TestAPlaceThatTheHouseAddsIsReadAtOnce: it is read in the next report, until it is
-// taken out; what was read before stays as it was read.
+// taken out; reports that came before are read again, see places_before_test.go.
 func TestAPlaceThatTheHouseAddsIsReadAtOnce(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
 		l := newTeller(t, empty(record.HouseFounded{}))
