@@ -19,7 +19,7 @@ func (k *Known) CatchUp(r Holdings, head record.Seq) error {
 	if k.At() >= head {
 		return nil
 	}
-	next := readBatch(r, k.At())
+	next, into := readBatch(r, k.At()), new(folding)
 	for {
 		b := <-next
 		if b.err != nil {
@@ -28,7 +28,7 @@ func (k *Known) CatchUp(r Holdings, head record.Seq) error {
 		if b.more {
 			next = readBatch(r, b.upTo) // while this one is folded
 		}
-		k.foldAll(b.news)
+		k.foldAll(b.news, into)
 		at := b.upTo
 		if !b.more {
 			at = max(at, head)
@@ -70,8 +70,8 @@ func readBatch(r Holdings, after record.Seq) <-chan batch {
 }
 
 // foldAll takes a batch into the index.
-func (k *Known) foldAll(news []Held) {
-	into := &folding{index: k.names()}
+func (k *Known) foldAll(news []Held, into *folding) {
+	into.index = k.names()
 	for _, h := range news {
 		k.fold(h, into)
 	}
@@ -104,5 +104,6 @@ func (f *folding) flush() {
 	for _, t := range f.ties {
 		f.index.Tie(t[0], t[1])
 	}
+	clear(f.es)
 	f.es, f.ties = f.es[:0], f.ties[:0]
 }

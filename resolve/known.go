@@ -97,6 +97,13 @@ func (k *Known) At() record.Seq {
 // fold takes a holding into a batch: as its list has it, and for those who hold the
 // labels of a name that was added, with that name.
 func (k *Known) fold(h Held, into *folding) {
+	k.mu.RLock()
+	listed := len(h.Added) == 0 && len(k.apart) == 0
+	k.mu.RUnlock()
+	if listed { // most houses have no added names
+		k.foldAs(h, 0, nil, into)
+		return
+	}
 	var open []string
 	apart := map[record.Labels][]string{}
 	for _, a := range h.Added {

@@ -195,11 +195,10 @@ func ignoreDone(err error) error {
 func collect[T any](rows *sql.Rows, fields func(*T) []any) ([]T, error) {
 	var all []T
 	for rows.Next() {
-		var t T
-		if err := rows.Scan(fields(&t)...); err != nil {
+		all = append(all, *new(T))
+		if err := rows.Scan(fields(&all[len(all)-1])...); err != nil {
 			return nil, errors.Join(err, rows.Close())
 		}
-		all = append(all, t)
 	}
 	return all, errors.Join(rows.Err(), rows.Close())
 }

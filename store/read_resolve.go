@@ -2,12 +2,12 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
 	"sync"
 
+	"watchfloor/holdings"
 	"watchfloor/record"
 	"watchfloor/resolve"
 )
@@ -37,13 +37,13 @@ func (s *snapshot) HeldAfter(after record.Seq, limit int) ([]resolve.Held, bool,
 
 type heldRow struct {
 	since   record.Seq
-	id      []byte
+	id      scannedID
 	labels  record.Labels
 	typ     uint8
 	class   uint8
 	sealed  []byte
-	secret  []byte
-	content []byte
+	secret  scannedKey
+	content scannedID
 	marks   int64
 }
 
@@ -80,11 +80,18 @@ func heldAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([
 	if err != nil {
 		return nil, false, err
 	}
-	out, err := opened(append(rows, begun...))
+	more := len(begun) == limit
+	if len(rows) > 0 {
+		begun = append(rows, begun...)
+	}
+	out, err := opened(begun)
 	if err == nil {
 		err = addNames(q, house, out)
 	}
-	return append(ended, out...), len(begun) == limit, err
+	if len(ended) > 0 {
+		out = append(ended, out...)
+	}
+	return out, more, err
 }
 
 // opened opens the words of holdings. That takes longer than reading them: each
@@ -113,17 +120,17 @@ func heldRows(q querier, query string, args ...any) ([]heldRow, error) {
 	return collect(rows, (*heldRow).fields)
 }
 
-func (h heldRow) open() (resolve.Held, error) {
-	held := resolve.Held{Since: h.since, ID: idOf(h.id), Labels: h.labels, Type: record.HoldingType(h.typ), Marks: record.Handling(h.marks)}
-	if h.secret == nil {
+func (h *heldRow) open() (resolve.Held, error) {
+	held := resolve.Held{Since: h.since, ID: record.ID(h.id), Labels: h.labels, Type: record.HoldingType(h.typ), Marks: record.Handling(h.marks)}
+	if !h.secret.there {
 		held.Ended = true
 		return held, nil
 	}
-	b, err := unseal(record.ContentKey(h.secret), idOf(h.content), record.ContentClass(h.class), h.sealed)
+	b, err := unseal(h.secret.ContentKey, record.ID(h.content), record.ContentClass(h.class), h.sealed)
 	if err != nil {
 		return held, err
 	}
-	if err := json.Unmarshal(b, &held.Holding); err != nil {
+	if held.Holding, err = holdings.Decode(b); err != nil {
 		return held, fmt.Errorf("holding %s: %w", held.ID, err)
 	}
 	return held, nil
@@ -139,7 +146,7 @@ func endedAfter(q querier, house record.HouseKey, after record.Seq) ([]resolve.H
 	ended, err := collect(rows, func(h *heldRow) []any { return []any{(*int64)(&h.since), &h.id} })
 	var out []resolve.Held
 	for _, h := range ended {
-		out = append(out, resolve.Held{Since: h.since, ID: idOf(h.id), Ended: true})
+		out = append(out, resolve.Held{Since: h.since, ID: record.ID(h.id), Ended: true})
 	}
 	return out, err
 }
@@ -159,7 +166,7 @@ func (tx *Tx) HoldersOf(values []string) ([]resolve.Holder, error) {
 			return nil, err
 		}
 		for _, h := range found {
-			out = append(out, resolve.Holder{Value: v, Holding: idOf(h.id), Labels: h.labels})
+			out = append(out, resolve.Holder{Value: v, Holding: record.ID(h.id), Labels: h.labels})
 		}
 	}
 	return out, nil

@@ -189,6 +189,31 @@ func (l labelsInto) Scan(v any) error {
 	return nil
 }
 
+// scannedID scans an id without a copy between; anything else leaves none.
+type scannedID record.ID
+
+// Scan implements sql.Scanner.
+func (s *scannedID) Scan(v any) error {
+	b, _ := v.([]byte)
+	*s = scannedID(idOf(b))
+	return nil
+}
+
+// scannedKey is scannedID for the key of a content.
+type scannedKey struct {
+	record.ContentKey
+	there bool
+}
+
+// Scan implements sql.Scanner.
+func (s *scannedKey) Scan(v any) error {
+	b, _ := v.([]byte)
+	if s.there = len(b) == len(s.ContentKey); s.there {
+		s.ContentKey = record.ContentKey(b)
+	}
+	return nil
+}
+
 // idOf reads an id from its column.
 func idOf(b []byte) record.ID {
 	if len(b) != len(record.ID{}) {

@@ -15,7 +15,20 @@ const (
 	// than that is paid by those who ask.
 	leastGarbage = 30
 	mostGarbage  = 200
+	// fillingGarbage is the share while the indexes are filled: what is read to fill
+	// them is garbage at once, and must not take as much room as they do.
+	fillingGarbage = 50
 )
+
+// fillMemory lets garbage grow as it may while the indexes are filled.
+func fillMemory() {
+	if garbageIsOurs() {
+		debug.SetGCPercent(fillingGarbage)
+	}
+}
+
+// garbageIsOurs reports whether the environment leaves it to us.
+func garbageIsOurs() bool { return cmp.Or(os.Getenv("GOGC"), os.Getenv("GOMEMLIMIT")) == "" }
 
 // settleMemory gives back what filling the indexes took, and lets garbage grow by the
 // size of what is kept: a house of a million names must not need twice its memory, a
@@ -24,7 +37,7 @@ func settleMemory() {
 	debug.FreeOSMemory()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	if cmp.Or(os.Getenv("GOGC"), os.Getenv("GOMEMLIMIT")) == "" {
+	if garbageIsOurs() {
 		debug.SetGCPercent(garbageFor(m.HeapAlloc))
 	}
 }

@@ -105,21 +105,23 @@ func (x *Index) gather(s *scratch, v *variant, most int) {
 // widen adds a word to every name that bears one of its forms; forms come
 // likest first, and a name takes only the first. Names not reached before are
 // added if fresh is set.
-func (x *Index) widen(s *scratch, p *probe, i uint32, fresh bool) {
+func (x *Index) widen(s *scratch, p *probe, place uint32, fresh bool) {
 	t := &s.tallies
 	if fresh {
 		t.room(p.reach)
 	}
 	for _, n := range p.list {
 		gain := gains[n.like] * p.bits
-		for _, l := range x.vocab.words.at(n.id).lists {
+		w := x.vocab.words.at(n.id)
+		for i := range w.lists() {
+			l := w.list(i)
 			if !s.open[l.shard] {
 				continue
 			}
 			if fresh {
-				t.addAll(l.names, i, gain)
+				t.addAll(l.names, place, gain)
 			} else {
-				t.addKnown(l.names, i, gain)
+				t.addKnown(l.names, place, gain)
 			}
 		}
 	}

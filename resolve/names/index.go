@@ -293,7 +293,9 @@ func (x *Index) addName(text string, slot, shard uint32, ts []term) uint32 {
 		x.vocab.words.at(w).uses++
 		n.setTerm(uint32(i), packTerm(w, ts[i].role, ts[i].bits))
 		if ts[i].role == plain || ts[i].role == number {
-			x.vocab.words.at(w).link(shard, id)
+			if x.vocab.words.at(w).link(shard, id) {
+				x.spots.sound(x.vocab.keys[w])
+			}
 			total += ts[i].bits
 		}
 	}
@@ -307,7 +309,9 @@ func (x *Index) dropName(id, shard uint32) {
 	x.spots.remove(x, id)
 	for i := range n.terms() {
 		w := termWord(n.term(i))
-		x.vocab.words.at(w).unlink(shard, id)
+		if x.vocab.words.at(w).unlink(shard, id) {
+			x.spots.silence(x.vocab.keys[w])
+		}
 		x.vocab.unused(w)
 	}
 	x.forgetName(id)

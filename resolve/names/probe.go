@@ -44,8 +44,9 @@ func (x *Index) aim(s *scratch, t *term) probe {
 // reach counts the readable names that bear a word.
 func (x *Index) reach(s *scratch, id uint32) int {
 	n := 0
-	for _, l := range x.vocab.words.at(id).lists {
-		if s.open[l.shard] {
+	w := x.vocab.words.at(id)
+	for i := range w.lists() {
+		if l := w.list(i); s.open[l.shard] {
 			n += len(l.names)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 type spots struct {
 	buckets [][]spot // by the low bits of the hash of a pair
 	n       int
-	uses    map[uint32]uint32 // how many names bear a word of this sound
+	uses    map[uint32]uint32 // how many words of this sound names have
 	fresh   uint64            // how often a sound came that no name had
 	seen    []uint64          // bits of all pairs ever entered: most pairs of a text are none
 }
@@ -196,11 +196,6 @@ func (x *Index) standsAlone(nm name) bool {
 }
 
 func (s *spots) add(x *Index, id uint32) {
-	x.eachKey(id, func(k uint32) {
-		if s.uses[k]++; s.uses[k] == 1 {
-			s.fresh++
-		}
-	})
 	if s.n >= mostInBucket*len(s.buckets) && len(s.buckets) < mostBuckets {
 		s.grow(x)
 		return
@@ -209,11 +204,6 @@ func (s *spots) add(x *Index, id uint32) {
 }
 
 func (s *spots) remove(x *Index, id uint32) {
-	x.eachKey(id, func(k uint32) {
-		if s.uses[k]--; s.uses[k] == 0 {
-			delete(s.uses, k)
-		}
-	})
 	x.pairsOf(id, func(pair, _ uint32) {
 		b := &s.buckets[pair&uint32(len(s.buckets)-1)]
 		if i := slices.IndexFunc(*b, func(p spot) bool { return p.name() == id && p.of(pair) }); i >= 0 {
@@ -223,12 +213,17 @@ func (s *spots) remove(x *Index, id uint32) {
 	})
 }
 
-func (x *Index) eachKey(id uint32, yield func(uint32)) {
-	nm := x.name(id)
-	for k := range nm.terms() {
-		if t := nm.term(k); termRole(t) == plain || termRole(t) == number {
-			yield(x.vocab.words.at(termWord(t)).key)
-		}
+// sound counts a word of this sound that names have now.
+func (s *spots) sound(key uint32) {
+	if s.uses[key]++; s.uses[key] == 1 {
+		s.fresh++
+	}
+}
+
+// silence counts one less.
+func (s *spots) silence(key uint32) {
+	if s.uses[key]--; s.uses[key] == 0 {
+		delete(s.uses, key)
 	}
 }
 

@@ -6,10 +6,11 @@ import "slices"
 type word struct {
 	text, fold string
 	bare       bool
-	kunya      bool   // "Abu" or "Umm": the next word is a child's name
-	key        uint32 // under which Find knows it, see soundKey
-	uses       uint32 // how often it stands in names held
-	lists      []posting
+	kunya      bool      // "Abu" or "Umm": the next word is a child's name
+	key        uint32    // under which Find knows it, see soundKey
+	uses       uint32    // how often it stands in names held
+	first      posting   // most words have names of one shard only
+	more       []posting // of the other shards
 }
 
 // posting lists the names of one shard that contain a word, by number.
@@ -94,35 +95,65 @@ func (v *vocabulary) soundingAs(f string, yield func(uint32)) {
 	}
 }
 
+// lists is how many lists a word has.
+func (w *word) lists() int {
+	if len(w.first.names) == 0 {
+		return 0
+	}
+	return 1 + len(w.more)
+}
+
+func (w *word) list(i int) *posting {
+	if i == 0 {
+		return &w.first
+	}
+	return &w.more[i-1]
+}
+
 // link adds name to the list of the word in the shard; names come mostly in
-// rising order.
-func (w *word) link(shard, name uint32) {
-	for i := range w.lists {
-		if p := &w.lists[i]; p.shard == shard {
-			if n := len(p.names); n == 0 || p.names[n-1] < name {
+// rising order. It reports whether it is the first name that bears the word.
+func (w *word) link(shard, name uint32) bool {
+	n := w.lists()
+	for i := range n {
+		if p := w.list(i); p.shard == shard {
+			if n := len(p.names); p.names[n-1] < name {
 				p.names = append(p.names, name)
 			} else if at, found := slices.BinarySearch(p.names, name); !found {
 				p.names = slices.Insert(p.names, at, name)
 			}
-			return
+			return false
 		}
 	}
-	w.lists = append(w.lists, posting{shard, []uint32{name}})
+	if n > 0 {
+		w.more = append(w.more, posting{shard, []uint32{name}})
+		return false
+	}
+	w.first = posting{shard, []uint32{name}}
+	return true
 }
 
-// unlink takes name out again.
-func (w *word) unlink(shard, name uint32) {
-	for i := range w.lists {
-		p := &w.lists[i]
+// unlink takes name out again, and reports whether it was the last one.
+func (w *word) unlink(shard, name uint32) bool {
+	n := w.lists()
+	for i := range n {
+		p := w.list(i)
 		if p.shard != shard {
 			continue
 		}
 		if at, found := slices.BinarySearch(p.names, name); found {
 			p.names = slices.Delete(p.names, at, at+1)
 		}
-		if len(p.names) == 0 {
-			w.lists = slices.Delete(w.lists, i, i+1)
+		if len(p.names) > 0 {
+			return false
 		}
-		return
+		if last := len(w.more) - 1; last >= 0 {
+			*p = w.more[last]
+			w.more[last] = posting{}
+			w.more = w.more[:last]
+		} else {
+			*p = posting{}
+		}
+		return n == 1
 	}
+	return false
 }
