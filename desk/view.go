@@ -19,7 +19,8 @@ type Moment struct {
 // Board is the ordered list of open leads.
 type Board struct {
 	Moment Moment     `json:"moment"`
-	Open   int        `json:"open"` // how many leads on the board the viewer may read
+	Open   int        `json:"open"`  // how many leads on the board the viewer may read
+	Rules  int64      `json:"rules"` // the version of the rules that make the order
 	Rows   []Row      `json:"rows"`
 	Aside  AsideCount `json:"aside,omitzero"` // what waits off the board
 

@@ -7,8 +7,12 @@ import (
 
 // Evidences is what weighing asks of the house.
 type Evidences interface {
-	// Evidence returns a lead and what its reports say.
-	Evidence(lead record.ID) (Evidence, error)
+	// Evidence returns leads and what their reports say.
+	Evidence(leads []record.ID) (map[record.ID]Evidence, error)
+	Ruled
+	// WeighedOtherwise returns leads that are open or held, after a lead in the order of
+	// their ids, whose weight is not of these rules, at most limit.
+	WeighedOtherwise(rules int64, after record.ID, limit int) ([]record.ID, error)
 	// LeadOfCall returns the lead in which the report of a raised call stands
 	// now; zero while it stands in none.
 	LeadOfCall(call record.ID) (record.ID, error)
@@ -59,7 +63,7 @@ var WeighStage = record.Stage{Cursor: record.CursorRank, Kinds: []record.Kind{re
 	record.KindOriginFound, record.KindSignJudged, record.KindMentionJudged, record.KindCallRaised, record.KindCallAnswered}}
 
 // Weigher is the step that weighs leads.
-type Weigher struct{ Scale *rank.Scale }
+type Weigher struct{ Scales *rank.Scales }
 
 // Weigh is the step of the stage: each lead that the entries touch is weighed
 // once, at the moment of the last of them.
@@ -81,17 +85,7 @@ func (w Weigher) Weigh(r Evidences, entries []record.Entry) ([]record.Draft, err
 			last[id] = e
 		}
 	}
-	var drafts []record.Draft
-	for _, id := range order {
-		d, ok, err := w.weigh(r, id, last[id])
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			drafts = append(drafts, d)
-		}
-	}
-	return drafts, nil
+	return w.weigh(r, order, last)
 }
 
 func touched(r Evidences, e record.Entry) ([]record.ID, error) {
@@ -152,17 +146,65 @@ func joined(r Evidences, b *record.ReportGrouped) ([]record.ID, error) {
 	return []record.ID{b.Lead}, nil
 }
 
-func (w Weigher) weigh(r Evidences, lead record.ID, e record.Entry) (record.Draft, bool, error) {
-	found, err := r.Evidence(lead)
-	if err != nil || len(found.Reports) == 0 {
-		return record.Draft{}, false, err
+// weigh weighs leads, each at the moment of the entry because of which.
+func (w Weigher) weigh(r Evidences, leads []record.ID, because map[record.ID]record.Entry) ([]record.Draft, error) {
+	if len(leads) == 0 {
+		return nil, nil
 	}
-	weight := w.Scale.Weigh(found.forRank(), e.At())
-	body := weight.Body(lead)
-	body.LookBy = LookBy(weight, found.First, found.graveSince(), found.Raised)
-	d := record.Machine(e, lead, &body)
-	d.Labels = found.Labels
-	return d, true, nil
+	rules, err := r.RulesNow()
+	if err != nil {
+		return nil, err
+	}
+	scale, err := w.Scales.Of(rules)
+	if err != nil {
+		return nil, err
+	}
+	evidence, err := r.Evidence(leads)
+	if err != nil {
+		return nil, err
+	}
+	var drafts []record.Draft
+	for _, id := range leads {
+		found, e := evidence[id], because[id]
+		if len(found.Reports) == 0 {
+			continue
+		}
+		weight := found.Weigh(scale, e.At())
+		body := weight.Body(id)
+		body.LookBy = LookBy(weight, found.First, found.graveSince(), found.Raised)
+		d := record.Machine(e, id, &body)
+		d.Labels = found.Labels
+		drafts = append(drafts, d)
+	}
+	return drafts, nil
+}
+
+// Anew weighs the next leads, after a lead in the order of their ids, that are not
+// weighed by the rules in force, and returns the last of them; zero when none is left.
+func (w Weigher) Anew(r Evidences, after record.ID) ([]record.Draft, record.ID, error) {
+	e, err := r.RulesNow()
+	b, ok := e.Body.(*record.RulesSet)
+	if err != nil || !ok {
+		return nil, record.ID{}, err
+	}
+	leads, err := r.WeighedOtherwise(b.Rules, after, anewAtOnce)
+	if err != nil || len(leads) == 0 {
+		return nil, record.ID{}, err
+	}
+	because := make(map[record.ID]record.Entry, len(leads))
+	for _, id := range leads {
+		because[id] = e
+	}
+	drafts, err := w.weigh(r, leads, because)
+	return drafts, leads[len(leads)-1], err
+}
+
+// anewAtOnce bounds how many leads one transaction weighs anew: nobody waits for more.
+const anewAtOnce = 200
+
+// Weigh returns the weight of a lead with this evidence at a moment.
+func (f Evidence) Weigh(s *rank.Scale, now record.Time) rank.Weight {
+	return s.Weigh(f.forRank(), now)
 }
 
 func (f Evidence) forRank() rank.Evidence {

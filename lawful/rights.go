@@ -19,7 +19,7 @@ const (
 	TakeIn                  // take reports and calls in, read the take-in log
 	ReadCases               // boards, leads, reports, holdings, searches
 	Decide                  // decide about leads
-	Plan                    // posts and the roster
+	Plan                    // posts, the roster and the rules of the order
 	Authorise               // answer requests for access, approve reviews
 	Oversee                 // the log, refusals, breaches, samples
 	Administer              // accounts and upkeep

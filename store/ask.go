@@ -17,7 +17,8 @@ import (
 type Asked struct {
 	s      *snapshot
 	viewer lawful.Viewer
-	scale  *rank.Scale
+	scales *rank.Scales
+	scale  *rank.Scale // of the rules in force at the moment
 	desk.Moment
 	last    record.Time // of the newest entry
 	present record.Time // the live moment, also where the past is asked
@@ -31,12 +32,12 @@ type Asked struct {
 
 // Ask pins a moment: at 0 is the live one, anything else the record as it stood
 // at that time.
-func (db *DB) Ask(ctx context.Context, v lawful.Viewer, scale *rank.Scale, at record.Time) (*Asked, error) {
+func (db *DB) Ask(ctx context.Context, v lawful.Viewer, scales *rank.Scales, at record.Time) (*Asked, error) {
 	s, err := db.snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	a := &Asked{s: s, viewer: v, scale: scale, sources: map[record.ID]string{}, opened: map[record.ID][]byte{}, handled: map[record.ID]record.Handling{}}
+	a := &Asked{s: s, viewer: v, scales: scales, sources: map[record.ID]string{}, opened: map[record.ID][]byte{}, handled: map[record.ID]record.Handling{}}
 	if err := a.pin(at); err != nil {
 		return nil, errors.Join(err, s.close())
 	}
@@ -72,6 +73,13 @@ func (a *Asked) pin(at record.Time) error {
 
 func (a *Asked) moment(m desk.Moment) error {
 	a.Moment = m
+	rules, err := rulesAt(a.s, a.s.db.house, m.Seq)
+	if err != nil {
+		return err
+	}
+	if a.scale, err = a.scales.Of(rules); err != nil {
+		return err
+	}
 	newest, err := a.newest()
 	a.Moment.Mark = a.Mark(newest)
 	return err
@@ -175,7 +183,7 @@ func (a *Asked) openChunk(query string, args []any, yield func(rank.Row, error) 
 
 // Board returns the first limit open leads in their order.
 func (a *Asked) Board(limit int) (desk.Board, error) {
-	board := desk.Board{Moment: a.Moment, Rows: []desk.Row{}}
+	board := desk.Board{Moment: a.Moment, Rules: a.scale.Rules().Version, Rows: []desk.Row{}}
 	if err := a.countOpen(&board.Open); err != nil {
 		return board, err
 	}

@@ -39,6 +39,10 @@ type question[K any] struct {
 
 // askList asks a question for all of its list.
 func askList[K, T any](a *Asked, q question[K], fields func(*T) []any) ([]T, error) {
+	return listed(a.s, q, fields)
+}
+
+func listed[K, T any](s querier, q question[K], fields func(*T) []any) ([]T, error) {
 	const most = 1024
 	var all []T
 	for part := range slices.Chunk(q.list, most) {
@@ -47,7 +51,7 @@ func askList[K, T any](a *Asked, q question[K], fields func(*T) []any) ([]T, err
 		for i := range padded {
 			values = append(values, q.as(part[min(i, len(part)-1)]))
 		}
-		rows, err := a.s.rows(q.query(in), values...)
+		rows, err := s.rows(q.query(in), values...)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"cmp"
+	"database/sql"
+	"errors"
 	"slices"
 
 	"watchfloor/desk"
@@ -56,60 +59,108 @@ const noTime = int64(record.Forever)
 
 // Evidence implements desk.Evidences. Reports that say the same of one origin are
 // one row, with the earliest times.
-func (tx *Tx) Evidence(lead record.ID) (desk.Evidence, error) {
-	row, err := (folder{x: tx, house: tx.db.house}).lead(lead)
+func (tx *Tx) Evidence(leads []record.ID) (map[record.ID]desk.Evidence, error) {
+	return evidences{tx, int64(tx.db.house)}.of(leads)
+}
+
+// evidences reads what leads are weighed by, as it is now.
+type evidences struct {
+	q     querier
+	house int64
+}
+
+// of reads it for all leads at once: how many questions that takes does not grow
+// with them.
+func (v evidences) of(leads []record.ID) (map[record.ID]desk.Evidence, error) {
+	out := make(map[record.ID]desk.Evidence, len(leads))
+	rows, err := evidenceOf(v, leads, `SELECT `+leadRead+` FROM lead WHERE house = $1 AND until = $2 AND id IN `, (*leadScan).fields)
 	if err != nil {
-		return desk.Evidence{}, err
+		return nil, err
 	}
-	out := desk.Evidence{Labels: row.labels, State: row.state, First: row.firstAt}
-	rows, err := tx.rows(`SELECT COALESCE(o.origin, r.id), r.voice, r.scheme, r.reliability, r.credibility, COALESCE(g.severity, 0), COALESCE(g.window_from, 0),
-		COALESCE(g.window_until, 0), COALESCE(g.signs, 0), COALESCE(c.since, -1), COALESCE(c.severity, 0), COALESCE(c.window_from, 0),
-		COALESCE(c.window_until, 0), COALESCE(c.signs, 0), MIN(CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END),
-		MIN(CASE WHEN r.happened_at = 0 THEN $1 ELSE r.happened_at END), MIN(r.seq)
-		FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
-		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $1
-		LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq
-		LEFT JOIN corrected c ON c.house = r.house AND c.report = r.seq AND c.until = $1
-		WHERE m.house = $2 AND m.lead = $3 AND m.until = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 ORDER BY 17`, noTime, int64(tx.db.house), lead[:])
+	for _, l := range rows {
+		row := l.row()
+		out[row.id] = desk.Evidence{Labels: row.labels, State: row.state, First: row.firstAt}
+	}
+	for _, read := range []func([]record.ID, map[record.ID]desk.Evidence) error{v.reports, v.tells, v.raised} {
+		if err := read(leads, out); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// evidenceOf asks a query whose parameters are house, Forever and leads.
+func evidenceOf[T any](v evidences, leads []record.ID, query string, fields func(*T) []any) ([]T, error) {
+	return listed(v.q, question[record.ID]{func(in string) string { return query + in }, []any{v.house, int64(record.Forever)}, leads, idArg}, fields)
+}
+
+const evidenceQuery = `SELECT m.lead, COALESCE(o.origin, r.id), r.voice, r.scheme, r.reliability, r.credibility, COALESCE(g.severity, 0), COALESCE(g.window_from, 0),
+	COALESCE(g.window_until, 0), COALESCE(g.signs, 0), COALESCE(c.since, -1), COALESCE(c.severity, 0), COALESCE(c.window_from, 0),
+	COALESCE(c.window_until, 0), COALESCE(c.signs, 0), CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END,
+	CASE WHEN r.happened_at = 0 THEN $2 ELSE r.happened_at END, r.seq
+	FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+	LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
+	LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq
+	LEFT JOIN corrected c ON c.house = r.house AND c.report = r.seq AND c.until = $2
+	WHERE m.house = $1 AND m.until = $2 AND m.lead IN `
+
+func (v evidences) reports(leads []record.ID, out map[record.ID]desk.Evidence) error {
+	found, err := evidenceOf(v, leads, evidenceQuery, (*evidenceRow).fields)
 	if err != nil {
-		return out, err
+		return err
 	}
-	found, err := collect(rows, (*evidenceRow).fields)
-	if err != nil {
-		return out, err
-	}
-	asCorrected(found)
+	of := map[record.ID][]evidenceRow{}
 	for _, r := range found {
-		out.Reports = append(out.Reports, r.evidence())
+		of[idOf(r.lead)] = append(of[idOf(r.lead)], r)
 	}
-	if out.Tells, out.Echoes, err = tx.tells(lead); err != nil {
-		return out, err
+	for lead, rows := range of {
+		e := out[lead]
+		rows = once(rows)
+		asCorrected(rows)
+		for _, r := range rows {
+			e.Reports = append(e.Reports, r.evidence())
+		}
+		out[lead] = e
 	}
-	err = tx.row(`SELECT COALESCE(MIN(c.raised_at), 0) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
-		JOIN call c ON c.house = r.house AND c.raised_report = r.id AND c.raised_at > 0 AND c.answered_at = 0 AND c.until = $2
-		WHERE m.house = $1 AND m.lead = $3 AND m.until = $2`, int64(tx.db.house), int64(record.Forever), lead[:]).Scan((*int64)(&out.Raised))
-	return out, err
+	return nil
+}
+
+// once makes one row of those that say the same of one origin, with the earliest
+// times, in the order in which they came.
+func once(rows []evidenceRow) []evidenceRow {
+	slices.SortFunc(rows, func(a, b evidenceRow) int { return cmp.Compare(a.seq, b.seq) })
+	at := make(map[evidenceKey]int, len(rows))
+	out := rows[:0]
+	for _, r := range rows {
+		i, again := at[r.key()]
+		if !again {
+			at[r.key()] = len(out)
+			out = append(out, r)
+			continue
+		}
+		out[i].e.Received, out[i].e.Happened = min(out[i].e.Received, r.e.Received), min(out[i].e.Happened, r.e.Happened)
+	}
+	return out
 }
 
 // member is a report of a lead, why it joined and to what it traces.
-type member struct{ id, why, origin []byte }
+type member struct {
+	lead, id, why, origin []byte
+	seq                   int64
+}
 
-func (m *member) fields() []any { return []any{&m.id, &m.why, &m.origin} }
+func (m *member) fields() []any { return []any{&m.lead, &m.id, &m.why, &m.origin, &m.seq} }
 
-// tells returns the reports of a lead, copies left out, that joined by what they tell,
+// tells finds the reports of leads, copies left out, that joined by what they tell,
 // and the origins that say the same as others in nearly the same words.
-func (tx *Tx) tells(lead record.ID) (tells []record.ID, echoes [][2]record.ID, err error) {
-	rows, err := tx.rows(`SELECT r.id, m.why, COALESCE(o.origin, r.id) FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
-		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $3
-		WHERE m.house = $1 AND m.lead = $2 AND m.until = $3 ORDER BY r.seq`,
-		int64(tx.db.house), lead[:], int64(record.Forever))
+func (v evidences) tells(leads []record.ID, out map[record.ID]desk.Evidence) error {
+	members, err := evidenceOf(v, leads, `SELECT m.lead, r.id, m.why, COALESCE(o.origin, r.id), r.seq FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+		LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
+		WHERE m.house = $1 AND m.until = $2 AND m.lead IN `, (*member).fields)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	members, err := collect(rows, (*member).fields)
-	if err != nil {
-		return nil, nil, err
-	}
+	slices.SortFunc(members, func(a, b member) int { return cmp.Compare(a.seq, b.seq) })
 	originOf := make(map[record.ID]record.ID, len(members))
 	for _, m := range members {
 		originOf[idOf(m.id)] = idOf(m.origin)
@@ -121,91 +172,56 @@ func (tx *Tx) tells(lead record.ID) (tells []record.ID, echoes [][2]record.ID, e
 		}
 		why, err := unpacked[record.Joined](m.why)
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
+		e := out[idOf(m.lead)]
 		if i := slices.IndexFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseSame }); i >= 0 {
-			of, err := tx.origin(originOf, why[i].With)
+			of, err := v.origin(originOf, why[i].With)
 			if err != nil {
-				return nil, nil, err
+				return err
 			}
-			echoes = append(echoes, [2]record.ID{id, of})
+			e.Echoes = append(e.Echoes, [2]record.ID{id, of})
 		} else if slices.ContainsFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseWords && !j.Quiet }) {
-			tells = append(tells, id)
+			e.Tells = append(e.Tells, id)
 		}
+		out[idOf(m.lead)] = e
 	}
-	return tells, echoes, nil
+	return nil
 }
 
-// origin is to what a report traces: known for those of one lead, and read of others.
-func (tx *Tx) origin(known map[record.ID]record.ID, report record.ID) (record.ID, error) {
+// origin is to what a report traces: known for those of the leads, and read of others.
+func (v evidences) origin(known map[record.ID]record.ID, report record.ID) (record.ID, error) {
 	if of, ok := known[report]; ok {
 		return of, nil
 	}
-	p, err := tx.Placed(report)
-	return p.Origin, err
-}
-
-type evidenceRow struct {
-	origin, voice []byte
-	said, people  saidRow
-	since         int64 // of people's words; -1: none
-	first         int64
-	e             desk.ReportEvidence
-}
-
-// saidRow is what a report says, as far as its order asks.
-type saidRow struct {
-	severity    uint8
-	from, until int64
-	signs       int64
-}
-
-func (s *saidRow) fields() []any { return []any{&s.severity, &s.from, &s.until, &s.signs} }
-
-// asCorrected puts people's words over what the machine read. A correction reaches
-// all reports of its origin in which the machine read the same: a hoax that was
-// copied is corrected once. Of two corrections the newer counts.
-func asCorrected(rows []evidenceRow) {
-	type telling struct {
-		origin string
-		said   saidRow
+	var of []byte
+	err := v.q.row(`SELECT COALESCE(o.origin, r.id) FROM report r LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
+		WHERE r.house = $1 AND r.id = $3`, v.house, int64(record.Forever), report[:]).Scan(&of)
+	if errors.Is(err, sql.ErrNoRows) {
+		return record.ID{}, nil
 	}
-	newest := map[telling]evidenceRow{}
-	for _, r := range rows {
-		t := telling{string(r.origin), r.said}
-		if was, ok := newest[t]; r.since >= 0 && (!ok || was.since < r.since) {
-			newest[t] = r
+	return idOf(of), err
+}
+
+type raisedRow struct {
+	lead []byte
+	at   record.Time
+}
+
+// raised finds when a call in a lead was raised that nobody has taken up.
+func (v evidences) raised(leads []record.ID, out map[record.ID]desk.Evidence) error {
+	found, err := evidenceOf(v, leads, `SELECT m.lead, c.raised_at FROM lead_report m JOIN report r ON r.house = m.house AND r.seq = m.report
+		JOIN call c ON c.house = r.house AND c.raised_report = r.id AND c.raised_at > 0 AND c.answered_at = 0 AND c.until = $2
+		WHERE m.house = $1 AND m.until = $2 AND m.lead IN `, func(r *raisedRow) []any { return []any{&r.lead, (*int64)(&r.at)} })
+	if err != nil {
+		return err
+	}
+	for _, r := range found {
+		e := out[idOf(r.lead)]
+		if e.Raised == 0 || r.at < e.Raised {
+			e.Raised = r.at
 		}
+		out[idOf(r.lead)] = e
 	}
-	for i := range rows {
-		r := &rows[i]
-		word, ok := newest[telling{string(r.origin), r.said}]
-		switch {
-		case r.since >= 0:
-			r.said = r.people
-		case ok:
-			r.said = word.people
-		}
-	}
-}
-
-func (r *evidenceRow) fields() []any {
-	out := append([]any{&r.origin, &r.voice, (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility}, r.said.fields()...)
-	out = append(append(out, &r.since), r.people.fields()...)
-	return append(out, (*int64)(&r.e.Received), (*int64)(&r.e.Happened), &r.first)
-}
-
-func (r evidenceRow) evidence() desk.ReportEvidence {
-	e := r.e
-	e.Origin, e.Voice = idOf(r.origin), string(r.voice)
-	e.Severity, e.Window = r.said.severity, record.WindowSaid{From: record.Time(r.said.from), Until: record.Time(r.said.until)}
-	if int64(e.Happened) == noTime {
-		e.Happened = 0
-	}
-	for code := range uint8(record.MaxLabels) {
-		if r.said.signs&(1<<code) != 0 {
-			e.Signs = append(e.Signs, code)
-		}
-	}
-	return e
+	return nil
 }

@@ -73,6 +73,7 @@ var places = []place{
 	{"/capacity", "how much work comes, and how many people it takes", lawful.ReadCases},
 	{"/places", "the house's own gazetteer: places that reports are read with", lawful.ReadCases},
 	{"/shared", "numbers and addresses that too many reports share to connect them", lawful.ReadCases},
+	{"/rules", "the rules of the order: what every figure is, who set it and why", lawful.ReadCases},
 	{"/searches", "searches that found nothing and are asked again", lawful.ReadCases},
 	{"/lexicon", "by which words the machine reads what a report says", lawful.SignedIn},
 	{"/closed", "reviews of closed records that are due", lawful.Plan},

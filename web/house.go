@@ -36,6 +36,7 @@ type House interface {
 	chartHouse
 	sharedHouse
 	placesHouse
+	rulesHouse
 	whereHouse
 	capacityHouse
 	Keys

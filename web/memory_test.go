@@ -63,6 +63,7 @@ type memory struct {
 	shared     memoryShared
 	worked     picture.Seen
 	places     memoryPlaces
+	rules      memoryRules
 	where      []desk.WhereDecision
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer

@@ -67,9 +67,10 @@ func (h *house) lookBackIn(ctx context.Context, tx *store.Tx) error {
 	return nil
 }
 
-// settleAll brings the stages up to date, looks back, and asks searches again.
+// settleAll brings the stages up to date, weighs by new rules, looks back, and asks
+// searches again.
 func (h *house) settleAll(ctx context.Context, u store.Urgency) error {
-	return errors.Join(h.follow(ctx, u), h.lookBack(ctx, u), h.askAgain(ctx, u))
+	return errors.Join(h.follow(ctx, u), h.weighAnew(ctx, u), h.lookBack(ctx, u), h.askAgain(ctx, u))
 }
 
 // undone makes the indexes in memory forget what a transaction that failed may

@@ -26,7 +26,8 @@ type house struct {
 	looking    sync.Mutex  // one of this process looks back at a time
 	working    atomic.Bool // work brings the house up to date in the background
 	weigher    desk.Weigher
-	scale      *rank.Scale
+	scales     *rank.Scales
+	rules      atomic.Int64 // the entry of the rules by which all open leads are weighed; 0: the defaults
 	region     string
 	zone       *time.Location // in which the roster is read and written
 	pager      *pager
@@ -43,15 +44,15 @@ type house struct {
 }
 
 func newHouse(db *store.DB, region string) (*house, error) {
-	scale, err := rank.NewScale(rank.DefaultRules())
+	scales, err := rank.NewScales(rank.DefaultRules())
 	if err != nil {
 		return nil, err
 	}
 	known := resolve.NewKnown()
-	h := &house{db: db, known: known, tied: tied{ties: resolve.NewTies()}, scale: scale, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
+	h := &house{db: db, known: known, tied: tied{ties: resolve.NewTies()}, scales: scales, region: region, zone: time.UTC, pager: newPager(""), staff: newStaff(),
 		recogniser: resolve.Recogniser{Known: known, Region: region, Places: resolve.NewGazetteer()}, backward: resolve.Backward{Mentioned: resolve.NewMentioned()},
 		asks:    resolve.NewAsks(region),
-		weigher: desk.Weigher{Scale: scale}}
+		weigher: desk.Weigher{Scales: scales}}
 	h.backward.Reading = &h.recogniser
 	return h, nil
 }
@@ -146,7 +147,7 @@ func (h *house) stages(ctx context.Context, l logs) error {
 
 // ask asks the house something at one moment; 0 is the live one.
 func (h *house) ask(ctx context.Context, v lawful.Viewer, at record.Time, do func(*store.Asked) error) (err error) {
-	a, err := h.db.Ask(ctx, v, h.scale, at)
+	a, err := h.db.Ask(ctx, v, h.scales, at)
 	if err != nil {
 		return err
 	}

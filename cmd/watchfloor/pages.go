@@ -116,7 +116,7 @@ func (h *house) Changed(ctx context.Context, v lawful.Viewer, since record.Mark)
 
 // Showed implements web.House.
 func (h *house) Showed(ctx context.Context, v lawful.Viewer, b desk.Board) error {
-	body := &record.BoardShown{Engine: rank.Engine, Rules: h.scale.Rules().Version, AsOf: b.Moment.Seq}
+	body := &record.BoardShown{Engine: rank.Engine, Rules: b.Rules, AsOf: b.Moment.Seq}
 	var labels record.Labels
 	for _, r := range b.Rows {
 		body.Rows = append(body.Rows, record.Shown{Lead: r.Lead, Index: r.Index, Why: r.Factors})

@@ -16,7 +16,7 @@ func TestReadersWaitForNoSecondConnection(t *testing.T) {
 		taking(t, h, h.sitter(), `{"id":"s1","text":"Ask at 07700 900123."}`)
 		came := make(chan *store.Asked)
 		ask := func() {
-			a, err := h.db.Ask(t.Context(), h.sitter(), h.scale, 0)
+			a, err := h.db.Ask(t.Context(), h.sitter(), h.scales, 0)
 			if err != nil {
 				t.Error(err)
 			}

@@ -124,6 +124,11 @@ func (w *walker) ways() map[string]way {
 		"POST /where": {about: post("/where", "report", "ID", "kind", "place", "name", "gate", "place", "London", "act", "means", "once", record.ID{0: 1, 6: 0x70}.String()), of: reportsOf, acts: func(w *walker) []asking {
 			return []asking{post("/where", "report", open(w.open.reports), "kind", "place", "name", "nowhere at all", "place", "London", "act", "means", "once", record.NewID().String()), post("/where")}
 		}},
+		"GET /rules":     list("/rules"),
+		"GET /rules/try": list("/rules/try?on=2&f.4.1=3"),
+		"POST /rules": {acts: func(*walker) []asking {
+			return []asking{post("/rules", "on", "2", "f.4.1", "3", "once", record.NewID().String()), post("/rules", "on", "x"), post("/rules")}
+		}},
 		"GET /places": list("/places", "/places?q=dock"),
 		"POST /places": {acts: func(*walker) []asking {
 			return []asking{post("/places", "act", "keep", "name", "Dock Four", "latitude", "51.5", "longitude", "-0.1", "once", record.NewID().String()),

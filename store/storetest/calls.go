@@ -85,9 +85,9 @@ func callFollows(t *testing.T, p Place) {
 	}
 }
 
-func scale(t *testing.T) *rank.Scale {
+func scale(t *testing.T) *rank.Scales {
 	t.Helper()
-	s, err := rank.NewScale(rank.DefaultRules())
+	s, err := rank.NewScales(rank.DefaultRules())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -164,7 +164,7 @@ func closedIsReviewed(t *testing.T, p Place) {
 // for a shift, and a search's words can be disposed of.
 func searchesAreRemembered(t *testing.T, p Place) {
 	h := newClosedHouse(t, p)
-	scale, err := rank.NewScale(rank.DefaultRules())
+	scale, err := rank.NewScales(rank.DefaultRules())
 	if err != nil {
 		t.Fatal(err)
 	}

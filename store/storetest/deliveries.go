@@ -16,7 +16,7 @@ import (
 // askAt asks a house at a moment, 0 for the live one.
 func askAt[T any](t *testing.T, db *store.DB, v lawful.Viewer, at record.Time, do func(a *store.Asked) (T, error)) T {
 	t.Helper()
-	scale, err := rank.NewScale(rank.DefaultRules())
+	scale, err := rank.NewScales(rank.DefaultRules())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,42 @@
+package web
+
+import (
+	"context"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/rank"
+	"watchfloor/record"
+)
+
+// memoryRules are the rules in memory.
+type memoryRules struct {
+	history []desk.RulesLine
+	tried   desk.RulesTried
+	decided []desk.RulesDecision
+}
+
+func (m *memory) Rules(_ context.Context, _ lawful.Viewer, at record.Time) (desk.RulesView, error) {
+	v := desk.RulesView{Moment: m.moment(at), Now: desk.RulesLine{Version: 2}, Figures: desk.FigureLines(rank.DefaultRules()), History: m.rules.history}
+	if len(v.History) > 0 {
+		v.Now = v.History[0]
+	}
+	return v, m.broken
+}
+
+func (m *memory) TryRules(_ context.Context, _ lawful.Viewer, figures map[desk.FigureCode]float64) (desk.RulesTried, error) {
+	v := m.rules.tried
+	v.Moment, v.On = m.moment(0), 2
+	var err error
+	if _, v.Changes, err = desk.ChangedRules(rank.DefaultRules(), figures); err != nil {
+		return v, err
+	}
+	return v, m.broken
+}
+
+func (m *memory) DecideRules(_ context.Context, _ lawful.Viewer, d desk.RulesDecision) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.rules.decided = append(m.rules.decided, d)
+	return m.broken
+}
