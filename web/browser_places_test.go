@@ -35,6 +35,9 @@ func looks(t *testing.T, p *browser.Page, name, address string) {
 	}{{"", 1280, false}, {"-dark", 1280, true}, {"-narrow", 390, false}, {"-narrow-dark", 390, true}} {
 		p.Show(look.width, 900, look.dark)
 		p.Goto(address)
+		if p.Eval("document.title.startsWith('Not answered') || document.querySelector('h1').textContent === 'Not answered'") == true {
+			t.Fatalf("%s%s is not answered", name, look.name)
+		}
 		for _, v := range p.Axe() {
 			t.Errorf("%s%s: %s", name, look.name, v)
 		}

@@ -17,7 +17,7 @@ import (
 type rulesPage struct {
 	*base
 	Rules desk.RulesView
-	May   bool
+	Tries bool
 }
 
 func (rulesPage) template() string { return "rules.html" }
@@ -27,7 +27,7 @@ func (s *Server) rules(a ask) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	return rulesPage{base: s.base(a, "", "Rules of the order").of(v.Moment), Rules: v, May: a.viewer.May(lawful.Plan) && a.at == 0}, nil
+	return rulesPage{base: s.base(a, "", "Rules of the order").of(v.Moment), Rules: v, Tries: a.viewer.May(lawful.Plan) && a.at == 0}, nil
 }
 
 // figureGroup is one part of the rules.
