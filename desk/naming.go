@@ -43,6 +43,9 @@ type Namings interface {
 // longestName bounds a name, in bytes: what is longer is no name.
 const longestName = 300
 
+// ErrNamedSo is returned for a name that the holding has.
+const ErrNamedSo = Cannot("it has this name already")
+
 // NameHolding turns the decision into an entry. It carries the holding's labels. The
 // name is kept under the holding's key, and goes with it when that is destroyed.
 func NameHolding(r Namings, v lawful.Viewer, d NameDecision) ([]record.Draft, error) {
@@ -72,7 +75,7 @@ func NameHolding(r Namings, v lawful.Viewer, d NameDecision) ([]record.Draft, er
 		return nil, err
 	}
 	if slices.Contains(names, name) {
-		return nil, Cannot("it has this name already")
+		return nil, ErrNamedSo
 	}
 	words, err := json.Marshal(holdings.Name{Text: name})
 	if err != nil {

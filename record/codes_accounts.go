@@ -214,6 +214,8 @@ const (
 	ScopeWitness // leave checkpoints of another house here
 	ScopeCharts
 	ScopeCapacity
+	ScopeNames  // add names to holdings
+	ScopePlaces // add to the gazetteer
 )
 
 var tokenScopeWords = [...]string{
@@ -225,6 +227,8 @@ var tokenScopeWords = [...]string{
 	ScopeWitness:  "witness",
 	ScopeCharts:   "charts",
 	ScopeCapacity: "capacity",
+	ScopeNames:    "names",
+	ScopePlaces:   "places",
 }
 
 // String returns the word used in files and on screen.

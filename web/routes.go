@@ -143,6 +143,8 @@ func (s *Server) askedRoutes() []route {
 		{"GET /api/v1/holding/{id}/chart", lawful.ReadCases, s.json(s.apiHoldingChart)},
 		{"GET /api/v1/capacity", lawful.ReadCases, s.json(s.apiCapacity)},
 		{"POST /api/v1/match", lawful.ReadCases, s.json(s.apiMatch)},
+		{"POST /api/v1/holding/{id}/names", lawful.Decide, s.json(s.apiName)},
+		{"POST /api/v1/places", lawful.Decide, s.json(s.apiPlace)},
 		{"POST /api/v1/witness", lawful.SignedIn, s.json(s.apiWitness)},
 		{"POST /api/v1/reports", lawful.TakeIn, s.json(s.apiReports)},
 		{"/api/", lawful.SignedIn, s.json(s.apiUnknown)},
@@ -157,15 +159,17 @@ func (s *Server) askedRoutes() []route {
 
 // scopes are what a token must be for, at each address of the API.
 var scopes = map[string]record.TokenScope{
-	"GET /api/v1/board":              record.ScopeBoard,
-	"GET /api/v1/feeds":              record.ScopeFeeds,
-	"GET /api/v1/origins":            record.ScopeOrigins,
-	"GET /api/v1/lead/{id}/chart":    record.ScopeCharts,
-	"GET /api/v1/holding/{id}/chart": record.ScopeCharts,
-	"GET /api/v1/capacity":           record.ScopeCapacity,
-	"POST /api/v1/match":             record.ScopeMatch,
-	"POST /api/v1/reports":           record.ScopeReports,
-	"POST /api/v1/witness":           record.ScopeWitness,
+	"GET /api/v1/board":               record.ScopeBoard,
+	"GET /api/v1/feeds":               record.ScopeFeeds,
+	"GET /api/v1/origins":             record.ScopeOrigins,
+	"GET /api/v1/lead/{id}/chart":     record.ScopeCharts,
+	"GET /api/v1/holding/{id}/chart":  record.ScopeCharts,
+	"GET /api/v1/capacity":            record.ScopeCapacity,
+	"POST /api/v1/match":              record.ScopeMatch,
+	"POST /api/v1/reports":            record.ScopeReports,
+	"POST /api/v1/witness":            record.ScopeWitness,
+	"POST /api/v1/holding/{id}/names": record.ScopeNames,
+	"POST /api/v1/places":             record.ScopePlaces,
 }
 
 // mux joins the routes.

@@ -207,6 +207,13 @@ func (w *walker) ways() map[string]way {
 		"POST /api/v1/reports": {acts: func(*walker) []asking {
 			return []asking{send("/api/v1/reports", "application/json", `{"id":"s1","source":"Line 1","text":"He said he will kill them all on Friday. Ask at 07700 900123."}`)}
 		}},
+		"POST /api/v1/holding/{id}/names": {about: send("/api/v1/holding/ID/names", "application/json", `{"name":"Orlo Tavish"}`), of: holdingsOf, acts: func(*walker) []asking {
+			return []asking{send("/api/v1/holding/nothing/names", "application/json", `{"name":"Orlo Tavish"}`), send("/api/v1/holding/nothing/names", "application/json", `{"nam":""}`)}
+		}},
+		"POST /api/v1/places": {acts: func(*walker) []asking {
+			return []asking{send("/api/v1/places", "application/json", `{"name":"Dock Five","latitude":51.5,"longitude":-0.1}`), send("/api/v1/places", "application/json", `{"name":"Dock Six","latitude":51.5,"longitude":-0.1,"labels":["harbour"]}`),
+				send("/api/v1/places", "application/json", `{"name":"Dock Five"}`)}
+		}},
 		"POST /api/v1/witness": {acts: func(*walker) []asking {
 			return []asking{send("/api/v1/witness", "application/json", `{"key":"none"}`)}
 		}},
