@@ -3,6 +3,8 @@ package picture
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -271,6 +273,31 @@ func TestNumbersAreWrittenInThreeDigits(t *testing.T) {
 	for v, want := range map[float64]string{0: "0", 1: "1", .0123: "0.012", .0004: "under 0.001", .5: "0.50", 3.14159: "3.14", 12.345: "12.3", 123.4: "123", 1234.5: "1,234", 1234567: "1,234,567", -1234: "-1,234"} {
 		if got := Digits(v); got != want {
 			t.Errorf("%v: %q, want %q", v, got, want)
+		}
+	}
+}
+
+func TestWhateverIsChosenEveryFigureIsANumber(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	seen := newDay(t).leads(30, 3, 60).follow()
+	for range 400 {
+		said := map[string]string{}
+		for _, s := range sliders {
+			steps := int((s.max - s.min) / s.step)
+			v := s.min + s.step*float64(r.IntN(steps+1))
+			if r.IntN(3) == 0 {
+				v = []float64{s.min, s.max}[r.IntN(2)]
+			}
+			said[s.name] = strconv.FormatFloat(v, 'f', -1, 64)
+		}
+		v := view(t, seen, said)
+		for _, l := range v.Lines() {
+			if f := l.Figure; !f.Known() && (l.Section == "Hidden plots" || strings.HasPrefix(l.Section, "To find") || strings.HasPrefix(l.Section, "Leads with")) || f.Known() && f.Value < 0 {
+				t.Fatalf("%v: %+v", said, l)
+			}
+		}
+		if n := v.Desk.Now(); n.RunOut > 1 || n.Waits > 1+1e-9 || n.Used < 1e-9 {
+			t.Fatalf("%v: %+v", said, n)
 		}
 	}
 }

@@ -79,10 +79,11 @@ func hunt(c Choices) (Hunt, error) {
 	}
 	more := plain
 	more.Agents += c.Of(More)
+	x, y := h.State.Hidden, h.State.Known
 	for month := range 37 {
-		x, _ := more.After(h.State.Hidden, h.State.Known, float64(month)/12)
 		from, to := spread.RangeAt(x)
 		h.Way = append(h.Way, Step{float64(month), x, from, to})
+		x, y = more.After(x, y, 1./12)
 	}
 	return h, nil
 }

@@ -53,6 +53,12 @@ func (p capacityPage) Used() picture.Figure { return p.Capacity.Stages.Used }
 // Little says that the load lies where order hardly matters.
 func (p capacityPage) Little() bool { return p.Used().Known() && p.Used().Value < picture.Matters }
 
+// Early says that with these people and this work order matters below that load too:
+// the last class waits longer than a lead lasts.
+func (p capacityPage) Early() bool {
+	return p.Desk().AtNine.Last > 24*p.Capacity.Choices.Of(picture.Patience)
+}
+
 // From is where the stretch begins over which work is counted.
 func (p capacityPage) From() stamp { return p.Stamp(p.Capacity.Seen.From) }
 

@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,6 +74,64 @@ func TestSlidersChooseWithoutScripts(t *testing.T) {
 	}
 	if body := v.get("/capacity?agents=5&plots=60&takes=24").Body.String(); !strings.Contains(body, "would bind more people than there are") {
 		t.Error("more plots than people have an answer")
+	}
+}
+
+func TestOrderIsSaidToMatterEarlierWhereItDoes(t *testing.T) {
+	v := newVisitor(t, newCity(t))
+	const says = "order matters earlier than that"
+	if body := v.get("/capacity?people=1&minutes=480&patience=1").Body.String(); !strings.Contains(body, says) {
+		t.Error("one person with a day's work on each lead, and order is said to hardly matter")
+	}
+	if body := v.get("/capacity?people=4&minutes=45&patience=7").Body.String(); strings.Contains(body, says) {
+		t.Error("order is said to matter where the last class waits hours")
+	}
+}
+
+func TestPlotsStayInTheirPicture(t *testing.T) {
+	number := regexp.MustCompile(`[ML]([-\d.]+),([-\d.]+)`)
+	for _, q := range []string{"", "people=1&minutes=480&day=200", "people=40&minutes=1", "share=99&plots=60&agents=1000&lasts=36", "share=5&plots=1&lasts=1&more=200", "agents=5&plots=1&takes=1&share=5&false=12&clear=90"} {
+		seen, err := picture.View(worked(), func(name string) string {
+			v, _ := url.ParseQuery(q)
+			return v.Get(name)
+		})
+		if err != nil {
+			t.Fatal(q, err)
+		}
+		p := capacityPage{base: &base{}, Capacity: seen}
+		plots := []*plot{p.OrderPlot()}
+		if seen.Hunt.Impossible == "" {
+			plots = append(plots, p.StaffPlot(), p.WayPlot())
+		}
+		for _, pl := range plots {
+			var labels []float64
+			for _, l := range pl.Lines {
+				labels = append(labels, l.LabelY)
+				for _, m := range number.FindAllStringSubmatch(l.D, -1) {
+					x, _ := strconv.ParseFloat(m[1], 64)
+					y, _ := strconv.ParseFloat(m[2], 64)
+					if x < plotLeft || x > plotWide-plotRight || y < plotTop || y > plotHigh-plotBottom {
+						t.Errorf("%s, %s: a line at %v, %v", q, pl.Title, x, y)
+					}
+				}
+				if !strings.HasPrefix(l.D, "M") || strings.Contains(l.D, "N") || l.Name == "" {
+					t.Errorf("%s, %s: a line %q called %q", q, pl.Title, l.D, l.Name)
+				}
+			}
+			slices.Sort(labels)
+			for i := range labels {
+				if i > 0 && labels[i]-labels[i-1] < labelApart || labels[i] > plotHigh-4 {
+					t.Errorf("%s, %s: labels at %v", q, pl.Title, labels)
+				}
+			}
+			dashes := map[string]int{}
+			for _, l := range pl.Lines {
+				dashes[l.Dash]++
+			}
+			if dashes[""] != 1 || strings.Contains(pl.Says, "NaN") {
+				t.Errorf("%s, %s: %v, %s", q, pl.Title, dashes, pl.Says)
+			}
+		}
 	}
 }
 
