@@ -60,7 +60,7 @@ func (s Seen) stages(quick float64) Stages {
 // used is how much of their time the people on duty are busy.
 func used(load, duty Figure) Figure {
 	if !load.Known() || !duty.Known() || duty.Value <= 0 {
-		return Figure{Basis: TooFew, From: "not known while the load or the people on duty are not"}
+		return Figure{Basis: TooFew, From: "not known while the people that work binds, or those on duty, are not"}
 	}
 	return figure(load.Value/duty.Value, "", follows(load, duty), "people that the work binds, over the people on duty")
 }
