@@ -16,15 +16,15 @@ type matter struct {
 	place    rank.Place // at the last ordering
 	at       int        // where it stands in its queue, -1: in none
 
-	entered     float64 // when it came into the queue
-	closes      float64 // when it leaves the queue unserved
-	first       float64 // its first report
-	reports     int     // copies counted
-	good, claim bool
-	deadline    float64 // the soonest stated
-	attack      float64 // when it is too late; +Inf: no plot
-	work        float64 // what is left of the work of its stage
-	counts      bool    // in [Desk]: a plot whose finding counts
+	entered  float64 // when it came into the queue
+	closes   float64 // when it leaves the queue unserved
+	first    float64 // its first report
+	reports  int     // copies counted
+	priority int     // 1 to 4, of its best report; a claim is not made credible by another report
+	deadline float64 // the soonest stated
+	attack   float64 // when it is too late; +Inf: no plot
+	work     float64 // what is left of the work of its stage
+	counts   bool    // in [Desk]: a plot whose finding counts
 
 	// In [Watch]:
 	story int32
@@ -69,7 +69,9 @@ func (m *matter) hear(s saying, now float64, origin int) {
 		report.Deadline.Until = moment(until)
 		m.deadline = min(m.deadline, until)
 	}
-	m.good, m.claim = m.good || s.grade >= 4, m.claim || s.claim
+	if m.priority == 0 || s.priority() < m.priority {
+		m.priority = s.priority()
+	}
 	m.evidence.Reports = append(m.evidence.Reports, report)
 }
 
@@ -94,7 +96,6 @@ func (d *choice) weigh(m *matter, now float64) {
 // rank gives a matter its place in the queue. Every order is told in the terms of a
 // place: the higher Index first, then the lower First, then the id, which grows.
 func (d *choice) rank(m *matter, now float64) {
-	priority := int64(priorityOf(m.good, m.claim))
 	switch d.policy.By {
 	case Index, House:
 		m.place = d.scale.Place(&m.Row, moment(now))
@@ -106,11 +107,11 @@ func (d *choice) rank(m *matter, now float64) {
 	case EDF:
 		m.place = rank.Place{First: deadlineOf(m)}
 	case Static:
-		m.place = rank.Place{Index: record.Millionths(-priority), First: moment(m.entered)}
+		m.place = rank.Place{Index: record.Millionths(-m.priority), First: moment(m.entered)}
 	case StaticEDF:
-		m.place = rank.Place{Index: record.Millionths(-priority), First: deadlineOf(m)}
+		m.place = rank.Place{Index: record.Millionths(-m.priority), First: deadlineOf(m)}
 	case CMu:
-		m.place = rank.Place{Index: record.Millionths(-d.cmu[priority]), First: moment(m.entered)}
+		m.place = rank.Place{Index: record.Millionths(-d.cmu[m.priority]), First: moment(m.entered)}
 	case Volume:
 		m.place = rank.Place{Index: record.Millionths(m.reports), First: moment(m.entered)}
 	case Oracle:
