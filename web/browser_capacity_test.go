@@ -12,7 +12,11 @@ func TestCapacityInABrowser(t *testing.T) {
 	b := browser.Open(t)
 	m := newCity(t)
 	p, at := enter(t, b, m)
-	looks(t, p, "capacity-empty", at+"/capacity")
+	p.Show(390, 900, true)
+	p.Goto(at + "/capacity")
+	for _, v := range p.Axe() {
+		t.Errorf("an empty house: %s", v)
+	}
 	m.worked = worked()
 	looks(t, p, "capacity", at+"/capacity?people=3&minutes=60&day=80")
 	p.Eval(`(() => { const s = document.querySelector('#c-people'); s.value = 9; s.dispatchEvent(new Event('input')); })()`)
