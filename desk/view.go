@@ -25,6 +25,9 @@ type Board struct {
 	Aside  AsideCount `json:"aside,omitzero"` // what waits off the board
 
 	Uncovered []PostView `json:"uncovered,omitempty"` // posts that nobody holds
+
+	Line   *BoardLine `json:"line,omitempty"`   // how far down the team gets; nil: not known
+	Retask *Retask    `json:"retask,omitempty"` // advice; nil: none
 }
 
 // Row is one lead as the board shows it.

@@ -27,8 +27,8 @@ func (f Figure) Basis() string {
 		return "simulated"
 	case WindowLengths:
 		return "nothing is assumed: 0 says nothing"
-	case WorkAfter:
-		return "assumed"
+	case Desk:
+		return "assumed: the page of capacity says what the record shows"
 	}
 	return "assumed"
 }

@@ -34,7 +34,7 @@ const month = 2_629_800 * record.Second
 //     with 95 % between 1 and 25 (30 US plots, Kaplan 2012). That fit alone puts
 //     one plot in eight hundred within a week.
 //   - Stated windows spread .8, γ .85, Δ 1 day: simulated. γ falls to 0 at load
-//     2, where it stopped paying in the single-stage simulation.
+//     2, where it stopped paying in the single-stage simulation. Load 1: assumed.
 func DefaultRules() Rules {
 	sources, informations := defaultMarks()
 	return Rules{
@@ -62,7 +62,7 @@ func DefaultRules() Rules {
 		Fast: 400_000, FastMedian: 5 * record.Day, FastSpread: 1_000_000,
 		SlowShape: 2_000_000, SlowScale: 44_656 * month / 10_000,
 		StatedSpread: 800_000,
-		Gamma:        850_000, FullBelow: 1_500_000, NoneAbove: 2_000_000, Delta: record.Day,
+		Gamma:        850_000, FullBelow: 1_500_000, NoneAbove: 2_000_000, Delta: record.Day, Load: record.One,
 	}
 }
 

@@ -59,6 +59,12 @@ type Rules struct {
 	// acting now. It is full up to the load FullBelow and 0 from NoneAbove on.
 	Gamma, FullBelow, NoneAbove record.Millionths
 	Delta                       record.Time
+	// Load is the load that the desk expects: work coming in over work it can do. It
+	// says which γ is in force.
+	Load record.Millionths
+	// DeskWork is the hands-on work that the desk can do in 24 hours where no roster
+	// says; 0: not known.
+	DeskWork record.Time
 }
 
 // Ratio is how much likelier something is for a useful report, and for one of
@@ -140,6 +146,8 @@ func (r *Rules) checkTimes(must func(bool, string, ...any)) {
 	must(r.Gamma >= 0 && r.Gamma < record.One, "γ is %v, want 0 or more and below 1", r.Gamma)
 	must(r.FullBelow < r.NoneAbove, "γ falls from load %v to %v, want these rising", r.FullBelow, r.NoneAbove)
 	must(r.Delta > 0, "Δ must be positive")
+	must(r.Load >= 0 && r.Load <= 1000*record.One, "the load is %v, want 0 to 1000", r.Load)
+	must(r.DeskWork >= 0 && r.DeskWork <= 10_000*record.Day, "the work of a day is %v days, want 0 to 10,000", days(r.DeskWork))
 }
 
 func days(t record.Time) float64 { return float64(t) / float64(record.Day) }

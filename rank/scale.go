@@ -27,13 +27,13 @@ type Scale struct {
 // unit is 1 on the axis of the curve of stated windows.
 const unit = 30
 
-// NewScale checks rules and makes them ready, for a load within capacity.
+// NewScale checks rules and makes them ready, for the load that they expect.
 func NewScale(rules Rules) (*Scale, error) {
 	if err := rules.check(); err != nil {
 		return nil, err
 	}
 	s := &Scale{
-		rules: rules, gamma: rules.Gamma, prior: oddsOf(rules.Prior), agree: oddsOf(rules.Agreeing),
+		rules: rules, gamma: rules.UnderLoad(rules.Load), prior: oddsOf(rules.Prior), agree: oddsOf(rules.Agreeing),
 		least: math.Log(rules.Least.Float()), most: math.Log(rules.Most.Float()), goodGrade: logOf(rules.GoodGrade),
 	}
 	for scheme := range schemes {

@@ -195,10 +195,14 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 		return board, err
 	}
 	board.Uncovered = posts.Uncovered()
-	top, err := a.scale.Page(a.open(), a.Now, limit)
+	order, err := a.scale.Page(a.open(), a.Now, max(limit, lineWithin))
 	if err != nil {
 		return board, err
 	}
+	if err := a.todaysLine(&board, order); err != nil {
+		return board, err
+	}
+	top := order[:min(limit, len(order))]
 	ids := make([]record.ID, len(top))
 	for i, r := range top {
 		ids[i] = r.ID
@@ -208,8 +212,11 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 	}
 	for i, r := range top {
 		board.Rows[i].Rank, board.Rows[i].Index = i+1, r.Index
+		if text := board.Line.LineText(a.scale, r, i+1, a.Now); text != "" {
+			board.Rows[i].Sentence += " · " + text
+		}
 	}
-	return board, nil
+	return board, a.retask(&board, order)
 }
 
 // countOpen adds up the open leads of each set of labels that the viewer may

@@ -35,7 +35,7 @@ func (r asideRow) Waiting() string { return waitingWords(r.Leads, r.Reports) }
 
 // Shown are the leads that would stand highest, as rows of the board.
 func (r asideRow) Shown() []boardRow {
-	return each(r.First, func(row desk.Row) boardRow { return boardRow{r.Page, row} })
+	return each(r.First, func(row desk.Row) boardRow { return boardRow{Page: r.Page, Row: row} })
 }
 
 func waitingWords(leads, reports int) string {

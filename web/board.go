@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"watchfloor/desk"
@@ -42,6 +43,7 @@ func (p boardPage) record(ctx context.Context, h House) error {
 type boardRow struct {
 	Page *base
 	desk.Row
+	below bool // today's line stands below it
 }
 
 // chipsShown is how many links a row shows; the lead's page shows all.
@@ -67,6 +69,27 @@ func (r boardRow) Claimed() string {
 	return r.Page.Who(r.ClaimedBy)
 }
 
+// LineBelow says that today's line stands below the row.
+func (r boardRow) LineBelow() bool { return r.below }
+
+// retaskLine is the advice to change over.
+type retaskLine struct {
+	First   desk.Row
+	Running record.ID
+}
+
+// Retask is the advice to change over; nil where the page shows none of it.
+func (p boardPage) Retask() *retaskLine {
+	if p.Board.Retask == nil {
+		return nil
+	}
+	i := slices.IndexFunc(p.Board.Rows, func(r desk.Row) bool { return r.Lead == p.Board.Retask.Lead })
+	if i < 0 {
+		return nil
+	}
+	return &retaskLine{p.Board.Rows[i], p.Board.Retask.Running}
+}
+
 func (s *Server) board(a ask) (view, error) {
 	show := boardFirst
 	if n, err := strconv.Atoi(a.FormValue("show")); err == nil {
@@ -79,7 +102,7 @@ func (s *Server) board(a ask) (view, error) {
 	page := boardPage{base: s.base(a, "board", "Board").of(b.Moment), Board: b, viewer: a.viewer}
 	page.Rows = each(b.Rows, func(r desk.Row) boardRow {
 		page.carries(r.Handling)
-		return boardRow{page.base, r}
+		return boardRow{page.base, r, b.Line != nil && !b.Line.All && r.Rank == b.Line.Reach}
 	})
 	if page.Tour != nil && page.Tour.Step == 1 && len(b.Rows) > 0 {
 		page.Tour.Text += " Why it is first: " + b.Rows[0].Sentence + "."

@@ -33,7 +33,7 @@ func (p leadPage) record(ctx context.Context, h House) error {
 }
 
 // Row shows the lead as the board does.
-func (p leadPage) Row() boardRow { return boardRow{p.base, p.Lead.Row} }
+func (p leadPage) Row() boardRow { return boardRow{Page: p.base, Row: p.Lead.Row} }
 
 // HandOver is the hand-over that stands; nil for none. Its headline is the page's.
 func (p leadPage) HandOver() *handOverLine {

@@ -63,6 +63,8 @@ type memory struct {
 	shared     memoryShared
 	worked     picture.Seen
 	places     memoryPlaces
+	line       *desk.BoardLine
+	retask     *desk.Retask
 	rules      memoryRules
 	where      []desk.WhereDecision
 	said       said // of purposes, searches and reads
@@ -134,6 +136,7 @@ func (m *memory) Board(_ context.Context, _ lawful.Viewer, at record.Time, limit
 	for i := range b.Rows {
 		b.Rows[i].Rank = i + 1
 	}
+	b.Line, b.Retask = m.line, m.retask
 	b.Rows = b.Rows[:min(limit, len(b.Rows))]
 	return b, m.broken
 }

@@ -64,6 +64,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('lead', 'lead_sender', '100000 100000 200 100 50 40'),
  ('lead', 'lead_aside', '100000 100000 2000 2 1 1 1'),
  ('lead', 'lead_held', '1000 1000 2'),
+ ('lead', 'lead_claimed', '3000000 3000000 1000 10'),
  ('lead', 'lead_clock', '100000 100000 20 2 1 1'),
  ('lead_report', 'lead_report', '1000000 1000000 2 1 1'),
  ('lead_report', 'lead_report_of', '1000000 1000000 2'),
