@@ -19,7 +19,7 @@ type scratch struct {
 	tallies tallies
 	found   []found
 	picked  []found
-	tied    []found
+	tied    []equal
 	sums    []float32
 	assign  assignment
 	pairs   []near
@@ -155,108 +155,4 @@ func (x *Index) pick(s *scratch, most int) {
 		// over what is picked from it.
 		s.found, s.picked = x.best(s, most), s.found
 	}
-}
-
-// best returns the n best of s.found, in any order; of names that tie with the
-// last, those that come first by their owner and letters.
-func (x *Index) best(s *scratch, n int) []found {
-	cut := s.nth(n)
-	s.picked, s.tied = s.picked[:0], s.tied[:0]
-	for _, f := range s.found {
-		if f.rough > cut {
-			s.picked = append(s.picked, f)
-		}
-	}
-	more := n - len(s.picked)
-	for _, f := range s.found {
-		if f.rough == cut {
-			s.tied = x.keepFirst(s.tied, f, more)
-		}
-	}
-	return append(s.picked, s.tied...)
-}
-
-// shareSteps is into how many steps sums are parted to be counted: eight a bit.
-const shareSteps = 1 << 10
-
-func shareOf(rough float32) int { return min(max(int(rough*8), 0), shareSteps-1) }
-
-// nth is the n-th highest sum: the step it lies on is counted out, and only sums of
-// that step are put in order.
-func (s *scratch) nth(n int) float32 {
-	var counts [shareSteps]uint32
-	for _, f := range s.found {
-		counts[shareOf(f.rough)]++
-	}
-	step := shareSteps - 1
-	for ; int(counts[step]) < n; step-- {
-		n -= int(counts[step])
-	}
-	s.sums = s.sums[:0]
-	for _, f := range s.found {
-		if shareOf(f.rough) == step {
-			s.sums = append(s.sums, f.rough)
-		}
-	}
-	return nthOf(s.sums, n)
-}
-
-// nthOf is the n-th highest of v, which it parts and parts again.
-func nthOf(v []float32, n int) float32 {
-	for {
-		at := v[len(v)/2]
-		over, same := 0, 0
-		for _, r := range v {
-			switch {
-			case r > at:
-				over++
-			case r == at:
-				same++
-			}
-		}
-		switch {
-		case n <= over:
-			v = slices.DeleteFunc(v, func(r float32) bool { return r <= at })
-		case n <= over+same:
-			return at
-		default:
-			n -= over + same
-			v = slices.DeleteFunc(v, func(r float32) bool { return r >= at })
-		}
-	}
-}
-
-// keepFirst adds f to a heap of the most names that come first; the last of them
-// stands on top.
-func (x *Index) keepFirst(h []found, f found, most int) []found {
-	if len(h) < most {
-		h = append(h, f)
-		for i := len(h) - 1; i > 0 && x.byOwner(h[i].name, h[(i-1)/2].name) > 0; i = (i - 1) / 2 {
-			h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
-		}
-		return h
-	}
-	if x.byOwner(f.name, h[0].name) >= 0 {
-		return h
-	}
-	h[0] = f
-	for i := 0; ; {
-		k := 2*i + 1
-		if k+1 < len(h) && x.byOwner(h[k+1].name, h[k].name) > 0 {
-			k++
-		}
-		if k >= len(h) || x.byOwner(h[k].name, h[i].name) <= 0 {
-			return h
-		}
-		h[i], h[k] = h[k], h[i]
-		i = k
-	}
-}
-
-func (x *Index) byOwner(a, b uint32) int {
-	p, q := x.name(a), x.name(b)
-	if c := cmp.Compare(x.entities.at(p.entity()).ref, x.entities.at(q.entity()).ref); c != 0 {
-		return c
-	}
-	return p.compareText(q)
 }

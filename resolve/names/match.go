@@ -1,9 +1,9 @@
 package names
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 
 	"watchfloor/record"
 )
@@ -120,25 +120,25 @@ func (x *Index) answer(s *scratch, places []int32, q *Query) []Candidate {
 		if c := cmp.Or(cmp.Compare(q.p, p.p), cmp.Compare(q.sum, p.sum)); c != 0 {
 			return c
 		}
-		return cmp.Or(strings.Compare(x.nameOf(p), x.nameOf(q)),
+		return cmp.Or(bytes.Compare(x.nameOf(p), x.nameOf(q)),
 			cmp.Compare(x.entities.at(p.entity).ref, x.entities.at(q.entity).ref))
 	})
 	out := make([]Candidate, 0, min(limit, len(places)))
 	for _, i := range places[:min(limit, len(places))] {
 		j := &s.judged[i]
-		c := Candidate{Ref: x.entities.at(j.entity).ref, Name: x.nameOf(j), P: j.p, Why: j.why(), Others: j.others(q.population())}
+		c := Candidate{Ref: x.entities.at(j.entity).ref, Name: string(x.nameOf(j)), P: j.p, Why: j.why(), Others: j.others(q.population())}
 		c.Rule = j.rule(c.P, c.Others)
 		out = append(out, c)
 	}
 	return out
 }
 
-func (x *Index) nameOf(j *judged) string {
+func (x *Index) nameOf(j *judged) []byte {
 	if j.name != none {
-		return x.name(j.name).text()
+		return x.name(j.name).written()
 	}
 	if n := x.entities.at(j.entity).first; n != none {
-		return x.name(n).text()
+		return x.name(n).written()
 	}
-	return ""
+	return nil
 }

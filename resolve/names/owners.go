@@ -1,9 +1,9 @@
 package names
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // owners finds the entities of the names that were judged: a table of open places
@@ -82,7 +82,7 @@ func (x *Index) bestOfEach(s *scratch, vs []variant) []int32 {
 // betterName reports whether p stands before q, another name of the same entity.
 func (x *Index) betterName(p, q *judged) bool {
 	c := cmp.Or(cmp.Compare(q.odds, p.odds), cmp.Compare(p.variant, q.variant))
-	return c < 0 || c == 0 && strings.Compare(x.nameOf(p), x.nameOf(q)) < 0
+	return c < 0 || c == 0 && bytes.Compare(x.nameOf(p), x.nameOf(q)) < 0
 }
 
 // pool adds to the best of several names of one entity what the others answer.
