@@ -5,6 +5,8 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"time"
 )
 
 const (
@@ -15,17 +17,42 @@ const (
 	// than that is paid by those who ask.
 	leastGarbage = 30
 	mostGarbage  = 200
-	// fillingGarbage is the share while the indexes are filled: what is read to fill
-	// them is garbage at once, and must not take as much room as they do.
-	fillingGarbage = 50
+	// fillingLook is how often it is looked at how much is kept while indexes are filled.
+	fillingLook = 100 * time.Millisecond
 )
 
-// fillMemory lets garbage grow as it may while the indexes are filled.
-func fillMemory() {
-	if garbageIsOurs() {
-		debug.SetGCPercent(fillingGarbage)
+// fillMemory lets no more than the slack of garbage grow while the indexes are filled,
+// however small or large they are by then: what is read to fill them is garbage at once.
+// It ends when filled is called.
+func fillMemory() (filled func()) {
+	if !garbageIsOurs() {
+		return func() {}
 	}
+	end, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		look := time.NewTicker(fillingLook)
+		defer look.Stop()
+		live, allowed := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}, 0
+		for {
+			metrics.Read(live)
+			kept := max(live[0].Value.Uint64(), leastKept)
+			if p := int(max(leastGarbage, 100*slack/kept)); p != allowed {
+				debug.SetGCPercent(p)
+				allowed = p
+			}
+			select {
+			case <-end:
+				return
+			case <-look.C:
+			}
+		}
+	}()
+	return func() { close(end); <-ended }
 }
+
+// leastKept is what any house keeps.
+const leastKept = 4 << 20
 
 // garbageIsOurs reports whether the environment leaves it to us.
 func garbageIsOurs() bool { return cmp.Or(os.Getenv("GOGC"), os.Getenv("GOMEMLIMIT")) == "" }

@@ -98,8 +98,10 @@ const shutdownTime = 5 * time.Second
 // serve answers on the listener until ctx ends, and runs the other doors beside it.
 func serve(ctx context.Context, h *house, listener entrance, std streams, doors doors) error {
 	log := std.log()
-	fillMemory()
-	if _, err := h.db.CatchUp(ctx, h.known); err != nil {
+	filled := fillMemory()
+	_, err := h.db.CatchUp(ctx, h.known)
+	filled()
+	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	settleMemory()
