@@ -16,6 +16,21 @@ type SharedView struct {
 	Values   []SharedValue   `json:"values"`
 	All      int             `json:"all"` // shown or not
 	Handling record.Handling `json:"handling"`
+
+	// Streets are the names of streets and buildings that connect over months no more;
+	// they are counted over the newest reports alone.
+	Streets []SharedStreet `json:"streets"`
+	Read    int            `json:"read"` // so many of these reports
+	RareFor int            `json:"rare_for"`
+}
+
+// SharedStreet is a street or a building that more reports name than may for it to
+// connect what is told of months apart.
+type SharedStreet struct {
+	Text     string          `json:"text"` // as the newest of them writes it
+	Reports  int             `json:"reports"`
+	Newest   record.Time     `json:"newest"`
+	Handling record.Handling `json:"handling"`
 }
 
 // SharedValue is one of them.

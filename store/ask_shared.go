@@ -57,7 +57,7 @@ func (a *Asked) Shared() (desk.SharedView, error) {
 		}
 		v.Handling = v.Handling.Union(one.Handling)
 	}
-	return v, nil
+	return v, a.sharedStreets(&v)
 }
 
 // crowded returns the look-up keys that stand often enough in reports, whoever may

@@ -32,16 +32,19 @@ func (t *textRow) fields() []any {
 		&t.said, &t.saidClass, &t.saidSealed, &t.saidKey, &t.saidLength}
 }
 
-// textsAfter returns the next reports after an entry, oldest first. Those whose
-// words were disposed of are left out.
-func textsAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]textRow, error) {
-	rows, err := q.rows(`SELECT r.seq, r.id, r.labels, `+cameQuery+`, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
+// textColumns reads report r with its words.
+const textColumns = `SELECT r.seq, r.id, r.labels, ` + cameQuery + `, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
 		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)
 		FROM report r JOIN content c ON c.house = r.house AND c.id = r.text
 		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
 		JOIN content d ON d.house = r.house AND d.id = r.said
 		LEFT JOIN content_key q ON q.house = d.house AND q.key_id = d.key_id
-		WHERE r.house = $1 AND r.seq > $2 AND r.disposed = 0 ORDER BY r.seq LIMIT $3`, int64(house), int64(after), limit)
+		WHERE r.house = $1 AND r.disposed = 0 AND `
+
+// textsAfter returns the next reports after an entry, oldest first. Those whose
+// words were disposed of are left out.
+func textsAfter(q querier, house record.HouseKey, after record.Seq, limit int) ([]textRow, error) {
+	rows, err := q.rows(textColumns+`r.seq > $2 ORDER BY r.seq LIMIT $3`, int64(house), int64(after), limit)
 	if err != nil {
 		return nil, err
 	}

@@ -56,6 +56,7 @@ func TestValuesSharedByTooManyInABrowser(t *testing.T) {
 	b := browser.Open(t)
 	m := newCity(t)
 	m.shared.values = crowded()
+	m.shared.streets = []desk.SharedStreet{{Text: "Tharrow Street", Reports: 212, Newest: noon - record.Hour}, {Text: "ossery wharf", Reports: 9}}
 	p, at := enter(t, b, m)
 	looks(t, p, "shared", at+"/shared")
 	v := newVisitor(t, m)
@@ -100,7 +101,7 @@ func TestWhereAndWhenInABrowser(t *testing.T) {
 	r.Said.Title = "Caller from Leeds"
 	r.TitleMarks = []desk.Mark{{Start: 12, End: 17, What: "place", Means: "Leeds (53.800, -1.550, within 12 km)"}}
 	r.Where = []desk.WhereLine{
-		{Kind: record.MentionPlace, Start: -6, End: -1, Words: "Leeds", Means: "Leeds (53.800, -1.550, within 12 km)", Stands: true},
+		{Kind: record.MentionPlace, Start: -6, End: -1, Words: "Leeds", Means: "Leeds (53.800, -1.550, within 12 km)", Stands: true, Later: noon - record.Hour},
 		{Kind: record.MentionPlace, Start: 0, End: 4, Words: "Quay 7", Means: "Paris (48.860, 2.350, within 20 km)", At: noon - record.Hour, Why: "a berth of the harbour"},
 		{Kind: record.MentionPlace, Start: 5, End: 9, Words: "العبّارة", Means: "51.501, -0.071, within 1 km", Read: "Berlin (52.520, 13.400, within 25 km)", Stands: true, At: noon - record.Hour, By: m.viewer.Actor},
 		{Kind: record.MentionDate, Start: 10, End: 19, Words: "tomorrow night at about nine, or when the second ferry is in", Means: "21 Nov 2026 21:00 UTC", Stands: true},

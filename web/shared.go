@@ -28,6 +28,23 @@ func (p sharedPage) Rows() []sharedRow {
 	return each(p.Shared.Values, func(v desk.SharedValue) sharedRow { return sharedRow{p.base, v} })
 }
 
+// Streets are the names of streets and buildings as lines of the list.
+func (p sharedPage) Streets() []streetRow {
+	return each(p.Shared.Streets, func(s desk.SharedStreet) streetRow { return streetRow{p.base, s} })
+}
+
+// Counted is over how many reports they are counted.
+func (p sharedPage) Counted() string { return counted(p.Shared.Read, "report") }
+
+// streetRow is one street or building.
+type streetRow struct {
+	Page *base
+	desk.SharedStreet
+}
+
+// Counted is in how many reports it stands.
+func (r streetRow) Counted() string { return counted(r.Reports, "report") }
+
 // sharedRow is one value.
 type sharedRow struct {
 	Page *base
