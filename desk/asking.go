@@ -97,18 +97,29 @@ type Searches struct {
 	Moment   Moment       `json:"moment"`
 	Answered []SearchLine `json:"answered"` // the newest answer first
 	Waiting  []SearchLine `json:"waiting"`  // the newest search first
+	Resting  []SearchLine `json:"resting"`  // likewise
 	Closed   bool         `json:"closed"`   // what answers them is not shown before a purpose is stated
 }
 
 // SearchLine is one of them.
 type SearchLine struct {
-	Search  record.ID    `json:"search"`
-	Words   string       `json:"words"`
-	Actor   record.ID    `json:"actor,omitzero"`
-	At      record.Time  `json:"at"`
-	Ends    record.Time  `json:"ends"`
-	Lead    record.ID    `json:"lead,omitzero"`
-	Answers []AnswerLine `json:"answers,omitempty"` // the newest first
+	Search record.ID   `json:"search"`
+	Words  string      `json:"words"`
+	Actor  record.ID   `json:"actor,omitzero"`
+	At     record.Time `json:"at"`
+	Ends   record.Time `json:"ends"`
+	Lead   record.ID   `json:"lead,omitzero"`
+
+	// Rests is the state of the lead for which it was searched, where nobody works on
+	// that now: nothing is told of what answers, until it is open again.
+	Rests   record.LeadState `json:"rests,omitempty"`
+	Answers []AnswerLine     `json:"answers,omitempty"` // the newest first
+}
+
+// SearchRests reports whether a search for a lead rests in its state: it was put off or
+// closed, and with it the purpose of the search. In an operation work goes on.
+func SearchRests(s record.LeadState) bool {
+	return s == record.StateHeld || s == record.StateRejected || s == record.StateTraced
 }
 
 // AnswerLine is what answered a search; Item is zero before a purpose is stated.

@@ -2,6 +2,8 @@ package store
 
 import (
 	"cmp"
+	"database/sql"
+	"errors"
 	"slices"
 
 	"watchfloor/desk"
@@ -11,7 +13,7 @@ import (
 // Searches returns the searches of the viewer and of their post that are asked again
 // at the moment. What answers them is left out unless open says that a purpose holds.
 func (a *Asked) Searches(open bool) (desk.Searches, error) {
-	v := desk.Searches{Moment: a.Moment, Answered: []desk.SearchLine{}, Waiting: []desk.SearchLine{}, Closed: !open}
+	v := desk.Searches{Moment: a.Moment, Answered: []desk.SearchLine{}, Waiting: []desk.SearchLine{}, Resting: []desk.SearchLine{}, Closed: !open}
 	rows, err := a.s.rows(askingRead+`since <= $2 AND until > $2 AND (labels & $3) = 0 AND ends > $4 AND (actor = $5 OR post = $6) ORDER BY since DESC`,
 		append(a.asking(), int64(a.Now), a.viewer.Actor[:], a.viewer.Post[:])...)
 	if err != nil {
@@ -31,6 +33,13 @@ func (a *Asked) Searches(open bool) (desk.Searches, error) {
 			return v, err
 		}
 		line.Words = string(words)
+		if line.Rests, err = a.restsFor(line.Lead); err != nil {
+			return v, err
+		}
+		if line.Rests != record.StateOpen {
+			v.Resting = append(v.Resting, line)
+			continue
+		}
 		if line.Answers, err = a.answersOf(line.Search, open); err != nil {
 			return v, err
 		}
@@ -42,6 +51,34 @@ func (a *Asked) Searches(open bool) (desk.Searches, error) {
 	}
 	slices.SortStableFunc(v.Answered, func(x, y desk.SearchLine) int { return cmp.Compare(y.Answers[0].At, x.Answers[0].At) })
 	return v, nil
+}
+
+// mostMerges bounds how far a lead is followed into those that it went over into.
+const mostMerges = 20
+
+// restsFor returns the state in which a lead makes the searches for it rest; open where
+// they go on. Who may not read the lead learns nothing of it.
+func (a *Asked) restsFor(lead record.ID) (record.LeadState, error) {
+	for range mostMerges {
+		if lead.IsZero() {
+			break
+		}
+		var state record.LeadState
+		var into []byte
+		err := a.s.row(`SELECT state, merged_into FROM lead WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND id = $4`,
+			append(a.asking(), lead[:])...).Scan((*uint8)(&state), &into)
+		if errors.Is(err, sql.ErrNoRows) {
+			break
+		}
+		if err != nil || desk.SearchRests(state) {
+			return state, err
+		}
+		if state != record.StateMerged {
+			break
+		}
+		lead = idOf(into)
+	}
+	return record.StateOpen, nil
 }
 
 // stillThere is a condition on answer w: what answered can still be read, and nobody
@@ -82,12 +119,22 @@ func (a *Asked) AnsweredSince(from record.Time) (int, error) {
 	if post.IsZero() {
 		post = a.viewer.Actor // which is no post: no search made on none is everybody's
 	}
-	rows, err := a.s.rows(`SELECT q.search FROM asking q WHERE q.house = $1 AND q.since <= $2 AND q.until > $2 AND (q.labels & $3) = 0 AND q.ends > $4 AND (q.actor = $5 OR q.post = $6)
+	rows, err := a.s.rows(`SELECT q.lead FROM asking q WHERE q.house = $1 AND q.since <= $2 AND q.until > $2 AND (q.labels & $3) = 0 AND q.ends > $4 AND (q.actor = $5 OR q.post = $6)
 		AND EXISTS (SELECT 1 FROM answered w WHERE w.house = q.house AND w.search = q.search AND w.since <= $2 AND w.until > $2 AND (w.labels & $3) = 0 AND w.at > $7 AND `+stillThere+`)`,
 		append(a.asking(), int64(a.Now), a.viewer.Actor[:], post[:], int64(from))...)
 	if err != nil {
 		return 0, err
 	}
 	found, err := collect(rows, func(b *[]byte) []any { return []any{b} })
-	return len(found), err
+	n := 0
+	for _, lead := range found {
+		rests, err := a.restsFor(idOf(lead))
+		if err != nil {
+			return 0, err
+		}
+		if rests == record.StateOpen {
+			n++
+		}
+	}
+	return n, err
 }

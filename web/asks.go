@@ -40,6 +40,14 @@ type askLine struct {
 // Line is a search as a list shows it.
 func (p asksPage) Line(l desk.SearchLine) askLine { return askLine{p.base, p.Searches.Closed, l} }
 
+// RestText says why it rests; "" when it does not.
+func (l askLine) RestText() string {
+	if l.Rests == record.StateOpen {
+		return ""
+	}
+	return "rests: its lead is " + l.Rests.String()
+}
+
 // Answer is the address of an answer.
 func (l askLine) Answer(x desk.AnswerLine) string {
 	if x.Of == record.ReadHolding {
