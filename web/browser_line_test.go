@@ -25,3 +25,15 @@ func TestTodaysLineInABrowser(t *testing.T) {
 		t.Errorf("the line stands behind %v leads", got)
 	}
 }
+
+// TestWhatWouldChangeInABrowser: each line says where the lead would stand.
+func TestWhatWouldChangeInABrowser(t *testing.T) {
+	b := browser.Open(t)
+	m := newCity(t)
+	board, err := m.Board(t.Context(), lawful.Viewer{}, 0, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, at := enter(t, b, m)
+	looks(t, p, "change", at+"/lead/"+board.Rows[0].Lead.String()+"/change")
+}

@@ -34,6 +34,12 @@ func (m *memory) TryRules(_ context.Context, _ lawful.Viewer, figures map[desk.F
 	return v, m.broken
 }
 
+func (m *memory) LeadChange(ctx context.Context, v lawful.Viewer, at record.Time, lead record.ID) (desk.LeadChange, error) {
+	l, err := m.Lead(ctx, v, at, lead)
+	return desk.LeadChange{Moment: m.moment(at), Lead: lead, Headline: l.Headline, Open: 12, Rank: 4, Handling: l.Handling, Changes: []desk.RankChange{
+		{Text: "if another, independent source said the same", Rank: 2}, {Text: "if “threat expressed” were misread", Rank: 9}, {Text: "in a day, if nothing else comes", Rank: 4}}}, err
+}
+
 func (m *memory) DecideRules(_ context.Context, _ lawful.Viewer, d desk.RulesDecision) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()

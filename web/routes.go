@@ -30,6 +30,7 @@ func (s *Server) caseRoutes() []route {
 	return []route{
 		{"GET /{$}", lawful.ReadCases, s.page(s.board)},
 		{"GET /lead/{id}", lawful.ReadCases, s.page(s.lead)},
+		{"GET /lead/{id}/change", lawful.ReadCases, s.page(s.leadChange)},
 		{"GET /lead/{id}/chart", lawful.ReadCases, s.page(s.leadChart)},
 		{"GET /report/{id}", lawful.ReadCases, s.page(s.report)},
 		{"GET /report/{id}/attachment/{n}", lawful.ReadCases, s.attachment},

@@ -109,3 +109,46 @@ func TestWorthMoreThanTwiceIsAdvisedAndNothingElseHappens(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatWouldChangeALeadIsWhatThenChangesIt: the rank foretold for a report that says
+// the same, and for a misread sign, is the rank that comes of them.
+func TestWhatWouldChangeALeadIsWhatThenChangesIt(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
+		l := newTeller(t, empty(record.HouseFounded{}))
+		ctx, v := t.Context(), l.viewer()
+		for i, text := range []string{"He says he will kill the clerk at the mill.", "She says she will kill the guard at the pier, her number is 01632 960111.", "The lamp at the north gate flickers.", "Somebody photographs the tank farm for an hour."} {
+			l.tell(happening{what: "take", line: fmt.Sprintf(`{"id":"r%d","source":"Line %d","text":%q}`, i, i, text)})
+		}
+		b, err := l.Board(ctx, v, 0, 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		foretold := map[string]map[string]int{}
+		for _, r := range b.Rows {
+			c, err := l.LeadChange(ctx, v, 0, r.Lead)
+			if err != nil || c.Rank != r.Rank || c.Open != 4 {
+				t.Fatalf("%s stands at %d, said %+v %v", r.SentIDs, r.Rank, c, err)
+			}
+			foretold[r.SentIDs[0]] = map[string]int{}
+			for _, line := range c.Changes {
+				foretold[r.SentIDs[0]][line.Text] = line.Rank
+			}
+		}
+		if to := foretold["r0"]["if “threat expressed” were misread"]; to == 0 {
+			t.Errorf("nothing is foretold of a misread threat: %v", foretold["r0"])
+		}
+		l.tell(happening{what: "take", line: `{"id":"again","source":"Line 9","text":"A woman who has the number 01632 960111 told me that she will kill the guard."}`})
+		b, err = l.Board(ctx, v, 0, 100)
+		if err != nil || len(b.Rows) != 4 {
+			t.Fatal(err, len(b.Rows))
+		}
+		if foretold["r1"]["if another, independent source said the same"] != 1 {
+			t.Errorf("foretold of r1: %v", foretold["r1"])
+		}
+		for _, r := range b.Rows {
+			if r.SentIDs[0] == "r1" && r.Rank != foretold["r1"]["if another, independent source said the same"] {
+				t.Errorf("r1 stands at %d, foretold %v", r.Rank, foretold["r1"])
+			}
+		}
+	})
+}

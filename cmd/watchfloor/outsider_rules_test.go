@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"watchfloor/desk"
 	"watchfloor/record"
 )
@@ -18,6 +20,17 @@ func (p *transcript) rulesWays() map[string]func() {
 		"TryRules": func() {
 			v, err := p.house.TryRules(ctx, p.v, map[desk.FigureCode]float64{photography: 40})
 			p.write("rules tried", v, err)
+		},
+		"LeadChange": func() {
+			for _, id := range p.open.leads {
+				v, err := p.house.LeadChange(ctx, p.v, 0, id)
+				p.write("what would change a lead", v, err)
+			}
+			for _, id := range p.sealed.leads {
+				if _, err := p.house.LeadChange(ctx, p.v, 0, id); !errors.Is(err, desk.ErrNotFound) {
+					p.t.Errorf("what would change a sealed lead: %v", err)
+				}
+			}
 		},
 		"DecideRules": func() {
 			p.write("rules decided", nil, p.house.DecideRules(ctx, p.v, desk.RulesDecision{On: 1, Words: "x"}))

@@ -49,6 +49,11 @@ func (h *house) TryRules(ctx context.Context, v lawful.Viewer, figures map[desk.
 	return asked(ctx, h, v, 0, func(a *store.Asked) (desk.RulesTried, error) { return a.TryRules(figures) })
 }
 
+// LeadChange implements web.House.
+func (h *house) LeadChange(ctx context.Context, v lawful.Viewer, at record.Time, lead record.ID) (desk.LeadChange, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.LeadChange, error) { return a.Change(lead) })
+}
+
 // DecideRules implements web.House. Open leads are weighed anew behind whoever decides.
 func (h *house) DecideRules(ctx context.Context, v lawful.Viewer, d desk.RulesDecision) error {
 	return h.acts(ctx, d.Request, func(tx *store.Tx) ([]record.Draft, error) { return desk.DecideRules(tx, v, d) })
