@@ -123,19 +123,6 @@ func TestValuesAreReadAsTheyWereWritten(t *testing.T) {
 	}
 }
 
-func TestDistancesAreThoseOfTheEarth(t *testing.T) {
-	g := New()
-	a, _ := g.ByID("london")
-	b, _ := g.ByID("paris")
-	at := func(p Place) At { return At{p.Latitude, p.Longitude, p.Within, p.ID} }
-	if d := Metres(at(a), at(b)); d < 340_000 || d > 348_000 {
-		t.Errorf("London and Paris are %d m apart", d)
-	}
-	if Meet(at(a), at(b)) || !Meet(at(a), at(a)) {
-		t.Error("London meets Paris, or not itself")
-	}
-}
-
 func TestTheTableIsSound(t *testing.T) {
 	ids := map[string]bool{}
 	for _, p := range known().places {

@@ -96,16 +96,3 @@ func micro(s string) (int64, bool) {
 	}
 	return int64(math.Round(f * 1e6)), true
 }
-
-// Metres is how far the middles of two places are apart, rounded.
-func Metres(a, b At) int64 {
-	const radius, rad = 6_371_000, math.Pi / 180 / 1e6
-	p, q := float64(a.Latitude)*rad, float64(b.Latitude)*rad
-	sp, sl := math.Sin((q-p)/2), math.Sin(float64(b.Longitude-a.Longitude)*rad/2)
-	h := sp*sp + math.Cos(p)*math.Cos(q)*sl*sl
-	return int64(math.Round(2 * radius * math.Asin(math.Min(1, math.Sqrt(h)))))
-}
-
-// Meet reports whether two places may be one and the same spot: whether what each
-// reaches touches the other.
-func Meet(a, b At) bool { return Metres(a, b) <= a.Within+b.Within }
