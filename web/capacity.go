@@ -7,7 +7,9 @@ import (
 	"net/http"
 	"net/url"
 
+	"watchfloor/desk"
 	"watchfloor/picture"
+	"watchfloor/rank"
 	"watchfloor/record"
 )
 
@@ -52,6 +54,16 @@ func (p capacityPage) Used() picture.Figure { return p.Capacity.Stages.Used }
 
 // Little says that the load lies where order hardly matters.
 func (p capacityPage) Little() bool { return p.Used().Known() && p.Used().Value < picture.Matters }
+
+// TryLoad is the address that tries the order of the board with the load that the record
+// shows; "" where it is not known or not the viewer's to set.
+func (p capacityPage) TryLoad() string {
+	if !p.May.Plan || p.Past() || !p.Used().Known() {
+		return ""
+	}
+	load := desk.FigureCode{Group: rank.Desk, At: 0}
+	return "/rules/try?" + fieldOf(load) + "=" + figureText(math.Round(p.Used().Value*100)/100)
+}
 
 // Early says that with these people and this work order matters below that load too:
 // the last class waits longer than a lead lasts.
