@@ -52,7 +52,7 @@ type runningRow struct {
 func (a *Asked) retask(b *desk.Board, order []rank.Ranked) error {
 	var none record.ID
 	rows, err := a.s.rows(`SELECT id, weight FROM lead WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND state = $4 AND aside = 0
-		AND claimed_by > $5 ORDER BY id LIMIT $6`, append(a.asking(), int64(record.StateOpen), none[:], mostRunningLeads)...)
+		AND claimed_by > $5 LIMIT $6`, append(a.asking(), int64(record.StateOpen), none[:], mostRunningLeads)...)
 	if err != nil {
 		return err
 	}
