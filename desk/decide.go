@@ -179,6 +179,8 @@ func (x deciding) body() (record.Body, error) {
 		return &record.LeadNoted{Lead: id}, nil
 	case StateFacts:
 		return x.stateFacts()
+	case SayOutcome:
+		return x.sayOutcome()
 	case Reopen:
 		if state == record.StateOpen {
 			return nil, Cannot("this lead is open already")
@@ -194,6 +196,19 @@ func (x deciding) body() (record.Body, error) {
 		return nil, Cannot("this lead is " + state.String() + ": reopen it first")
 	}
 	return x.closing()
+}
+
+// sayOutcome is the entry of what came of a lead that is off the board.
+func (x deciding) sayOutcome() (record.Body, error) {
+	switch x.lead.State {
+	case record.StateRejected, record.StateTraced, record.StateAttached:
+	default:
+		return nil, Cannot("this lead is " + x.lead.State.String() + ": what came of it is said when it was rejected, traced or attached to an operation")
+	}
+	if strings.TrimSpace(x.d.Words) == "" {
+		return nil, Cannot("say how that is known: the figures of the order may come to rest on it")
+	}
+	return &record.OutcomeStated{Lead: x.d.Lead, Came: x.d.Came}, nil
 }
 
 // closing is the entry of the acts that take an open lead off the board.

@@ -33,10 +33,11 @@ const (
 	Withdraw
 	SayWhy
 	JudgeSign
+	SayOutcome
 )
 
 var actWords = [...]string{"", "read", "claim", "release", "note", "reject", "trace", "hold", "reopen", "open-operation", "attach", "detach", "merge", "split", "judge", "set-aside", "bring-back", "facts", "standing", "mark-person",
-	"hand-over", "acknowledge", "return", "withdraw", "say-why", "judge-sign"}
+	"hand-over", "acknowledge", "return", "withdraw", "say-why", "judge-sign", "outcome"}
 
 // String returns the word used in addresses and forms.
 func (a Act) String() string {
@@ -77,6 +78,8 @@ type Decision struct {
 	Sign  record.Sign // JudgeSign: the code, and where it stands if it is one that the page shows
 	Holds bool        // JudgeSign; Name are the words of the report where no place is given
 	Nth   int         // JudgeSign: which of the places where the words stand, from 0
+
+	Came record.Came // SayOutcome; Words: how that is known
 
 	Post      record.ID // HandOver: to whom
 	Confirmed bool      // HandOver: also when nobody holds that post now

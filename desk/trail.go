@@ -75,6 +75,13 @@ func Sentence(e record.Entry) string {
 		return marked(b)
 	case *record.SignJudged:
 		return signJudged(b)
+	case *record.OutcomeStated:
+		return "What came of it: " + b.Came.String()
+	case *record.LeadLookedAgain:
+		if b.Follow {
+			return "Looked at again by somebody else: it should be followed up"
+		}
+		return "Looked at again by somebody else: it should be closed"
 	case *record.MentionJudged:
 		return mentionJudged(b)
 	case *record.PlaceFound:

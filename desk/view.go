@@ -115,6 +115,7 @@ type LeadView struct {
 	Over       []OverView     `json:"over,omitempty"`        // leads it lies over, or that lie over it
 	Trail      []TrailEntry   `json:"trail"`                 // what happened to it, newest first
 	NeedsFacts bool           `json:"needs_facts,omitempty"` // its only behaviours are lawful in themselves, and nobody stated facts
+	Chance     Chance         `json:"chance"`                // how often leads like it turned out to be of a plot
 }
 
 // OverView is another lead that touches this one without being joined to it.

@@ -63,6 +63,7 @@ func DefaultRules() Rules {
 		SlowShape: 2_000_000, SlowScale: 44_656 * month / 10_000,
 		StatedSpread: 800_000,
 		Gamma:        850_000, FullBelow: 1_500_000, NoneAbove: 2_000_000, Delta: record.Day, Load: record.One,
+		Again: 50_000,
 	}
 }
 

@@ -65,6 +65,10 @@ type Rules struct {
 	// DeskWork is the hands-on work that the desk can do in 24 hours where no roster
 	// says; 0: not known.
 	DeskWork record.Time
+
+	// Again is the share of rejected leads that come back to somebody else, who does
+	// not see the first decision. It moves no lead.
+	Again record.Millionths
 }
 
 // Ratio is how much likelier something is for a useful report, and for one of
@@ -146,6 +150,7 @@ func (r *Rules) checkTimes(must func(bool, string, ...any)) {
 	must(r.Gamma >= 0 && r.Gamma < record.One, "γ is %v, want 0 or more and below 1", r.Gamma)
 	must(r.FullBelow < r.NoneAbove, "γ falls from load %v to %v, want these rising", r.FullBelow, r.NoneAbove)
 	must(r.Delta > 0, "Δ must be positive")
+	must(r.Again >= 0 && r.Again <= record.One, "the share that is looked at again is %v, want 0 to 1", r.Again)
 	must(r.Load >= 0 && r.Load <= 1000*record.One, "the load is %v, want 0 to 1000", r.Load)
 	must(r.DeskWork >= 0 && r.DeskWork <= 10_000*record.Day, "the work of a day is %v days, want 0 to 10,000", days(r.DeskWork))
 }

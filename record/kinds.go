@@ -97,6 +97,8 @@ const (
 	KindValueJudged
 	KindMentionJudged
 	KindPlaceFound
+	KindOutcomeStated
+	KindLeadLookedAgain
 )
 
 var kindWords = [...]string{
@@ -192,6 +194,8 @@ var kindWords = [...]string{
 	KindValueJudged:       "value judged",
 	KindMentionJudged:     "mention judged",
 	KindPlaceFound:        "place found",
+	KindOutcomeStated:     "outcome stated",
+	KindLeadLookedAgain:   "lead looked at again",
 }
 
 // String returns the stored word.
@@ -411,6 +415,10 @@ func newBodyOfConnecting(k Kind) Body {
 		return &MentionJudged{}
 	case KindPlaceFound:
 		return &PlaceFound{}
+	case KindOutcomeStated:
+		return &OutcomeStated{}
+	case KindLeadLookedAgain:
+		return &LeadLookedAgain{}
 	}
 	return nil
 }
@@ -506,3 +514,5 @@ func (*PlaceDropped) Kind() Kind      { return KindPlaceDropped }
 func (*ValueJudged) Kind() Kind       { return KindValueJudged }
 func (*MentionJudged) Kind() Kind     { return KindMentionJudged }
 func (*PlaceFound) Kind() Kind        { return KindPlaceFound }
+func (*OutcomeStated) Kind() Kind     { return KindOutcomeStated }
+func (*LeadLookedAgain) Kind() Kind   { return KindLeadLookedAgain }

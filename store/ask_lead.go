@@ -77,6 +77,11 @@ func (a *Asked) place(v *desk.LeadView, l leadRow) error {
 		return err
 	}
 	v.Index = a.scale.Index(weight, a.Now)
+	calibration, err := a.Calibration()
+	if err != nil {
+		return err
+	}
+	v.Chance = calibration.Of(weight.P)
 	if !l.onBoard {
 		return nil
 	}

@@ -20,6 +20,10 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 		return func() error { return f.placeKept(e, b) }
 	case *record.PlaceFound:
 		return func() error { return f.placeFound(e, b) }
+	case *record.OutcomeStated:
+		return func() error { return f.outcomeStated(e, b) }
+	case *record.LeadLookedAgain:
+		return nothingToFold // read from the entries themselves
 	case *record.PlaceDropped:
 		return func() error { return f.placeDropped(e, b) }
 	}

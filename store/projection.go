@@ -32,6 +32,7 @@ var projections = [...]projection{
 	{"set_aside", []string{"source", "labels", "since"}},
 	{"lead", []string{"id", "since"}},
 	{"open_leads", []string{"labels", "since"}},
+	{"outcome", []string{"lead", "since"}},
 	{"lead_report", []string{"lead", "report", "since"}},
 	{"overlay", []string{"lead", "over_lead", "since"}},
 	{"apart", []string{"report", "lead"}},

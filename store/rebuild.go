@@ -33,7 +33,7 @@ func (tx *Tx) rebuild() error {
 
 // foldVersion counts the changes of what entries are folded into. A house folded
 // by an older program is folded anew when it is opened.
-const foldVersion = 4
+const foldVersion = 5
 
 // refold brings the projections of a house that was there before up to this
 // program's way of folding.

@@ -33,6 +33,7 @@ type leadRow struct {
 	grave           bool      // it stays on the board whoever sent it
 
 	onBoard bool // as it was read
+	closed  bool // likewise: rejected, traced or part of an operation
 }
 
 const leadColumns = `id, labels, state, first_seq, first_at, last_at, reports, ceiling, weight, factors, look_by, origins,
@@ -59,6 +60,7 @@ func (s *leadScan) row() leadRow {
 	r.state, r.reason = record.LeadState(s.state), record.Reason(s.reason)
 	r.sender, r.grave = idOf(s.sender), s.grave != 0
 	r.onBoard = r.state == record.StateOpen && s.aside == 0
+	r.closed = closedState(r.state)
 	return r
 }
 
@@ -133,6 +135,9 @@ func (f folder) newLead(e record.Entry, r leadRow) error {
 		return err
 	}
 	if err := f.countOpen(e, r, r.state == record.StateOpen && !aside); err != nil {
+		return err
+	}
+	if err := f.keepOutcome(e, r); err != nil {
 		return err
 	}
 	return f.exec(`INSERT INTO lead (house, since, until, `+leadRead+`)

@@ -183,6 +183,8 @@ func readDecision(f url.Values, now record.Time) (desk.Decision, error) {
 	case desk.SetStanding:
 		d.Reports = []record.ID{id("report")}
 		d.Standing, err = record.ParseStanding(orElse(choice, f.Get("standing")))
+	case desk.SayOutcome:
+		d.Came, err = record.ParseCame(orElse(choice, f.Get("came")))
 	case desk.SayWhy:
 		d.Report = id("report")
 	case desk.JudgeSign:
@@ -217,6 +219,8 @@ func missing(d desk.Decision) error {
 		return errors.New("no lead is named")
 	case d.Act == desk.Reject && d.Reason == record.ReasonUnstated:
 		return errors.New("rejecting needs a reason")
+	case d.Act == desk.SayOutcome && d.Words == "":
+		return errors.New("what came of a lead needs words: say how that is known")
 	case d.Act == desk.Note && d.Words == "":
 		return errors.New("the note has no words")
 	case d.Act == desk.StateFacts && d.Words == "":
@@ -318,7 +322,7 @@ func actSaid(a desk.Act) string {
 		desk.Reject: "Rejected", desk.Trace: "Sent to be traced", desk.Hold: "Held", desk.Reopen: "Back on the board",
 		desk.OpenOperation: "Operation opened", desk.Attach: "Attached to the operation", desk.Detach: "Taken out of the operation",
 		desk.SetAside: "Sender set aside", desk.BringBack: "Sender brought back", desk.Merge: "Merged", desk.Split: "Split", desk.Judge: "Link judged",
-		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked", desk.SayWhy: "Said why", desk.JudgeSign: "Corrected",
+		desk.StateFacts: "Facts stated", desk.SetStanding: "Standing set", desk.MarkPerson: "Marked", desk.SayWhy: "Said why", desk.JudgeSign: "Corrected", desk.SayOutcome: "Said what came of it",
 		desk.HandOver: "Handed over, to be acknowledged", desk.Acknowledge: "Acknowledged, claimed by you", desk.Return: "Returned", desk.Withdraw: "Hand-over withdrawn",
 	}[a]
 }

@@ -16,6 +16,7 @@ type decideBar struct {
 	Mine       bool      // whoever looks has claimed it
 	Claimed    bool
 	Attached   bool
+	Closed     bool // rejected, traced or part of an operation: something can have come of it
 	Operations []desk.OperationView
 	Posts      []desk.PostView // those to which it can be handed over
 	Labels     []string        // that can be given to a note or an operation, besides those of the lead
@@ -72,7 +73,7 @@ func (s *Server) decideBar(a ask, b *base, row desk.Row) (decideBar, error) {
 	}
 	return decideBar{
 		Page: b, Lead: row.Lead, Operations: ops, Posts: posts.Open(), Labels: labels,
-		Open: row.State == record.StateOpen, Attached: row.State == record.StateAttached,
+		Open: row.State == record.StateOpen, Attached: row.State == record.StateAttached, Closed: row.State == record.StateRejected || row.State == record.StateTraced || row.State == record.StateAttached,
 		Claimed: !row.ClaimedBy.IsZero(), Mine: !row.ClaimedBy.IsZero() && row.ClaimedBy == a.viewer.Actor,
 	}, err
 }

@@ -51,7 +51,7 @@ func (helpPage) Deciding() []key {
 		{"h 1 … 5", "hold for a while; it comes back by itself"}, {"n", "add a note"}, {"f", "state facts"},
 		{"v", "hand over to another post"}, {"i", "acknowledge what was handed to you"},
 		{"o", "attach to an operation, or open one"}, {"m m", "mark a lead, then merge it into another"},
-		{"z", "take back what took the lead off the board"}, {"y n 0", "on a link: confirm, refute, unsure"},
+		{"z", "take back what took the lead off the board"}, {"e", "on the page of a closed lead: say what came of it"}, {"y n 0", "on a link: confirm, refute, unsure"},
 		{"1 … 5", "on a person: subject, witness, victim, reporter, mentioned"},
 		{"6 7 8 9", "on a person: under 10, under 18, adult; change it and say why"},
 	}
@@ -70,6 +70,8 @@ var places = []place{
 	{"/hand-overs", "hand-overs that wait, and those that came back", lawful.ReadCases},
 	{"/shift", "shift sheets", lawful.ReadCases},
 	{"/paper", "take in what was done on paper", lawful.Decide},
+	{"/learning", "what closed leads came to, and what that says about the figures of the order", lawful.ReadCases},
+	{"/again", "rejected leads that were drawn, for somebody else to look at again", lawful.Decide},
 	{"/capacity", "how much work comes, and how many people it takes", lawful.ReadCases},
 	{"/places", "the house's own gazetteer: places that reports are read with", lawful.ReadCases},
 	{"/shared", "numbers and addresses that too many reports share to connect them", lawful.ReadCases},

@@ -37,6 +37,7 @@ type House interface {
 	sharedHouse
 	placesHouse
 	rulesHouse
+	learningHouse
 	whereHouse
 	capacityHouse
 	Keys

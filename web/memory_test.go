@@ -66,6 +66,7 @@ type memory struct {
 	line       *desk.BoardLine
 	retask     *desk.Retask
 	rules      memoryRules
+	learned    memoryLearning
 	where      []desk.WhereDecision
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer
@@ -302,6 +303,10 @@ func (m *memory) Decide(_ context.Context, v lawful.Viewer, d desk.Decision) (re
 	}
 	if d.Act == desk.MarkPerson || d.Act == desk.SayWhy {
 		m.marked = append(m.marked, d)
+		return d.Lead, nil
+	}
+	if d.Act == desk.SayOutcome {
+		m.learned.came = append(m.learned.came, d)
 		return d.Lead, nil
 	}
 	if d.Act == desk.JudgeSign {

@@ -196,5 +196,5 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 // loadTemplates reads all templates. They call methods of their structs and,
 // besides, only asset: the address of a file in /static.
 func loadTemplates(static *assets) (*template.Template, error) {
-	return template.New("").Funcs(template.FuncMap{"asset": static.address, "written": written, "likely": likely}).ParseFS(templateFiles, "templates/*.html")
+	return template.New("").Funcs(template.FuncMap{"asset": static.address, "written": written, "likely": likely, "share": shareText}).ParseFS(templateFiles, "templates/*.html")
 }

@@ -88,6 +88,11 @@ func (w *walker) ways() map[string]way {
 		"POST /roster/import": {acts: func(*walker) []asking {
 			return []asking{send("/roster/import", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nno roster\r\n--x--\r\n")}
 		}},
+		"GET /learning": list("/learning"),
+		"GET /again":    list("/again"),
+		"POST /again": {acts: func(w *walker) []asking {
+			return []asking{post("/again", "lead", open(w.open.leads), "follow", "yes", "words", "x", "once", record.NewID().String()), post("/again", "lead", "nothing")}
+		}, about: post("/again", "lead", "ID", "follow", "no", "words", "x", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf},
 		"GET /lexicon": list("/lexicon", "/lexicon?q=wpns"),
 		"GET /help":    list("/help"),
 		"GET /take":    list("/take", "/take?before=nothing"),

@@ -70,6 +70,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('lead_report', 'lead_report_of', '1000000 1000000 2'),
  ('lead_report', 'lead_report_marks', '100000 100000 2 2 1 1 1'),
  ('lead', 'lead_operation', '10000 10000 20 1 1 1'),
+ ('outcome', 'outcome', '200000 200000 2 1'),
+ ('outcome', 'outcome_decided', '200000 200000 2 1 1 1 1 1 1 1'),
  ('handling', 'handling', '300000 300000 1 1'),
  ('handling', 'handling_since', '300000 300000 1'),
  ('open_leads', 'open_leads', '1000000 1000000 100000 1'),

@@ -1,0 +1,124 @@
+package desk
+
+import (
+	"watchfloor/rank"
+	"watchfloor/rank/learn"
+	"watchfloor/record"
+)
+
+// LearningView is what the outcomes of closed leads say about the figures of the order,
+// counted over what the viewer may read. It is about leads, never about who decided.
+type LearningView struct {
+	Moment   Moment        `json:"moment"`
+	Outcomes int           `json:"outcomes"` // that say something of what was reported
+	Cut      bool          `json:"cut,omitempty"`
+	Came     []CameLine    `json:"came"`
+	Tenths   []learn.Tenth `json:"tenths"` // none before there are learn.Enough outcomes
+	Signs    []RatioLine   `json:"signs"`
+	Channels []RatioLine   `json:"channels"`
+	Sources  []RatioLine   `json:"sources"`
+	Again    LookedAgain   `json:"again"`
+	Origins  [3]int        `json:"origins"` // by learn.Class
+	Rules    int64         `json:"rules"`
+}
+
+// CameLine is how many leads came to one thing.
+type CameLine struct {
+	What  string `json:"what"`
+	Class string `json:"class"` // as what it counts; "" as nothing
+	N     int    `json:"n"`
+}
+
+// RatioLine is what the outcomes say about an indicator, a channel or a source, beside
+// the figures in force; a channel or a source has none.
+type RatioLine struct {
+	Name   string       `json:"name"`
+	Counts learn.Counts `json:"counts"`
+	Useful *learn.Ratio `json:"useful,omitempty"` // nil: too few outcomes
+	Plot   *learn.Ratio `json:"plot,omitempty"`
+	Now    []FigureLine `json:"now,omitempty"` // for a useful report, for a plot
+}
+
+// LookedAgain is what came of looking again at rejected leads that were drawn.
+type LookedAgain struct {
+	Share  float64 `json:"share"`  // of rejected leads that are drawn
+	N      int     `json:"n"`      // looked at again
+	Missed int     `json:"missed"` // of them, those that should have been followed up
+	learn.Interval
+	Pairs []AgainPair `json:"pairs"` // the newest first
+	More  bool        `json:"more,omitempty"`
+}
+
+// AgainPair are both decisions on a lead. Who made them is not part of it.
+type AgainPair struct {
+	Lead     record.ID       `json:"lead"`
+	Headline string          `json:"headline"`
+	Reason   record.Reason   `json:"reason"` // for which it was rejected
+	Follow   bool            `json:"follow"`
+	Why      string          `json:"why,omitempty"`
+	Handling record.Handling `json:"handling"`
+}
+
+// Chance is how often leads like one turned out to be of a plot.
+type Chance struct {
+	Outcomes int               `json:"outcomes"`
+	P        record.Millionths `json:"p,omitempty"` // 0: not shown, for there are too few outcomes, or it was not weighed
+	Tenth    learn.Tenth       `json:"tenth"`
+}
+
+// Few reports whether too few outcomes are recorded to show a probability.
+func (c Chance) Few() bool { return c.Outcomes < learn.Enough }
+
+// Calibration says how probabilities compared with what happened, at a moment.
+type Calibration struct {
+	Outcomes int
+	tenths   []learn.Tenth
+}
+
+// Calibrate compares the probabilities of closed leads with what these came to.
+func Calibrate(judged []learn.Judged) Calibration {
+	c := Calibration{Outcomes: len(judged)}
+	if c.Enough() {
+		c.tenths = learn.Tenths(judged)
+	}
+	return c
+}
+
+// Enough reports whether so many outcomes are recorded that a probability may be shown.
+func (c Calibration) Enough() bool { return c.Outcomes >= learn.Enough }
+
+// Tenths are the parts; none before there are enough outcomes.
+func (c Calibration) Tenths() []learn.Tenth { return c.tenths }
+
+// Of returns the chance of a lead of this probability.
+func (c Calibration) Of(p record.Millionths) Chance {
+	x := Chance{Outcomes: c.Outcomes}
+	if in, ok := learn.In(c.tenths, p); ok && p > 0 {
+		x.P, x.Tenth = p, in
+	}
+	return x
+}
+
+// LearnedSigns are the indicators of the rules with what the outcomes say of each.
+func LearnedSigns(c learn.Counted, rules rank.Rules) []RatioLine {
+	figures := map[int64]FigureLine{}
+	for _, f := range FigureLines(rules) {
+		if f.Code.Group == rank.Signs {
+			figures[f.Code.At] = f
+		}
+	}
+	var out []RatioLine
+	for _, i := range rank.All[rank.Indicator]() {
+		n := c.Signs[i]
+		n.Of = c.Origins
+		line := NewRatioLine(i.String(), n)
+		line.Now = []FigureLine{figures[2*int64(i)], figures[2*int64(i)+1]}
+		out = append(out, line)
+	}
+	return out
+}
+
+// NewRatioLine is the line of counts.
+func NewRatioLine(name string, n learn.Counts) RatioLine {
+	return RatioLine{Name: name, Counts: n, Useful: n.Against(learn.Useful), Plot: n.Against(learn.Plot)}
+}

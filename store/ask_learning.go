@@ -1,0 +1,198 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+
+	"watchfloor/desk"
+	"watchfloor/rank"
+	"watchfloor/rank/learn"
+	"watchfloor/record"
+)
+
+// mostOutcomes bounds the closed leads from which is learned: the newest of them.
+const mostOutcomes = 20_000
+
+// mostSources bounds the sources that are listed: those from which came most.
+const mostSources = 50
+
+// outcomes returns what closed leads came to that the viewer may read, the newest first.
+func (a *Asked) outcomes() ([]outcomeRow, error) {
+	return collectOutcomes(a.s, `SELECT `+outcomeRead+` FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
+		ORDER BY decided DESC LIMIT $4`, append(a.asking(), mostOutcomes)...)
+}
+
+func collectOutcomes(q querier, query string, args ...any) ([]outcomeRow, error) {
+	rows, err := q.rows(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	return collect(rows, (*outcomeRow).fields)
+}
+
+// Calibration returns how probabilities compared with what happened, over the newest
+// outcomes that the viewer may read.
+func (a *Asked) Calibration() (desk.Calibration, error) {
+	rows, err := a.s.rows(`SELECT state, reason, came, p FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
+		ORDER BY decided DESC LIMIT $4`, append(a.asking(), mostOutcomes)...)
+	if err != nil {
+		return desk.Calibration{}, err
+	}
+	found, err := collect(rows, func(r *outcomeRow) []any {
+		return []any{(*uint8)(&r.state), (*uint8)(&r.reason), (*uint8)(&r.came), (*int64)(&r.p)}
+	})
+	return desk.Calibrate(judged(found)), err
+}
+
+// judged are the outcomes that say something about how likely a plot was taken to be.
+func judged(found []outcomeRow) []learn.Judged {
+	var out []learn.Judged
+	for _, o := range found {
+		if class, ok := learn.ClassOf(o.state, o.reason, o.came); ok && o.p > 0 {
+			out = append(out, learn.Judged{P: o.p, Class: class})
+		}
+	}
+	return out
+}
+
+// Learning returns what the outcomes say about the figures of the order.
+func (a *Asked) Learning() (desk.LearningView, error) {
+	v := desk.LearningView{Moment: a.Moment, Rules: a.scale.Rules().Version}
+	found, err := a.outcomes()
+	if err != nil {
+		return v, err
+	}
+	c := desk.Calibrate(judged(found))
+	v.Outcomes, v.Tenths, v.Cut, v.Came = c.Outcomes, c.Tenths(), len(found) == mostOutcomes, cameLines(found)
+	cases, err := a.cases(found)
+	if err != nil {
+		return v, err
+	}
+	counted := learn.Count(cases)
+	v.Origins = counted.Origins
+	v.Signs = desk.LearnedSigns(counted, a.scale.Rules())
+	for channel, n := range counted.Channels {
+		v.Channels = append(v.Channels, desk.NewRatioLine(channel.String(), n))
+	}
+	for source, n := range counted.Sources {
+		name, err := a.sourceName(source)
+		if err != nil {
+			return v, err
+		}
+		v.Sources = append(v.Sources, desk.NewRatioLine(name, n))
+	}
+	byUse(v.Channels)
+	byUse(v.Sources)
+	v.Sources = v.Sources[:min(len(v.Sources), mostSources)]
+	v.Again, err = a.lookedAgain()
+	return v, err
+}
+
+// byUse puts the lines of what was seen most first.
+func byUse(lines []desk.RatioLine) {
+	seen := func(l desk.RatioLine) int { return l.Counts.With[0] + l.Counts.With[1] + l.Counts.With[2] }
+	slices.SortFunc(lines, func(a, b desk.RatioLine) int { return cmp.Or(seen(b)-seen(a), cmp.Compare(a.Name, b.Name)) })
+}
+
+// cameLines counts the outcomes by what people said, also those that count as nothing.
+func cameLines(found []outcomeRow) []desk.CameLine {
+	at := map[desk.CameLine]int{}
+	for _, o := range found {
+		l := desk.CameLine{What: o.state.String()}
+		if o.state == record.StateRejected {
+			l.What += ": " + o.reason.String()
+		}
+		if o.came != record.CameUnstated {
+			l.What = o.came.String()
+		}
+		if class, ok := learn.ClassOf(o.state, o.reason, o.came); ok {
+			l.Class = class.String()
+		}
+		at[l]++
+	}
+	var out []desk.CameLine
+	for l, n := range at {
+		l.N = n
+		out = append(out, l)
+	}
+	slices.SortFunc(out, func(a, b desk.CameLine) int { return cmp.Or(b.N-a.N, cmp.Compare(a.What, b.What)) })
+	return out
+}
+
+// learnedRow is a report of a closed lead, as it was when the decision was made.
+type learnedRow struct {
+	lead, origin, source []byte
+	channel              record.Channel
+	read                 int64 // the signs that the machine read
+	people               int64 // and those by people's words; -1: none
+}
+
+func (r *learnedRow) fields() []any {
+	return []any{&r.lead, &r.origin, &r.source, (*uint8)(&r.channel), &r.read, &r.people}
+}
+
+const learnedQuery = `SELECT o.lead, COALESCE(x.origin, r.id), r.source, r.channel, COALESCE(g.signs, 0), COALESCE(c.signs, -1)
+	FROM outcome o JOIN lead_report m ON m.house = o.house AND m.lead = o.lead AND m.since <= o.decided AND m.until > o.decided AND (m.labels & $3) = 0
+	JOIN report r ON r.house = m.house AND r.seq = m.report AND (r.labels & $3) = 0
+	LEFT JOIN origin x ON x.house = r.house AND x.report = r.seq AND x.since <= o.decided AND x.until > o.decided AND (x.labels & $3) = 0
+	LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= o.decided
+	LEFT JOIN corrected c ON c.house = r.house AND c.report = r.seq AND c.since <= o.decided AND c.until > o.decided
+	WHERE o.house = $1 AND o.since <= $2 AND o.until > $2 AND (o.labels & $3) = 0 AND o.decided >= $4`
+
+// cases returns the closed leads with their origins.
+func (a *Asked) cases(found []outcomeRow) ([]learn.Case, error) {
+	if len(found) == 0 {
+		return nil, nil
+	}
+	rows, err := a.s.rows(learnedQuery, append(a.asking(), int64(found[len(found)-1].decided))...)
+	if err != nil {
+		return nil, err
+	}
+	reports, err := collect(rows, (*learnedRow).fields)
+	if err != nil {
+		return nil, err
+	}
+	of := map[record.ID]map[record.ID][]learnedRow{}
+	for _, r := range reports {
+		lead := idOf(r.lead)
+		if of[lead] == nil {
+			of[lead] = map[record.ID][]learnedRow{}
+		}
+		of[lead][idOf(r.origin)] = append(of[lead][idOf(r.origin)], r)
+	}
+	var out []learn.Case
+	for _, o := range found {
+		class, ok := learn.ClassOf(o.state, o.reason, o.came)
+		if !ok {
+			continue
+		}
+		x := learn.Case{Class: class}
+		for _, reports := range of[o.lead] {
+			x.Origins = append(x.Origins, learnedOrigin(reports))
+		}
+		out = append(out, x)
+	}
+	return out, nil
+}
+
+// learnedOrigin makes one of the reports of an origin. Where a person corrected one of
+// them, their word counts for all.
+func learnedOrigin(reports []learnedRow) learn.Origin {
+	var o learn.Origin
+	corrected := slices.ContainsFunc(reports, func(r learnedRow) bool { return r.people >= 0 })
+	for _, r := range reports {
+		switch {
+		case !corrected:
+			o.Signs |= rank.Indicators(r.read)
+		case r.people >= 0:
+			o.Signs |= rank.Indicators(r.people)
+		}
+		if !slices.Contains(o.Channels, r.channel) {
+			o.Channels = append(o.Channels, r.channel)
+		}
+		if source := idOf(r.source); !source.IsZero() && !slices.Contains(o.Sources, source) {
+			o.Sources = append(o.Sources, source)
+		}
+	}
+	return o
+}

@@ -1,0 +1,49 @@
+package web
+
+import (
+	"fmt"
+
+	"watchfloor/desk"
+)
+
+// againPage shows the reports of a rejected lead to somebody who did not reject it, and
+// nothing of what was decided.
+type againPage struct {
+	*base
+	Again   desk.AgainView
+	Members []reportPart
+}
+
+func (againPage) template() string { return "again.html" }
+
+func (s *Server) again(a ask) (view, error) {
+	v, err := s.house.Again(a.Context(), a.viewer, a.at)
+	if err != nil {
+		return nil, err
+	}
+	care, err := s.house.Care(a.Context(), a.viewer)
+	if err != nil {
+		return nil, err
+	}
+	b := s.base(a, "learning", "Look again").of(v.Moment)
+	for _, m := range v.Members {
+		b.carries(m.Handling)
+	}
+	return againPage{b, v, each(v.Members, func(r desk.ReportView) reportPart { return newReportPart(b, r, care) })}, nil
+}
+
+// lookAgain records what somebody else would do and leads to the next lead.
+func (s *Server) lookAgain(a ask) (string, error) {
+	f := a.PostForm
+	request, errRequest := requestID(f)
+	lead, errLead := leadIn(f.Get("lead"))
+	var errFollow error
+	follow := f.Get("follow")
+	if follow != "yes" && follow != "no" {
+		errFollow = fmt.Errorf("say whether it has to be followed up")
+	}
+	if err := noForm("Not a decision", errRequest, errLead, errFollow); err != nil {
+		return "", err
+	}
+	return "/again", s.house.LookAgain(a.Context(), a.viewer, desk.AgainDecision{Request: request, Lead: lead, Follow: follow == "yes", Words: f.Get("words")})
+}

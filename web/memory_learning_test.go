@@ -1,0 +1,36 @@
+package web
+
+import (
+	"context"
+
+	"watchfloor/desk"
+	"watchfloor/lawful"
+	"watchfloor/record"
+)
+
+// memoryLearning is what closed leads came to in memory.
+type memoryLearning struct {
+	view   desk.LearningView
+	again  desk.AgainView
+	looked []desk.AgainDecision
+	came   []desk.Decision
+}
+
+func (m *memory) Learning(_ context.Context, _ lawful.Viewer, at record.Time) (desk.LearningView, error) {
+	v := m.learned.view
+	v.Moment = m.moment(at)
+	return v, m.broken
+}
+
+func (m *memory) Again(_ context.Context, _ lawful.Viewer, at record.Time) (desk.AgainView, error) {
+	v := m.learned.again
+	v.Moment = m.moment(at)
+	return v, m.broken
+}
+
+func (m *memory) LookAgain(_ context.Context, _ lawful.Viewer, d desk.AgainDecision) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.learned.looked = append(m.learned.looked, d)
+	return m.broken
+}
