@@ -11,7 +11,7 @@ import (
 
 // Version is that of the rules and the lexicon. It is stored beside every
 // result and grows with every change of either.
-const Version = 4
+const Version = 5
 
 // Indicator is one claim of a report, on the words that make it. Harm is how grave
 // these words are; the gravest is the severity of the report.

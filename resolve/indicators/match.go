@@ -85,7 +85,7 @@ func (l *lexicon) follow(pattern []element, toks []token, i int, sentence int32)
 }
 
 // leap matches the rest of a pattern behind a gap. A run of words that the
-// lexicon does not know, such as a name, counts as one: how many parts somebody's
+// lexicon does not know, or that are written with capitals, such as a name, counts as one: how many parts somebody's
 // name has must not matter.
 func (l *lexicon) leap(rest []element, toks []token, i int, sentence int32) int {
 	words := 0
@@ -96,7 +96,7 @@ func (l *lexicon) leap(rest []element, toks []token, i int, sentence int32) int 
 		if k >= len(toks) || toks[k].sentence != sentence || k-i >= gapWords*longestName || l.parts(toks, k) {
 			return -1
 		}
-		if k == i || toks[k].word != 0 || toks[k-1].word != 0 {
+		if k == i || !named(toks, k) && (toks[k].word != 0 || toks[k-1].word != 0) {
 			words++
 		}
 		if words > gapWords {
@@ -104,6 +104,23 @@ func (l *lexicon) leap(rest []element, toks []token, i int, sentence int32) int 
 		}
 	}
 }
+
+// named reports whether word k goes on with a name: it has a capital as the one before
+// has, but for short words between ("de la").
+func named(toks []token, k int) bool {
+	capital := func(from, to, step int) bool {
+		for n := from; n != to && n >= 0 && n < len(toks); n += step {
+			if toks[n].upper || toks[n].end-toks[n].start > longestParticle {
+				return toks[n].upper
+			}
+		}
+		return false
+	}
+	return capital(k-1, k-4, -1) && capital(k, k+3, 1)
+}
+
+// longestParticle is how long a small word inside a name is at most: "bin", "von".
+const longestParticle = 3
 
 // parts reports whether token k parts what stands before it from what follows:
 // a word such as "but", the begin or end of a quotation.

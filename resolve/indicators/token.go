@@ -15,6 +15,7 @@ type token struct {
 	sentence   int32
 	clause     int32
 	quote      int32 // which quotation it stands in, 0 for none
+	upper      bool  // it begins with a capital
 }
 
 // wordID numbers the words of the lexicon; 0 is every other word.
@@ -114,9 +115,18 @@ func (c *cutter) letters(i int) int {
 	return i
 }
 
+// capital reports whether a word begins with a capital letter.
+func capital(word string) bool {
+	if c := word[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
 // add appends the token at [start, end), whose word is a and b together.
 func (c *cutter) add(start, end int, a, b string) {
-	t := token{start: start, end: end, sentence: c.sentence, clause: c.clause, quote: c.quote}
+	t := token{start: start, end: end, sentence: c.sentence, clause: c.clause, quote: c.quote, upper: capital(c.text[start:end])}
 	if len(a)+len(b) <= longestWord {
 		var buf [longestWord]byte
 		n := lowered(buf[:0:longestWord], a, b)

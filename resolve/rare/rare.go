@@ -25,7 +25,7 @@ import (
 
 // Version is that of the tables and of the way terms are cut. Weights may change
 // without it, keys may not.
-const Version = 2
+const Version = 3
 
 // Term is a word or a place by which a report is told from others.
 type Term struct {
@@ -33,6 +33,7 @@ type Term struct {
 	Place      bool // the name of a street or building
 	Part       bool // a word of the place that follows
 	Tag        bool // a word by which writers say what they write about: #word
+	Name       bool // the name of somebody, whole
 	Unit       int  // words that stand together are one piece of evidence
 	Start, End int  // bytes of the text; 0, 0 in a title
 }
@@ -60,6 +61,7 @@ func Read(title, text string) Words {
 	if foreign(ws) {
 		return Words{Bare: true}
 	}
+	ws = telling(ws)
 	w := Words{Play: plays(ws), Plain: plainOf(ws)}
 	w.Events = eventsOf(ws, w.Play)
 	w.terms(ws)
@@ -88,19 +90,37 @@ func (w *Words) terms(ws []token) {
 	}
 	for i, t := range ws {
 		switch {
+		case t.name != 0:
+			if i == 0 || ws[i-1].name != t.name {
+				whole, end := wholeName(ws[i:])
+				add(i, Term{Key: whole, Name: true, Start: t.start, End: end})
+			}
+			last = i
 		case t.rare():
-			place := i+1 < len(ws) && names(t, ws[i+1])
+			place := i+1 < len(ws) && namesPlace(t, ws[i+1])
 			add(i, Term{Key: key(t.stem()), Part: place, Tag: t.tag, Start: t.start, End: t.end})
-		case i > 0 && names(ws[i-1], t):
+		case i > 0 && namesPlace(ws[i-1], t):
 			// A name made of an everyday word may be none: it counts as a word.
 			add(i, Term{Key: key(ws[i-1].word, t.word), Place: ws[i-1].rare(), Start: ws[i-1].start, End: t.end})
 		}
 	}
 }
 
-// names reports whether a word before the kind of a place is its name.
-func names(first, kind token) bool {
-	return kindOf(kind.word) == ofPlace && !kind.breaks && first.rareOr(common) && !functional[first.word]
+// wholeName is the key of the name that begins here, and where it ends.
+func wholeName(ws []token) (whole uint64, end int) {
+	of := []string{"\x00name"}
+	for _, t := range ws {
+		if t.name != ws[0].name {
+			break
+		}
+		of, end = append(of, t.word), t.end
+	}
+	return key(of...), end
+}
+
+// namesPlace reports whether a word before the kind of a place is its name.
+func namesPlace(first, kind token) bool {
+	return kindOf(kind.word) == ofPlace && !kind.breaks && first.name == 0 && kind.name == 0 && first.rareOr(common) && !functional[first.word]
 }
 
 // key is that of words in which letters may have changed places.

@@ -13,6 +13,7 @@ type Points int
 const (
 	wordCounts    Points = 200
 	placeCounts   Points = 300
+	nameCounts    Points = 275
 	tagCounts     Points = 450
 	furtherCounts Points = 75
 	classCounts   Points = 150
@@ -59,6 +60,9 @@ func Share(a, b Words, counts func(key uint64) bool) Shared {
 				continue // the place that it is a part of counts
 			case slices.Contains(mine, t.Unit) || slices.Contains(theirs, unit):
 				s.Points += furtherCounts
+			case t.Name:
+				s.Points += nameCounts
+				s.Units++
 			case t.Tag:
 				s.Points += tagCounts
 				s.Tags++

@@ -225,7 +225,7 @@ func (e Events) Names() []string {
 func eventsOf(ws []token, play bool) Events {
 	var sure, unsure Events
 	for _, t := range ws {
-		if e, ok := words.events[t.word]; ok {
+		if e, ok := words.events[t.word]; ok && t.name == 0 {
 			if e.unsure {
 				unsure |= e.class
 			} else {
@@ -241,7 +241,7 @@ func eventsOf(ws []token, play bool) Events {
 
 // plays reports whether a text speaks of a game, a film, a joke or a bargain.
 func plays(ws []token) bool {
-	return scored(ws) || slices.ContainsFunc(ws, func(t token) bool { return kindOf(t.word) == ofPlay })
+	return scored(ws) || slices.ContainsFunc(ws, func(t token) bool { return t.name == 0 && kindOf(t.word) == ofPlay })
 }
 
 // plainOf returns the everyday words of a text that say something: those that are in
@@ -249,7 +249,7 @@ func plays(ws []token) bool {
 func plainOf(ws []token) []uint64 {
 	var keys []uint64
 	for _, t := range ws {
-		if k := kindOf(t.word); (k == common || k == event) && len(t.word) > 2 && !words.empty[t.word] {
+		if k := kindOf(t.word); t.name == 0 && (k == common || k == event) && len(t.word) > 2 && !words.empty[t.word] {
 			keys = append(keys, key(t.stem()))
 		}
 	}

@@ -11,14 +11,18 @@ type token struct {
 	word       string
 	start, end int
 	breaks     bool // punctuation stands before it
+	begins     bool // a sentence begins with it
 	tag        bool // # stands before it
+	upper      bool // it begins with a capital
+	strange    bool // it is written in another script than English
+	name       int  // the number of the name of which it is a part; 0: of none
 }
 
 // tokens cuts a text into words. Addresses on the net, and accounts that are
 // answered or passed on (@name), are left out.
 func tokens(s string) []token {
 	var all []token
-	breaks, tag := false, false
+	breaks, tag, begins := false, false, true
 	for i := 0; i < len(s); {
 		if n := skipped(s[i:]); n > 0 {
 			i, breaks, tag = i+n, true, false
@@ -27,14 +31,17 @@ func tokens(s string) []token {
 		n := wordLength(s[i:])
 		if n == 0 {
 			r, size := utf8.DecodeRuneInString(s[i:])
-			breaks, tag = breaks || r != ' ' && r != '-', r == '#'
+			breaks, tag = breaks || r != ' ' && r != '-' && r != '־' && r != '・' && r != '·', r == '#'
+			begins = begins || r == '.' || r == '!' || r == '?' || r == '\n'
 			i += size
 			continue
 		}
 		word := strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(s[i:i+n]), "’", "'"), "'s")
-		all = append(all, token{strings.ReplaceAll(word, "'", ""), i, i + n, breaks, tag})
-		i, breaks, tag = i+n, false, false
+		all = append(all, token{word: strings.ReplaceAll(word, "'", ""), start: i, end: i + n, breaks: breaks, begins: begins, tag: tag,
+			upper: upper(s[i:]), strange: strange(word)})
+		i, breaks, tag, begins = i+n, false, false, false
 	}
+	foundNames(all)
 	return all
 }
 
@@ -81,7 +88,7 @@ func (t token) stem() string {
 
 // rare reports whether the word stands in no table: letters, four at least, or
 // letters and digits together.
-func (t token) rare() bool { return t.rareOr(unlisted) }
+func (t token) rare() bool { return t.name == 0 && t.rareOr(unlisted) }
 
 func (t token) rareOr(also kind) bool {
 	letters := 0
@@ -105,17 +112,18 @@ var functional = setOf(`the this that a an my our your his her their of in on at
 	industrial youth job call left right up down off over is was are were be been into onto behind opposite towards and or with for parked said`)
 
 // foreign reports whether too few words of a text stand in the tables to say of
-// the others that they are rare. Short messages are let through: they are little
-// else than what is rare.
+// the others that they are rare; a name is one word. Short messages are let through:
+// they are little else than what is rare.
 func foreign(ws []token) bool {
-	if len(ws) < 8 {
-		return false
-	}
-	known := 0
+	all, known, last := 0, 0, 0
 	for _, t := range ws {
-		if kindOf(t.word) != unlisted {
+		if t.name != 0 && t.name == last {
+			continue
+		}
+		if last = t.name; t.name == 0 && kindOf(t.word) != unlisted {
 			known++
 		}
+		all++
 	}
-	return known*10 < len(ws)*3
+	return all >= 8 && known*10 < all*3
 }
