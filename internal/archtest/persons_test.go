@@ -3,18 +3,24 @@ package archtest
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
 
 // judged matches names under which a computed number about a person would live.
 // The house orders reports, never people: no such thing exists in it.
-var judged = regexp.MustCompile(`(?i)person.*(score|risk|rating|likelihood)|subject.*(score|risk)|risk_?score`)
+var judged = regexp.MustCompile(`(?i)(person|suspect|individual|reporter|caller).*(score|risk|rating|likelihood|suspicion|dangerous|threat_?level)` +
+	`|subject.*(score|risk|rating|suspicion)|risk_?score|(score|risk|suspicion|dangerousness)_?of_?(the_?)?(person|subject|suspect|individual|people)`)
 
-// checkPersons refuses such names for struct fields and their tags, SQL columns
-// and what templates show. A field counts together with its type, a column with
+// heading matches a text in the code that may head a column of an export, or be a field of one.
+var heading = regexp.MustCompile(`^[A-Za-z][A-Za-z_ -]{2,40}$`)
+
+// checkPersons refuses such names for types, functions, constants, struct fields and their
+// tags, headings of what is exported, SQL columns and what templates show. A field counts together with its type, a column with
 // its table: Person.Rating is as bad as PersonRating.
 func checkPersons(tb testing.TB, t *tree) (found []string) {
 	refuse := func(place, name string) {
@@ -25,6 +31,10 @@ func checkPersons(tb testing.TB, t *tree) (found []string) {
 	for _, f := range t.files {
 		for _, decl := range f.file.Decls {
 			t.fieldsOf(f, decl, refuse)
+			t.declared(f, decl, refuse)
+		}
+		if !f.isTest() {
+			t.headings(f, refuse)
 		}
 	}
 	for _, p := range t.paths {
@@ -39,6 +49,39 @@ func checkPersons(tb testing.TB, t *tree) (found []string) {
 		}
 	}
 	return found
+}
+
+// declared visits the names of types that are no structs, functions, constants and variables.
+func (t *tree) declared(f goFile, decl ast.Decl, visit func(place, name string)) {
+	switch d := decl.(type) {
+	case *ast.FuncDecl:
+		if !f.isTest() {
+			visit(t.at(f, d.Pos()), d.Name.Name)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch s := spec.(type) {
+			case *ast.TypeSpec:
+				visit(t.at(f, s.Pos()), s.Name.Name)
+			case *ast.ValueSpec:
+				for _, name := range s.Names {
+					visit(t.at(f, name.Pos()), name.Name)
+				}
+			}
+		}
+	}
+}
+
+// headings visits the short texts of the code, as they head columns of a CSV file.
+func (t *tree) headings(f goFile, visit func(place, name string)) {
+	ast.Inspect(f.file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if text, err := strconv.Unquote(lit.Value); err == nil && heading.MatchString(text) {
+				visit(t.at(f, lit.Pos()), strings.ReplaceAll(text, " ", "_"))
+			}
+		}
+		return true
+	})
 }
 
 // fieldsOf visits the fields of every struct below decl as Type.Field and, for
