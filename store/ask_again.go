@@ -7,18 +7,23 @@ import (
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
+	"watchfloor/rank"
 	"watchfloor/rank/learn"
 	"watchfloor/record"
 )
 
-// drawAfter is how many entries are drawn from at a time: the root of the log at their
-// end is the seed for the leads that were rejected among them.
-const drawAfter = 256
+// drawLevel says how many entries are drawn from at a time: two to its power. What the
+// tree of the log has for them together is the seed for the leads that were rejected
+// among them.
+const (
+	drawLevel = 8
+	drawAfter = 1 << drawLevel
+)
 
 // mostDrawn bounds the rejected leads among which is looked for drawn ones, and
 // mostPairs the pairs of decisions that are shown.
 const (
-	mostDrawn = 20_000
+	mostDrawn = 5_000
 	mostPairs = 100
 )
 
@@ -29,6 +34,13 @@ type draws struct {
 	house  record.HouseKey
 	at     record.Seq
 	blocks map[record.Seq]block
+	shares []shareFrom // the oldest first
+}
+
+// shareFrom is a share that holds from an entry on.
+type shareFrom struct {
+	seq   record.Seq
+	share record.Millionths
 }
 
 // block is a stretch of the log that is over.
@@ -36,6 +48,27 @@ type block struct {
 	over  bool
 	seed  record.Hash
 	share record.Millionths // by the rules in force at its end
+}
+
+func newDraws(q querier, hashes tlog.HashReader, house record.HouseKey, at record.Seq) (*draws, error) {
+	d := &draws{q: q, hashes: hashes, house: house, at: at, blocks: map[record.Seq]block{}}
+	d.shares = []shareFrom{{-1, rank.DefaultRules().Again}}
+	rows, err := q.rows(`SELECT bytes FROM entry WHERE house = $1 AND kind = $2 AND seq <= $3 ORDER BY seq`, int64(house), int64(record.KindRulesSet), int64(at))
+	if err != nil {
+		return nil, err
+	}
+	entries, err := entriesOf(rows)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		rules, err := desk.RulesOf(e)
+		if err != nil {
+			return nil, err
+		}
+		d.shares = append(d.shares, shareFrom{e.Seq, rules.Again})
+	}
+	return d, nil
 }
 
 func (d *draws) block(of record.Seq) (block, error) {
@@ -47,18 +80,18 @@ func (d *draws) block(of record.Seq) (block, error) {
 	if end > d.at+1 {
 		return block{}, nil
 	}
-	root, err := tlog.TreeHash(int64(end), d.hashes)
+	hashes, err := d.hashes.ReadHashes([]int64{tlog.StoredHashIndex(drawLevel, int64(n))})
 	if err != nil {
 		return block{}, err
 	}
-	e, err := rulesAt(d.q, d.house, end-1)
-	if err != nil {
-		return block{}, err
+	b := block{over: true, seed: record.Hash(hashes[0])}
+	for _, s := range d.shares {
+		if s.seq < end {
+			b.share = s.share
+		}
 	}
-	rules, err := desk.RulesOf(e)
-	b := block{true, record.Hash(root), rules.Again}
 	d.blocks[n] = b
-	return b, err
+	return b, nil
 }
 
 // drawn reports whether a rejected lead was drawn.
@@ -106,10 +139,6 @@ func looks(q querier, house record.HouseKey, at record.Seq, hidden int64) ([]rec
 
 const rejectedQuery = `SELECT ` + outcomeRead + ` FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND state = $4`
 
-func (a *Asked) draws() *draws {
-	return &draws{a.s, a.s.hashes(), a.s.db.house, a.Seq, map[record.Seq]block{}}
-}
-
 // Again returns the oldest drawn lead that waits for the viewer, without what was
 // decided about it.
 func (a *Asked) Again() (desk.AgainView, error) {
@@ -122,7 +151,10 @@ func (a *Asked) Again() (desk.AgainView, error) {
 	if err != nil {
 		return v, err
 	}
-	d := a.draws()
+	d, err := newDraws(a.s, a.s.hashes(), a.s.db.house, a.Seq)
+	if err != nil {
+		return v, err
+	}
 	for _, o := range found {
 		waits, err := d.waiting(o, a.viewer.Actor, looked)
 		if err != nil {
@@ -199,7 +231,10 @@ func (tx *Tx) AgainNow(v lawful.Viewer, lead record.ID) (desk.AgainNow, error) {
 	if err != nil || len(found) == 0 {
 		return desk.AgainNow{}, errors.Join(err, desk.ErrNotFound)
 	}
-	d := &draws{tx, tlog.HashReaderFunc(tx.readHashes), tx.db.house, tx.head.size - 1, map[record.Seq]block{}}
+	d, err := newDraws(tx, tlog.HashReaderFunc(tx.readHashes), tx.db.house, tx.head.size-1)
+	if err != nil {
+		return desk.AgainNow{}, err
+	}
 	waits, err := d.waiting(found[0], v.Actor, looked)
 	if err == nil && !waits {
 		err = desk.ErrNotFound

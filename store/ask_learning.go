@@ -31,16 +31,19 @@ func collectOutcomes(q querier, query string, args ...any) ([]outcomeRow, error)
 }
 
 // Calibration returns how probabilities compared with what happened, over the newest
-// outcomes that the viewer may read.
+// outcomes that the viewer may read. A page of a lead asks for it, so each outcome comes
+// as one number.
 func (a *Asked) Calibration() (desk.Calibration, error) {
-	rows, err := a.s.rows(`SELECT state, reason, came, p FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
+	rows, err := a.s.rows(`SELECT p * 16777216 + state * 65536 + reason * 256 + came FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
 		ORDER BY decided DESC LIMIT $4`, append(a.asking(), mostOutcomes)...)
 	if err != nil {
 		return desk.Calibration{}, err
 	}
-	found, err := collect(rows, func(r *outcomeRow) []any {
-		return []any{(*uint8)(&r.state), (*uint8)(&r.reason), (*uint8)(&r.came), (*int64)(&r.p)}
-	})
+	numbers, err := collect(rows, func(n *int64) []any { return []any{n} })
+	found := make([]outcomeRow, len(numbers))
+	for i, n := range numbers {
+		found[i] = outcomeRow{p: record.Millionths(n >> 24), state: record.LeadState(n >> 16), reason: record.Reason(n >> 8), came: record.Came(n)}
+	}
 	return desk.Calibrate(judged(found)), err
 }
 

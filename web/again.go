@@ -1,9 +1,11 @@
 package web
 
 import (
+	"context"
 	"fmt"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 )
 
 // againPage shows the reports of a rejected lead to somebody who did not reject it, and
@@ -12,9 +14,18 @@ type againPage struct {
 	*base
 	Again   desk.AgainView
 	Members []reportPart
+	viewer  lawful.Viewer
 }
 
 func (againPage) template() string { return "again.html" }
+
+// record implements recorded: whoever is shown the lead has opened it.
+func (p againPage) record(ctx context.Context, h House) error {
+	if p.Past() || p.Again.Lead.IsZero() {
+		return nil
+	}
+	return h.Opened(ctx, p.viewer, p.Again.Lead)
+}
 
 func (s *Server) again(a ask) (view, error) {
 	v, err := s.house.Again(a.Context(), a.viewer, a.at)
@@ -29,7 +40,7 @@ func (s *Server) again(a ask) (view, error) {
 	for _, m := range v.Members {
 		b.carries(m.Handling)
 	}
-	return againPage{b, v, each(v.Members, func(r desk.ReportView) reportPart { return newReportPart(b, r, care) })}, nil
+	return againPage{b, v, each(v.Members, func(r desk.ReportView) reportPart { return newReportPart(b, r, care) }), a.viewer}, nil
 }
 
 // lookAgain records what somebody else would do and leads to the next lead.

@@ -136,6 +136,15 @@ func TestWhatIsMissedIsSeenByLookingAgain(t *testing.T) {
 	if err != nil || other.Waiting < 50 || other.Waiting > learn.Enough || len(other.Members) != 1 || other.Lead.IsZero() {
 		t.Fatalf("what waits: %d %v", other.Waiting, err)
 	}
+	before := d.now()
+	d.clock.move(time.Hour)
+	none := map[desk.FigureCode]float64{{Group: rank.LookedAgain}: 0}
+	if err := d.DecideRules(ctx, d.viewer(), desk.RulesDecision{Request: record.NewID(), On: 3, Figures: none, Words: "Enough for now."}); err != nil {
+		t.Fatal(err)
+	}
+	if still, err := d.Again(ctx, d.three[1], 0); err != nil || still.Waiting != other.Waiting || still.Lead != other.Lead {
+		t.Errorf("another share took back what was drawn: %d %v", still.Waiting, err)
+	}
 	look := func(v lawful.Viewer, lead record.ID, follow bool) error {
 		return d.LookAgain(ctx, v, desk.AgainDecision{Request: record.NewID(), Lead: lead, Follow: follow, Words: "The gate is that of the pumping station."})
 	}
@@ -157,6 +166,9 @@ func TestWhatIsMissedIsSeenByLookingAgain(t *testing.T) {
 	}
 	if err := look(d.three[2], next.Lead, false); err != nil {
 		t.Fatal(err)
+	}
+	if then, err := d.Again(ctx, d.three[1], before); err != nil || then.Waiting != other.Waiting || then.Lead != other.Lead {
+		t.Errorf("what waited an hour before: %d %v", then.Waiting, err)
 	}
 	a := d.learned(0).Again
 	want := learn.Exact(1, 2)

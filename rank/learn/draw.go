@@ -10,8 +10,8 @@ import (
 
 // Drawn reports whether a rejected lead comes back to somebody else: when its digest
 // with the seed lies in the share. Each lead is drawn by itself, so that nobody learns
-// from what is drawn how many others there are. The seed is a root of the log that
-// came after the decision: whoever decided could not know it.
+// from what is drawn how many others there are. The seed is a hash of entries of which
+// some came after the decision: whoever decided could not know it.
 func Drawn(lead record.ID, seed record.Hash, share record.Millionths) bool {
 	sum := sha256.Sum256(slices.Concat(seed[:], lead[:]))
 	return binary.BigEndian.Uint64(sum[:8])%uint64(record.One) < uint64(max(share, 0))

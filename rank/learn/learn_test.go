@@ -144,3 +144,16 @@ func TestTheDrawFollowsItsShareAndItsSeed(t *testing.T) {
 		t.Errorf("%d of 20,000 drawn, %d by both seeds", drawn, both)
 	}
 }
+
+// BenchmarkTenths is what a page of a lead computes over all outcomes that are counted.
+func BenchmarkTenths(b *testing.B) {
+	judged := make([]learn.Judged, 20_000)
+	for i := range judged {
+		judged[i] = learn.Judged{P: record.Millionths(1 + i*7919%999_983), Class: learn.Class(i % 3)}
+	}
+	for b.Loop() {
+		if len(learn.Tenths(judged)) != 10 {
+			b.Fatal("not ten parts")
+		}
+	}
+}

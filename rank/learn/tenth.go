@@ -1,7 +1,6 @@
 package learn
 
 import (
-	"cmp"
 	"slices"
 
 	"watchfloor/record"
@@ -31,7 +30,7 @@ type Tenth struct {
 // Tenths puts leads into ten parts of like size, the least likely first. Leads of one
 // probability stand in one part, so there may be fewer.
 func Tenths(judged []Judged) []Tenth {
-	sorted := slices.SortedFunc(slices.Values(judged), func(a, b Judged) int { return cmp.Compare(a.P, b.P) })
+	sorted := sortedByP(judged)
 	var out []Tenth
 	begin := 0
 	for i := range 10 {
@@ -43,6 +42,20 @@ func Tenths(judged []Judged) []Tenth {
 			out = append(out, tenth(sorted[begin:end]))
 		}
 		begin = end
+	}
+	return out
+}
+
+// sortedByP sorts plain numbers, which is several times as fast as comparing structs.
+func sortedByP(judged []Judged) []Judged {
+	keys := make([]int64, len(judged))
+	for i, j := range judged {
+		keys[i] = int64(j.P)*int64(classes) + int64(j.Class)
+	}
+	slices.Sort(keys)
+	out := make([]Judged, len(keys))
+	for i, k := range keys {
+		out[i] = Judged{record.Millionths(k / int64(classes)), Class(k % int64(classes))}
 	}
 	return out
 }
