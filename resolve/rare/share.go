@@ -13,7 +13,7 @@ type Points int
 const (
 	wordCounts    Points = 200
 	placeCounts   Points = 300
-	nameCounts    Points = 275
+	nameCounts    Points = 300
 	tagCounts     Points = 450
 	furtherCounts Points = 75
 	classCounts   Points = 150
