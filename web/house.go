@@ -20,6 +20,7 @@ import (
 // desk.ErrNotFound: the same error for both. A decision that cannot be made is a
 // desk.Cannot.
 type House interface {
+	attentionHouse
 	sinceHouse
 	shiftHouse
 	careHouse

@@ -62,6 +62,7 @@ type memory struct {
 	names      memoryNames
 	shared     memoryShared
 	worked     picture.Seen
+	attended   desk.Attention
 	places     memoryPlaces
 	line       *desk.BoardLine
 	retask     *desk.Retask

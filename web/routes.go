@@ -118,6 +118,8 @@ func (s *Server) ownRoutes() []route {
 		// For those who oversee the house, and about what people did in it.
 		{"GET /oversight", lawful.Oversee, s.page(s.oversight)},
 		{"GET /oversight/log", lawful.Oversee, s.page(s.wholeLog)},
+		{"GET /oversight/attention", lawful.Oversee, s.page(s.attention)},
+		{"GET /oversight/attention.csv", lawful.Oversee, s.attentionCSV},
 		{"POST /oversight/sample", lawful.Oversee, s.change(s.drawSample)},
 		{"GET /oversight/sample/{id}", lawful.Oversee, s.page(s.sampled)},
 		{"GET /me/trail", lawful.SignedIn, s.page(s.myTrail)},

@@ -107,6 +107,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.learningWays())
 	maps.Copy(ways, p.whereWays())
 	maps.Copy(ways, p.capacityWays())
+	maps.Copy(ways, p.attentionWays())
 	for m := range reflect.TypeFor[web.House]().Methods() {
 		way, ok := ways[m.Name]
 		if !ok {

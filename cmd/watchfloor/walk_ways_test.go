@@ -163,10 +163,12 @@ func (w *walker) ways() map[string]way {
 		"POST /me": {acts: func(*walker) []asking {
 			return []asking{post("/me", "act", "end", "id", record.NewID().String()), post("/me", "act", "nothing")}
 		}},
-		"GET /accounts":      {}, // an administrator's, who sees the names of all labels
-		"POST /accounts":     {},
-		"GET /oversight":     {alone: []string{"/oversight", "/oversight?as_of=" + past}},
-		"GET /oversight/log": {alone: []string{"/oversight/log", "/oversight/log?kind=board+shown", "/oversight/log?kind=nothing", "/oversight/log?before=-1"}},
+		"GET /accounts":                {}, // an administrator's, who sees the names of all labels
+		"POST /accounts":               {},
+		"GET /oversight":               {alone: []string{"/oversight", "/oversight?as_of=" + past}},
+		"GET /oversight/log":           {alone: []string{"/oversight/log", "/oversight/log?kind=board+shown", "/oversight/log?kind=nothing", "/oversight/log?before=-1"}},
+		"GET /oversight/attention":     {alone: []string{"/oversight/attention", "/oversight/attention?as_of=" + past}},
+		"GET /oversight/attention.csv": {alone: []string{"/oversight/attention.csv"}},
 		"POST /oversight/sample": {acts: func(*walker) []asking {
 			return []asking{post("/oversight/sample", "n", "none"), post("/oversight/sample", "n", "3", "from", "2026-03-01", "until", "2026-03-01T10:00:00Z")}
 		}},

@@ -20,6 +20,7 @@ var checks = map[string]check{
 	"persons":          checkPersons,
 	"workplace":        checkWorkplace,
 	"measured":         checkMeasured,
+	"characteristics":  checkCharacteristics,
 }
 
 func TestArrowsPointBackTowardTheRecord(t *testing.T)  { holds(t, checkArrows) }
@@ -32,6 +33,7 @@ func TestOpenTasksNameTheirIssue(t *testing.T)         { holds(t, checkOpenTasks
 func TestNoComputedNumberIsAboutAPerson(t *testing.T)  { holds(t, checkPersons) }
 func TestNothingMentionsTheWorkplace(t *testing.T)     { holds(t, checkWorkplace) }
 func TestR21NoQueryCountsByWhoActed(t *testing.T)      { holds(t, checkMeasured) }
+func TestR25NothingIsKeptOfWhoSomebodyIs(t *testing.T) { holds(t, checkCharacteristics) }
 
 // holds runs a check on the house itself.
 func holds(t *testing.T, c check) {
