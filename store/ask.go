@@ -195,12 +195,20 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 		return board, err
 	}
 	board.Uncovered = posts.Uncovered()
-	order, err := a.scale.Page(a.open(), a.Now, max(limit, lineWithin))
+	work, held, err := a.workAhead()
 	if err != nil {
 		return board, err
 	}
-	if err := a.todaysLine(&board, order); err != nil {
+	deep := limit
+	if work > 0 {
+		deep = max(limit, lineWithin)
+	}
+	order, err := a.scale.Page(a.open(), a.Now, deep)
+	if err != nil {
 		return board, err
+	}
+	if work > 0 {
+		board.SetLine(order, work, held)
 	}
 	top := order[:min(limit, len(order))]
 	ids := make([]record.ID, len(top))

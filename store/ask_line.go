@@ -16,31 +16,29 @@ const (
 	mostRunningLeads = 1000
 )
 
-// todaysLine says how far down an order the team gets: by the roster of the next hours,
-// else by the rules.
-func (a *Asked) todaysLine(b *desk.Board, order []rank.Ranked) error {
+// workAhead is the hands-on work that today's line spends, and for how many posts: by
+// the roster of the next hours, else by the rules. 0: nobody knows.
+func (a *Asked) workAhead() (work record.Time, held int, err error) {
 	posts, err := a.Posts()
 	if err != nil {
-		return err
+		return 0, 0, err
 	}
 	duties, err := a.roster().between(a.Now, a.Now+lineAhead, mostRunning)
 	if err != nil {
-		return err
+		return 0, 0, err
 	}
-	held := map[record.ID]bool{}
+	on := map[record.ID]bool{}
 	readable := duties[:0]
 	for _, d := range duties {
 		if p, ok := posts.Of(d.Post); ok && p.Closed == 0 {
 			readable = append(readable, d)
-			held[d.Post] = true
+			on[d.Post] = true
 		}
 	}
 	if work := desk.WorkOf(picture.Held(readable, a.Now, a.Now+lineAhead).Held); work > 0 {
-		b.SetLine(order, work, len(held))
-	} else if work := a.scale.Rules().DeskWork; work > 0 {
-		b.SetLine(order, work, 0)
+		return work, len(on), nil
 	}
-	return nil
+	return a.scale.Rules().DeskWork, 0, nil
 }
 
 type runningRow struct {
