@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"watchfloor/rank"
 	"watchfloor/rank/learn"
 	"watchfloor/record"
@@ -14,6 +15,7 @@ type LearningView struct {
 	Cut      bool          `json:"cut,omitempty"`
 	Came     []CameLine    `json:"came"`
 	Tenths   []learn.Tenth `json:"tenths"` // none before there are learn.Enough outcomes
+	Newest   int           `json:"newest"` // outcomes that the tenths are made of: the newest
 	Signs    []RatioLine   `json:"signs"`
 	Channels []RatioLine   `json:"channels"`
 	Sources  []RatioLine   `json:"sources"`
@@ -64,6 +66,29 @@ type Chance struct {
 	Outcomes int               `json:"outcomes"`
 	P        record.Millionths `json:"p,omitempty"` // 0: not shown, for there are too few outcomes, or it was not weighed
 	Tenth    learn.Tenth       `json:"tenth"`
+}
+
+// Text says it in one clause, "" where no probability is shown.
+func (c Chance) Text() string {
+	if c.P == 0 {
+		return ""
+	}
+	were := "was"
+	if c.Tenth.Plots != 1 {
+		were = "were"
+	}
+	return fmt.Sprintf("taken for a plot %s: of %s as likely %d %s, %s to %s", percent(c.P.Float()), counted(c.Tenth.N, "closed lead"),
+		c.Tenth.Plots, were, percent(c.Tenth.Low), percent(c.Tenth.High))
+}
+
+func percent(share float64) string {
+	switch {
+	case share > 0 && share < .001:
+		return "under 0.1 %"
+	case share < .1:
+		return fmt.Sprintf("%.1f %%", 100*share)
+	}
+	return fmt.Sprintf("%.0f %%", 100*share)
 }
 
 // Few reports whether too few outcomes are recorded to show a probability.

@@ -63,6 +63,7 @@ type Row struct {
 	Factors   []record.Measure  `json:"-"`                      // Why as codes, as they are stored
 
 	Warnings []record.Warning `json:"warnings,omitempty"` // what a reader may not be prepared for in it
+	Chance   Chance           `json:"chance,omitzero"`    // how often leads like it turned out to be of a plot
 }
 
 // Window is the time left before harm; Stated says that a report states it.
@@ -115,7 +116,6 @@ type LeadView struct {
 	Over       []OverView     `json:"over,omitempty"`        // leads it lies over, or that lie over it
 	Trail      []TrailEntry   `json:"trail"`                 // what happened to it, newest first
 	NeedsFacts bool           `json:"needs_facts,omitempty"` // its only behaviours are lawful in themselves, and nobody stated facts
-	Chance     Chance         `json:"chance"`                // how often leads like it turned out to be of a plot
 }
 
 // OverView is another lead that touches this one without being joined to it.

@@ -218,8 +218,15 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 	if board.Rows, err = a.rows(ids); err != nil {
 		return board, err
 	}
+	calibration, err := a.Calibration()
+	if err != nil {
+		return board, err
+	}
 	for i, r := range top {
 		board.Rows[i].Rank, board.Rows[i].Index = i+1, r.Index
+		if board.Rows[i].Chance = calibration.Of(r.Weight.P); board.Rows[i].Chance.P != 0 {
+			board.Rows[i].Sentence += " · " + board.Rows[i].Chance.Text()
+		}
 		if text := board.Line.LineText(a.scale, r, i+1, a.Now); text != "" {
 			board.Rows[i].Sentence += " · " + text
 		}

@@ -13,6 +13,10 @@ import (
 // mostOutcomes bounds the closed leads from which is learned: the newest of them.
 const mostOutcomes = 20_000
 
+// mostJudged bounds those that probabilities are held against: a board asks for it, and
+// what was long ago was weighed by other rules.
+const mostJudged = 2_000
+
 // mostSources bounds the sources that are listed: those from which came most.
 const mostSources = 50
 
@@ -35,7 +39,7 @@ func collectOutcomes(q querier, query string, args ...any) ([]outcomeRow, error)
 // as one number.
 func (a *Asked) Calibration() (desk.Calibration, error) {
 	rows, err := a.s.rows(`SELECT p * 16777216 + state * 65536 + reason * 256 + came FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
-		ORDER BY decided DESC LIMIT $4`, append(a.asking(), mostOutcomes)...)
+		ORDER BY decided DESC LIMIT $4`, append(a.asking(), mostJudged)...)
 	if err != nil {
 		return desk.Calibration{}, err
 	}
@@ -65,8 +69,12 @@ func (a *Asked) Learning() (desk.LearningView, error) {
 	if err != nil {
 		return v, err
 	}
-	c := desk.Calibrate(judged(found))
-	v.Outcomes, v.Tenths, v.Cut, v.Came = c.Outcomes, c.Tenths(), len(found) == mostOutcomes, cameLines(found)
+	c, err := a.Calibration()
+	if err != nil {
+		return v, err
+	}
+	v.Outcomes, v.Cut, v.Came = len(judged(found)), len(found) == mostOutcomes, cameLines(found)
+	v.Newest, v.Tenths = c.Outcomes, c.Tenths()
 	cases, err := a.cases(found)
 	if err != nil {
 		return v, err

@@ -8,6 +8,7 @@ import (
 	"watchfloor/desk"
 	"watchfloor/lawful"
 	"watchfloor/picture"
+	"watchfloor/rank"
 	"watchfloor/rank/learn"
 )
 
@@ -126,6 +127,9 @@ func (ratioLine) Own(r *learn.Ratio) string {
 // Try is where the board can be seen as it would be with the ratios that there are; ""
 // for none.
 func (l ratioLine) Try() string {
+	if l.Name == rank.Photography.String() {
+		return "" // it says nothing by decision, whatever comes of it: it is lawful
+	}
 	f := url.Values{}
 	for i, r := range []*learn.Ratio{l.Useful, l.Plot} {
 		if r != nil && i < len(l.Now) {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -118,11 +119,20 @@ func TestWhatIsMissedIsSeenByLookingAgain(t *testing.T) {
 	var leads []record.ID
 	for i := range learn.Enough {
 		leads = append(leads, d.takes(i))
+		if i == learn.Enough-1 {
+			if b, err := d.Board(ctx, d.viewer(), 0, 10); err != nil || len(b.Rows) != 1 || strings.Contains(b.Rows[0].Sentence, "taken for a plot") {
+				t.Errorf("a probability is shown after 199 outcomes: %+v %v", b.Rows, err)
+			}
+		}
 		d.does(0, leads[i], desk.Reject)
 	}
 	l, err := d.Lead(ctx, d.viewer(), 0, leads[7])
 	if err != nil || l.Chance.P == 0 || l.Chance.Tenth.Plots != 0 || l.Chance.Tenth.N < 20 {
 		t.Errorf("200 outcomes, and the chance is %+v %v", l.Chance, err)
+	}
+	d.takes(learn.Enough)
+	if b, err := d.Board(ctx, d.viewer(), 0, 10); err != nil || len(b.Rows) != 1 || !strings.Contains(b.Rows[0].Sentence, " · taken for a plot ") || !strings.Contains(b.Rows[0].Sentence, "closed leads as likely 0 were") {
+		t.Errorf("200 outcomes, and the board says %+v %v", b.Rows, err)
 	}
 	v := d.learned(0)
 	if v.Outcomes != learn.Enough || len(v.Tenths) == 0 || v.Again.N != 0 {
