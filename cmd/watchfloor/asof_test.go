@@ -18,7 +18,7 @@ func TestAsOfNeverChanges(t *testing.T) {
 		h := empty(record.HouseFounded{Class: record.Exercise})
 		every, long := 6, 170
 		if testing.Short() {
-			long = 60
+			long = 30
 		}
 		if strings.HasSuffix(t.Name(), "postgres") {
 			every = 16 // each question is a way to a server and back

@@ -22,7 +22,7 @@ import (
 // 10,000. WATCHFLOOR_FAIR=10000 holds so many against so many.
 func fairReports() int {
 	if testing.Short() {
-		return 500 // under the race detector; the claim is made without it
+		return 200 // under the race detector; the claim is made without it
 	}
 	if n, err := strconv.Atoi(os.Getenv("WATCHFLOOR_FAIR")); err == nil {
 		return n

@@ -20,7 +20,7 @@ func asOfNeverChanges(t *testing.T, p Place) {
 	then := map[record.Seq][]string{}
 	steps := 300
 	if testing.Short() {
-		steps = 60 // each is compared with all before
+		steps = 30 // each is compared with all before
 	}
 	for range steps {
 		h.live(3)
