@@ -135,12 +135,7 @@ func (a *Asked) linkIDs(q desk.LinkQueue, condition string, arg any) ([]record.I
 	if err != nil {
 		return nil, err
 	}
-	raw, err := collect(rows, func(b *[]byte) []any { return []any{b} })
-	out := make([]record.ID, len(raw))
-	for i, b := range raw {
-		out[i] = idOf(b)
-	}
-	return out, err
+	return collectIDs(rows)
 }
 
 // reportThere returns the number of a report that the viewer may read.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"slices"
 
 	"watchfloor/desk"
@@ -29,6 +30,11 @@ func (tx *Tx) Apart(seq record.Seq) ([]record.ID, error) {
 	if err != nil {
 		return nil, err
 	}
+	return collectIDs(rows)
+}
+
+// collectIDs reads rows of one column of ids.
+func collectIDs(rows *sql.Rows) ([]record.ID, error) {
 	raw, err := collect(rows, func(b *[]byte) []any { return []any{b} })
 	out := make([]record.ID, len(raw))
 	for i, b := range raw {
