@@ -234,9 +234,9 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 	return board, a.retask(&board, order)
 }
 
-// countOpen adds up the open leads of each set of labels that the viewer may
+// eachOpenLabels goes through the sets of labels of open leads that the viewer may
 // read. There are few sets and many versions, so each is looked up by itself.
-func (a *Asked) countOpen(total *int) error {
+func (a *Asked) eachOpenLabels(do func(labels int64) error) error {
 	for labels := int64(-1); ; {
 		err := a.s.row(`SELECT labels FROM open_leads WHERE house = $1 AND labels > $2 ORDER BY labels LIMIT 1`, a.house(), labels).Scan(&labels)
 		if errors.Is(err, sql.ErrNoRows) {
@@ -248,14 +248,24 @@ func (a *Asked) countOpen(total *int) error {
 		if labels&a.hidden() != 0 {
 			continue
 		}
-		var n int
-		err = a.s.row(`SELECT n FROM open_leads WHERE house = $1 AND labels = $2 AND since <= $3 ORDER BY since DESC LIMIT 1`,
-			a.house(), labels, int64(a.Seq)).Scan(&n)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		if err := do(labels); err != nil {
 			return err
 		}
-		*total += n
 	}
+}
+
+// countOpen adds up the open leads of each set of labels that the viewer may read.
+func (a *Asked) countOpen(total *int) error {
+	return a.eachOpenLabels(func(labels int64) error {
+		var n int
+		err := a.s.row(`SELECT n FROM open_leads WHERE house = $1 AND labels = $2 AND since <= $3 ORDER BY since DESC LIMIT 1`,
+			a.house(), labels, int64(a.Seq)).Scan(&n)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		*total += n
+		return err
+	})
 }
 
 // leadAt returns the version of a lead at the moment, if the viewer may read it.

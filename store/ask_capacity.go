@@ -51,21 +51,7 @@ func (a *Asked) cameAndWent(seen *picture.Seen) error {
 	if err != nil {
 		return err
 	}
-	for labels := int64(-1); ; {
-		err := a.s.row(`SELECT labels FROM open_leads WHERE house = $1 AND labels > $2 ORDER BY labels LIMIT 1`, a.house(), labels).Scan(&labels)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if labels&a.hidden() != 0 {
-			continue
-		}
-		if err := a.cameUnder(seen, labels, before); err != nil {
-			return err
-		}
-	}
+	return a.eachOpenLabels(func(labels int64) error { return a.cameUnder(seen, labels, before) })
 }
 
 // openChange is a number of open leads and the kind of the entry from which on it holds.
