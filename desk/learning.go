@@ -2,6 +2,9 @@ package desk
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+
 	"watchfloor/rank"
 	"watchfloor/rank/learn"
 	"watchfloor/record"
@@ -126,21 +129,43 @@ func (c Calibration) Of(p record.Millionths) Chance {
 
 // LearnedSigns are the indicators of the rules with what the outcomes say of each.
 func LearnedSigns(c learn.Counted, rules rank.Rules) []RatioLine {
-	figures := map[int64]FigureLine{}
-	for _, f := range FigureLines(rules) {
-		if f.Code.Group == rank.Signs {
-			figures[f.Code.At] = f
-		}
-	}
+	now := figuresOf(rules, rank.Signs)
 	var out []RatioLine
 	for _, i := range rank.All[rank.Indicator]() {
 		n := c.Signs[i]
 		n.Of = c.Origins
-		line := NewRatioLine(i.String(), n)
-		line.Now = []FigureLine{figures[2*int64(i)], figures[2*int64(i)+1]}
-		out = append(out, line)
+		out = append(out, NewRatioLine(i.String(), n).beside(now, int64(2*i)))
 	}
 	return out
+}
+
+// LearnedChannels are the channels through which anything came, likewise.
+func LearnedChannels(c learn.Counted, rules rank.Rules) []RatioLine {
+	now := figuresOf(rules, rank.Channels)
+	var out []RatioLine
+	for _, channel := range slices.Sorted(maps.Keys(c.Channels)) {
+		out = append(out, NewRatioLine(channel.String(), c.Channels[channel]).beside(now, 2*int64(channel)))
+	}
+	return out
+}
+
+// figuresOf are the figures of a group, by their place in it.
+func figuresOf(rules rank.Rules, group rank.Group) map[int64]FigureLine {
+	figures := map[int64]FigureLine{}
+	for _, f := range FigureLines(rules) {
+		if f.Code.Group == group {
+			figures[f.Code.At] = f
+		}
+	}
+	return figures
+}
+
+// beside puts the two figures in force from a place on beside the line.
+func (l RatioLine) beside(now map[int64]FigureLine, at int64) RatioLine {
+	if _, ok := now[at]; ok {
+		l.Now = []FigureLine{now[at], now[at+1]}
+	}
+	return l
 }
 
 // NewRatioLine is the line of counts.

@@ -49,6 +49,7 @@ type ReportEvidence struct {
 	Scheme      record.Scheme
 	Reliability uint8
 	Credibility uint8
+	Channel     record.Channel
 	Received    record.Time
 	Happened    record.Time
 	Signs       []uint8
@@ -210,8 +211,10 @@ func (f Evidence) Weigh(s *rank.Scale, now record.Time) rank.Weight {
 func (f Evidence) forRank() rank.Evidence {
 	var out rank.Evidence
 	count := f.voices()
+	came := f.channels(count)
 	for _, r := range f.Reports {
-		report := rank.Report{Origin: count[r.Origin], Received: r.Received, Dated: r.Happened,
+		origin := count[r.Origin]
+		report := rank.Report{Origin: origin, Channel: came[origin], Received: r.Received, Dated: r.Happened,
 			Grade:    rank.Grade{Scheme: r.Scheme, Source: r.Reliability, Information: r.Credibility},
 			Deadline: rank.Deadline{From: r.Window.From, Until: r.Window.Until}}
 		for _, s := range r.Signs {
@@ -223,6 +226,18 @@ func (f Evidence) forRank() rank.Evidence {
 	}
 	out.Agree = f.agree(count)
 	return out
+}
+
+// channels are those through which each origin came first: the reports of an evidence
+// stand in the order in which they came.
+func (f Evidence) channels(count map[record.ID]record.ID) map[record.ID]record.Channel {
+	came := make(map[record.ID]record.Channel, len(count))
+	for _, r := range f.Reports {
+		if _, ok := came[count[r.Origin]]; !ok {
+			came[count[r.Origin]] = r.Channel
+		}
+	}
+	return came
 }
 
 // agree counts the voices that tell of the same as the others of the lead, beyond

@@ -27,6 +27,8 @@ func (f Figure) Basis() string {
 		return "simulated"
 	case WindowLengths:
 		return "nothing is assumed: 0 says nothing"
+	case Channels:
+		return "assumed: 1 says nothing, and nothing is published"
 	case Desk:
 		return "assumed: the page of capacity says what the record shows"
 	}

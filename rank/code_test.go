@@ -36,7 +36,7 @@ func TestEveryCodeIsWrittenAndReadBack(t *testing.T) {
 	closed(t, int(Stated)+1, ParseWindowKind, WindowKind.String)
 	closed(t, works, ParseWork, Work.String)
 	closed(t, indicatorCount, ParseIndicator, Indicator.String)
-	closed(t, int(Agreeing)+1, ParseFactorCode, FactorCode.String)
+	closed(t, int(Came)+1, ParseFactorCode, FactorCode.String)
 }
 
 // The signs of a report are stored with the numbers of package indicators and

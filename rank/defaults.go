@@ -24,6 +24,8 @@ const month = 2_629_800 * record.Second
 //   - Least 2.5 and Most 60: assumed, so that one ungraded report, whatever it
 //     claims, stays below a B2 report of equal harm with one of the stronger
 //     indicators (2.5 or more). It can pass a B2 report that says nothing.
+//   - Channels: 1, which says nothing. How much a partner's word is worth beside the
+//     public's is known to no published source: a house learns it or leaves it.
 //   - Outcomes: concern is found in .90 of plots, .30 of useful, .03 of noise: assumed.
 //   - Severities: assumed; unstated weighs half a life at risk.
 //   - Work .15 to .50 analyst-days by class of assessment, investigations 4
@@ -49,6 +51,7 @@ func DefaultRules() Rules {
 			ConcernFound:   {10_000_000, 30_000_000},
 			NoConcernFound: {721_649, 103_093},
 		},
+		Channels: [channels]Ratio{says, says, says, says, says, says},
 		Agreeing: Ratio{1_800_000, 1_800_000}, MostAgreeing: 6,
 		Severities: [severities]record.Millionths{
 			Unstated: 500_000, Property: 150_000, SeriousHarm: 600_000, LifeAtRisk: 1_000_000, MassHarm: 2_000_000,

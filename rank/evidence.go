@@ -22,6 +22,9 @@ type Report struct {
 	Grade      Grade
 	Indicators Indicators
 	Deadline   Deadline
+	// Channel is that of the first report of the origin, the same for all of them: by
+	// which way a copy came says nothing.
+	Channel record.Channel
 	// Dated is when the report says it was made, 0 when it does not. A date
 	// after Received is not believed.
 	Dated    record.Time

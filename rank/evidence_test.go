@@ -29,7 +29,7 @@ func TestEvidenceHasNoPlaceForANameOrAText(t *testing.T) {
 		".Reports.Origin record.ID",
 		".Reports.Grade.Scheme record.Scheme", ".Reports.Grade.Source uint8", ".Reports.Grade.Information uint8",
 		".Reports.Indicators rank.Indicators",
-		".Reports.Deadline.From record.Time", ".Reports.Deadline.Until record.Time",
+		".Reports.Deadline.From record.Time", ".Reports.Deadline.Until record.Time", ".Reports.Channel record.Channel",
 		".Reports.Dated record.Time", ".Reports.Received record.Time",
 		".Severity rank.Severity", ".Stage rank.Stage", ".Outcome rank.Outcome", ".Agree int64",
 	}

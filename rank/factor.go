@@ -17,7 +17,7 @@ func (s *Scale) factorsOf(e Evidence, origins []origin, w Weight) []Factor {
 	if n := s.further(e, origins); n > 0 {
 		f = append(f, Factor{Code: Agreeing, Value: ratioOf(s.agreeing(n).plot), Count: n})
 	}
-	f = append(f, s.gradeFactor(origins))
+	f = append(append(f, s.gradeFactor(origins)), s.channelFactors(origins)...)
 	if found := known(e.Outcome); found != NotAssessed {
 		f = append(f, Factor{Code: Found, Value: s.rules.Outcomes[found].Plot, Count: int64(found)})
 	}

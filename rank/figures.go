@@ -28,11 +28,13 @@ const (
 	WorkAfter
 	Desk
 	LookedAgain
+	Channels
 )
 
 func (Group) names() []string {
 	return []string{"before anything is known", "grades of sources", "grades of information", "how far contents count", "what is reported",
-		"what was found", "others who tell of the same", "harm", "hands-on time", "time left", "what could wait", "how far ahead a stated moment lies", "work that follows", "the desk", "rejected leads that come back"}
+		"what was found", "others who tell of the same", "harm", "hands-on time", "time left", "what could wait", "how far ahead a stated moment lies", "work that follows", "the desk", "rejected leads that come back",
+		"channels through which reports came"}
 }
 
 // String returns the group's name.
@@ -146,6 +148,9 @@ func (r *Rules) signFigures() []Figure {
 		if Outcome(i) != NotAssessed {
 			out = append(out, ratio(Assessments, int64(2*i), Outcome(i).String(), &r.Outcomes[i])...)
 		}
+	}
+	for i := range r.Channels {
+		out = append(out, ratio(Channels, int64(2*i), fromChannel(record.Channel(i)), &r.Channels[i])...)
 	}
 	out = append(out, ratio(Agreement, 0, "each further origin", &r.Agreeing)...)
 	return append(out, Figure{Group: Agreement, At: 2, Name: "further origins that count, at most", Unit: Number, number: &r.MostAgreeing})

@@ -16,6 +16,7 @@ type origin struct {
 	mark       mark // of the grade
 	contents   odds
 	indicators Indicators
+	channel    record.Channel
 	first      record.Time // its earliest report
 }
 
@@ -101,13 +102,13 @@ func stronger(a, b graded) int {
 // that any report carries together with those trusted more: what a repeat adds
 // counts only as far as the repeat itself can be trusted.
 func (s *Scale) originOf(reports []graded) origin {
-	o := origin{grade: reports[0].Grade, mark: reports[0].mark, first: reports[0].made}
+	o := origin{grade: reports[0].Grade, mark: reports[0].mark, channel: channelOf(reports[0].Channel), first: reports[0].made}
 	slices.SortStableFunc(reports, func(a, b graded) int { return cmp.Compare(b.mark.trust, a.mark.trust) })
 	weighed := false
 	var window stating
 	for i, r := range reports {
 		o.indicators |= r.Indicators
-		o.first = min(o.first, r.made)
+		o.first, o.channel = min(o.first, r.made), min(o.channel, channelOf(r.Channel))
 		window.hear(r)
 		if i+1 < len(reports) && reports[i+1].mark.trust == r.mark.trust {
 			continue

@@ -33,6 +33,9 @@ type Rules struct {
 	// by [AheadOf]. The zero Ratio says nothing.
 	Ahead    [Aheads]Ratio
 	Outcomes [outcomes]Ratio
+	// Channels is what a report says by the channel through which its origin first
+	// came: as likely for noise as for a plot until a house knows better.
+	Channels [channels]Ratio
 	// Agreeing is what each further origin says by telling of the same, whatever it
 	// claims, up to MostAgreeing of them.
 	Agreeing     Ratio
@@ -127,6 +130,9 @@ func (r *Rules) check() error {
 	}
 	for i, q := range r.Outcomes {
 		must(sound(q), "the ratios of %q must be positive", Outcome(i))
+	}
+	for i, q := range r.Channels {
+		must(sound(q), "the ratios of reports %s must be positive", fromChannel(record.Channel(i)))
 	}
 	for i, s := range r.Severities {
 		must(s > 0 && s <= 1000*record.One, "the weight of %q is %v, want above 0 and at most 1000", Severity(i), s)

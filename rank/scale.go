@@ -16,6 +16,7 @@ type Scale struct {
 	indicators            [indicatorCount]odds
 	ahead                 [Aheads]odds
 	outcomes              [outcomes]odds
+	channels              [channels]odds
 	least, most           float64      // logarithms of the bounds of contents
 	goodGrade             int64        // likewise
 	assumed               *curve       // window left after a report that states none, in microseconds
@@ -52,6 +53,9 @@ func NewScale(rules Rules) (*Scale, error) {
 	}
 	for i, q := range rules.Outcomes {
 		s.outcomes[i] = oddsOf(q)
+	}
+	for i, q := range rules.Channels {
+		s.channels[i] = oddsOf(q)
 	}
 	s.draw()
 	return s, nil

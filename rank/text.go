@@ -61,7 +61,11 @@ func (f Factor) Text(now record.Time) string {
 
 // lateText is that of the reasons that came after the first engine.
 func (f Factor) lateText() string {
-	if f.Code != Agreeing {
+	switch f.Code {
+	case Agreeing:
+	case Came:
+		return fromChannel(record.Channel(f.Count)) + ", which counts " + moreOrLess(f.Value) + " here"
+	default:
 		return f.Code.String()
 	}
 	if f.Count == 1 {

@@ -16,7 +16,7 @@ func (s *Scale) Weigh(e Evidence, now record.Time) Weight {
 	origins := s.fold(e.Reports, now)
 	sum := s.prior.plus(s.outcomes[known(e.Outcome)])
 	for _, o := range origins {
-		sum = sum.plus(o.mark.odds).plus(o.contents)
+		sum = sum.plus(o.mark.odds).plus(o.contents).plus(s.channels[o.channel])
 	}
 	sum = sum.plus(s.agreeing(s.further(e, origins)))
 	work := s.workOf(e.Stage, origins)

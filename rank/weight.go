@@ -58,10 +58,11 @@ const (
 	AssumedWindow                   // Value share of fast plots
 	HandsOn                         // Value analyst-days of work
 	Agreeing                        // Value ratio for a plot; Count voices beyond the first that tell of the same
+	Came                            // Value ratio for a plot; Count the record.Channel, where the rules have a figure for it
 )
 
 func (FactorCode) names() []string {
-	return []string{"origins", "repeats", "grade", "ungraded", "indicator", "outcome", "severity", "window stated", "window assumed", "work", "agreeing"}
+	return []string{"origins", "repeats", "grade", "ungraded", "indicator", "outcome", "severity", "window stated", "window assumed", "work", "agreeing", "channel"}
 }
 
 // String returns the code's name.

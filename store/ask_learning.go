@@ -82,9 +82,7 @@ func (a *Asked) Learning() (desk.LearningView, error) {
 	counted := learn.Count(cases)
 	v.Origins = counted.Origins
 	v.Signs = desk.LearnedSigns(counted, a.scale.Rules())
-	for channel, n := range counted.Channels {
-		v.Channels = append(v.Channels, desk.NewRatioLine(channel.String(), n))
-	}
+	v.Channels = desk.LearnedChannels(counted, a.scale.Rules())
 	for source, n := range counted.Sources {
 		name, err := a.sourceName(source)
 		if err != nil {
@@ -92,7 +90,6 @@ func (a *Asked) Learning() (desk.LearningView, error) {
 		}
 		v.Sources = append(v.Sources, desk.NewRatioLine(name, n))
 	}
-	byUse(v.Channels)
 	byUse(v.Sources)
 	v.Sources = v.Sources[:min(len(v.Sources), mostSources)]
 	v.Again, err = a.lookedAgain()
@@ -136,13 +133,14 @@ type learnedRow struct {
 	channel              record.Channel
 	read                 int64 // the signs that the machine read
 	people               int64 // and those by people's words; -1: none
+	seq                  int64
 }
 
 func (r *learnedRow) fields() []any {
-	return []any{&r.lead, &r.origin, &r.source, (*uint8)(&r.channel), &r.read, &r.people}
+	return []any{&r.lead, &r.origin, &r.source, (*uint8)(&r.channel), &r.read, &r.people, &r.seq}
 }
 
-const learnedQuery = `SELECT o.lead, COALESCE(x.origin, r.id), r.source, r.channel, COALESCE(g.signs, 0), COALESCE(c.signs, -1)
+const learnedQuery = `SELECT o.lead, COALESCE(x.origin, r.id), r.source, r.channel, COALESCE(g.signs, 0), COALESCE(c.signs, -1), r.seq
 	FROM outcome o JOIN lead_report m ON m.house = o.house AND m.lead = o.lead AND m.since <= o.decided AND m.until > o.decided AND (m.labels & $3) = 0
 	JOIN report r ON r.house = m.house AND r.seq = m.report AND (r.labels & $3) = 0
 	LEFT JOIN origin x ON x.house = r.house AND x.report = r.seq AND x.since <= o.decided AND x.until > o.decided AND (x.labels & $3) = 0
@@ -189,7 +187,8 @@ func (a *Asked) cases(found []outcomeRow) ([]learn.Case, error) {
 // learnedOrigin makes one of the reports of an origin. Where a person corrected one of
 // them, their word counts for all.
 func learnedOrigin(reports []learnedRow) learn.Origin {
-	var o learn.Origin
+	first := slices.MinFunc(reports, func(a, b learnedRow) int { return cmp.Compare(a.seq, b.seq) })
+	o := learn.Origin{Channel: first.channel, Source: idOf(first.source)}
 	corrected := slices.ContainsFunc(reports, func(r learnedRow) bool { return r.people >= 0 })
 	for _, r := range reports {
 		switch {
@@ -197,12 +196,6 @@ func learnedOrigin(reports []learnedRow) learn.Origin {
 			o.Signs |= rank.Indicators(r.read)
 		case r.people >= 0:
 			o.Signs |= rank.Indicators(r.people)
-		}
-		if !slices.Contains(o.Channels, r.channel) {
-			o.Channels = append(o.Channels, r.channel)
-		}
-		if source := idOf(r.source); !source.IsZero() && !slices.Contains(o.Sources, source) {
-			o.Sources = append(o.Sources, source)
 		}
 	}
 	return o

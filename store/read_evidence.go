@@ -94,7 +94,7 @@ func evidenceOf[T any](v evidences, leads []record.ID, query string, fields func
 	return listed(v.q, question[record.ID]{func(in string) string { return query + in }, []any{v.house, int64(record.Forever)}, leads, idArg}, fields)
 }
 
-const evidenceQuery = `SELECT m.lead, COALESCE(o.origin, r.id), r.voice, r.scheme, r.reliability, r.credibility, COALESCE(g.severity, 0), COALESCE(g.window_from, 0),
+const evidenceQuery = `SELECT m.lead, COALESCE(o.origin, r.id), r.voice, r.channel, r.scheme, r.reliability, r.credibility, COALESCE(g.severity, 0), COALESCE(g.window_from, 0),
 	COALESCE(g.window_until, 0), COALESCE(g.signs, 0), COALESCE(c.since, -1), COALESCE(c.severity, 0), COALESCE(c.window_from, 0),
 	COALESCE(c.window_until, 0), COALESCE(c.signs, 0), CASE WHEN r.received_at = 0 THEN r.at ELSE r.received_at END,
 	CASE WHEN r.happened_at = 0 THEN $2 ELSE r.happened_at END, r.seq

@@ -19,12 +19,13 @@ type evidenceKey struct {
 	origin, voice string
 	said, people  saidRow
 	since         int64
+	channel       record.Channel
 	scheme        record.Scheme
 	grade         [2]uint8
 }
 
 func (r evidenceRow) key() evidenceKey {
-	return evidenceKey{string(r.origin), string(r.voice), r.said, r.people, r.since, r.e.Scheme, [2]uint8{r.e.Reliability, r.e.Credibility}}
+	return evidenceKey{string(r.origin), string(r.voice), r.said, r.people, r.since, r.e.Channel, r.e.Scheme, [2]uint8{r.e.Reliability, r.e.Credibility}}
 }
 
 // saidRow is what a report says, as far as its order asks.
@@ -64,7 +65,7 @@ func asCorrected(rows []evidenceRow) {
 }
 
 func (r *evidenceRow) fields() []any {
-	out := append([]any{&r.lead, &r.origin, &r.voice, (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility}, r.said.fields()...)
+	out := append([]any{&r.lead, &r.origin, &r.voice, (*uint8)(&r.e.Channel), (*uint8)(&r.e.Scheme), &r.e.Reliability, &r.e.Credibility}, r.said.fields()...)
 	out = append(append(out, &r.since), r.people.fields()...)
 	return append(out, (*int64)(&r.e.Received), (*int64)(&r.e.Happened), &r.seq)
 }

@@ -99,6 +99,17 @@ func (p learningPage) Signs() []ratioLine    { return p.ratioLines(p.Learning.Si
 func (p learningPage) Channels() []ratioLine { return p.ratioLines(p.Learning.Channels) }
 func (p learningPage) Sources() []ratioLine  { return p.ratioLines(p.Learning.Sources) }
 
+// Table is a table of ratios for the page.
+func (learningPage) Table(of, head string, lines []ratioLine) ratioTable {
+	return ratioTable{of, head, lines}
+}
+
+// ratioTable is what the outcomes say of the things of one sort.
+type ratioTable struct {
+	Of, Head string
+	Lines    []ratioLine
+}
+
 func (p learningPage) ratioLines(all []desk.RatioLine) []ratioLine {
 	return each(all, func(l desk.RatioLine) ratioLine { return ratioLine{p.base, l, p.Accepts} })
 }
@@ -147,7 +158,7 @@ func (l ratioLine) InForce(i int) string {
 	if i >= len(l.Now) {
 		return ""
 	}
-	return figureText(l.Now[i].Value)
+	return "× " + figureText(l.Now[i].Value)
 }
 
 // Basis says where the figures in force come from.

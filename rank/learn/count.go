@@ -11,12 +11,12 @@ type Case struct {
 	Origins []Origin
 }
 
-// Origin is one origin of a lead: what its reports say, and how they came. However
-// many reports carry it, it counts once.
+// Origin is one origin of a lead: what its reports say, and how the first of them came,
+// as the order counts it. However many reports carry it, it counts once.
 type Origin struct {
-	Signs    rank.Indicators
-	Channels []record.Channel // each once
-	Sources  []record.ID      // likewise; those that have a name
+	Signs   rank.Indicators
+	Channel record.Channel // through which it came first
+	Source  record.ID      // from which it came first; zero: one without a name
 }
 
 // Counted is what the outcomes of leads say about each thing by which reports differ.
@@ -38,11 +38,9 @@ func Count(cases []Case) Counted {
 			for i := range o.Signs.Each {
 				add(c.Signs, i, x.Class)
 			}
-			for _, channel := range o.Channels {
-				add(c.Channels, channel, x.Class)
-			}
-			for _, source := range o.Sources {
-				add(c.Sources, source, x.Class)
+			add(c.Channels, o.Channel, x.Class)
+			if !o.Source.IsZero() {
+				add(c.Sources, o.Source, x.Class)
 			}
 		}
 	}

@@ -83,7 +83,7 @@ func TestOutcomesCountAsWhatPeopleSaid(t *testing.T) {
 // TestAnOriginCountsOnce: however many channels and signs it has, it is one of all.
 func TestAnOriginCountsOnce(t *testing.T) {
 	source := record.ID{1}
-	x := learn.Origin{Signs: rank.Of(rank.Threat, rank.Weapons), Channels: []record.Channel{record.ChannelPublic}, Sources: []record.ID{source}}
+	x := learn.Origin{Signs: rank.Of(rank.Threat, rank.Weapons), Channel: record.ChannelPublic, Source: source}
 	c := learn.Count([]learn.Case{{Class: learn.Plot, Origins: []learn.Origin{x, {}}}, {Class: learn.Noise, Origins: []learn.Origin{x}}})
 	want := learn.Counts{With: [3]int{1, 0, 1}, Of: [3]int{1, 0, 2}}
 	if c.Signs[rank.Threat] != want || c.Signs[rank.Weapons] != want || c.Channels[record.ChannelPublic] != want || c.Sources[source] != want || c.Leads != [3]int{1, 0, 1} {
