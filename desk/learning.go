@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"watchfloor/rank"
 	"watchfloor/rank/learn"
@@ -71,25 +72,39 @@ type Chance struct {
 	Tenth    learn.Tenth       `json:"tenth"`
 }
 
-// Text says it in one clause, "" where no probability is shown.
-func (c Chance) Text() string {
+// Share is the probability as the board writes it, "" where none is shown.
+func (c Chance) Share() string {
 	if c.P == 0 {
 		return ""
 	}
-	were := "was"
-	if c.Tenth.Plots != 1 {
-		were = "were"
-	}
-	return fmt.Sprintf("taken for a plot %s: of %s as likely %d %s, %s to %s", percent(c.P.Float()), counted(c.Tenth.N, "closed lead"),
-		c.Tenth.Plots, were, percent(c.Tenth.Low), percent(c.Tenth.High))
+	return percent(c.P.Float())
 }
 
+// Short says in a few words what the closed leads of its tenth came to.
+func (c Chance) Short() string {
+	return fmt.Sprintf("%d of %d were, %s to %s", c.Tenth.Plots, c.Tenth.N, strings.TrimSuffix(percent(c.Tenth.Low), " %"), percent(c.Tenth.High))
+}
+
+// Text says what the closed leads of its tenth came to, and between which probabilities
+// that tenth lies: a lead may be thought likelier than any that was closed.
+func (c Chance) Text() string {
+	were := "were"
+	if c.Tenth.Plots == 1 {
+		were = "was"
+	}
+	return fmt.Sprintf("%d of the %s in its tenth (%s to %s) %s of a plot: %s to %s, 95 times in 100", c.Tenth.Plots, counted(c.Tenth.N, "closed lead"),
+		percent(c.Tenth.From.Float()), percent(c.Tenth.To.Float()), were, percent(c.Tenth.Low), percent(c.Tenth.High))
+}
+
+// percent writes a share with two figures at most.
 func percent(share float64) string {
 	switch {
-	case share > 0 && share < .001:
+	case share == 0:
+		return "0 %"
+	case share < .001:
 		return "under 0.1 %"
-	case share < .1:
-		return fmt.Sprintf("%.1f %%", 100*share)
+	case share < .0995:
+		return strings.Replace(fmt.Sprintf("%.1f %%", 100*share), ".0 ", " ", 1)
 	}
 	return fmt.Sprintf("%.0f %%", 100*share)
 }

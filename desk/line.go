@@ -29,24 +29,35 @@ func WorkOf(held record.Time) record.Time { return held * (record.Day / workingD
 func (b *Board) SetLine(order []rank.Ranked, work record.Time, posts int) {
 	l := rank.LineOf(order, work)
 	line := &BoardLine{Reach: l.Reach, All: l.Reach == len(order), Hours: hoursOf(work), Posts: posts, Index: l.Index}
-	whence := "by the rules of the order, work for "
-	if posts > 0 {
-		whence = counted(posts, "post") + ", work for "
-	}
-	whence += counted(line.Hours, "hour") + " in the next 24 hours"
-	switch {
-	case len(order) == 0:
+	if len(order) == 0 {
 		return
-	case line.All && b.Open > len(order):
-		line.Text = fmt.Sprintf("reaches past the first %d leads: %s", l.Reach, whence)
-	case line.All:
-		line.Text = "reaches every open lead: " + whence
-	case l.Reach == 0:
-		line.Text = "does not reach the first lead: " + whence
-	default:
-		line.Text = "reaches " + counted(l.Reach, "lead") + ": " + whence
 	}
+	switch {
+	case line.All && b.Open > len(order):
+		line.Text = fmt.Sprintf("Today’s line stands below the first %d leads, and further down than was looked.", l.Reach)
+	case line.All:
+		line.Text = "Today’s line stands below the last lead: all are reached."
+	case l.Reach == 0:
+		line.Text = "Today’s line stands above the first lead: none is reached."
+	default:
+		line.Text = fmt.Sprintf("Today’s line stands below lead %d.", l.Reach)
+	}
+	line.Text += " " + whence(line.Hours, posts) + ", and each lead takes the work its sentence says."
 	b.Line = line
+}
+
+// whence says where the work of a line comes from.
+func whence(hours, posts int) string {
+	work := counted(hours, "hour") + " of work in the next 24"
+	if posts > 0 {
+		return "The roster gives " + work + ", from " + counted(posts, "post")
+	}
+	return "The rules of the order give " + work
+}
+
+// NoLine says why no line is drawn in a house that has posts.
+func (b *Board) NoLine() {
+	b.Line = &BoardLine{All: true, Text: "No line is drawn today: the roster has nobody on duty in the next 24 hours, and the rules of the order give no work."}
 }
 
 // hoursOf are the hours of hands-on work, of which a day has eight.

@@ -11,7 +11,8 @@ import (
 // told is how many indicators a sentence names; the lead's page lists all.
 const told = 2
 
-// Sentence says in one sentence why a lead stands where it does.
+// Sentence says in one sentence why a lead stands where it does. What is assumed where
+// nothing is stated is told with the factors: it is the same for every such lead.
 func Sentence(w Weight, now record.Time) string {
 	var parts []string
 	said := 0
@@ -22,6 +23,10 @@ func Sentence(w Weight, now record.Time) string {
 			}
 		}
 		if f.Code == Gravest && Severity(f.Count) == Unstated {
+			continue
+		}
+		if f.Code == AssumedWindow {
+			parts = append(parts, "no window stated")
 			continue
 		}
 		parts = append(parts, f.Text(now))
@@ -96,11 +101,11 @@ func workText(days float64) string {
 	case hours == 1:
 		return "an hour's work"
 	case hours < 8:
-		return fmt.Sprintf("%.0f hours' work", hours)
+		return number(int64(hours)) + " hours' work"
 	case hours < 12:
 		return "a day's work"
 	}
-	return fmt.Sprintf("%.0f days' work", math.Round(days))
+	return number(int64(math.Round(days))) + " days' work"
 }
 
 // span says a length of time in its largest whole unit.

@@ -21,14 +21,14 @@ func TestSentencesSayWhyInWords(t *testing.T) {
 		at   record.Time
 		want string
 	}{
-		{one(Grade{}), start, "one independent origin · source not yet graded · no window stated: assumed, 4 in 10 within days · about an hour's work"},
+		{one(Grade{}), start, "one independent origin · source not yet graded · no window stated · about an hour's work"},
 		{known, start, "two independent origins · one repeat, not counted · graded B2: usually reliable, probably true · means acquired · " +
-			"threat expressed · life at risk · window about three days, from the report · about 4 hours' work"},
+			"threat expressed · life at risk · window about three days, from the report · about four hours' work"},
 		{doubtful, start, "one independent origin · source not yet graded · time named · window about one day, from the report; believed 1 in 10 · about an hour's work"},
 		{doubtful, start + 3*record.Day, "one independent origin · source not yet graded · time named · " +
 			"the window the report gave ended about two days ago; believed 1 in 10 · about an hour's work"},
 		{opened, start, "one independent origin · graded 1C: reliable, known indirectly · assessed: concern · " +
-			"no window stated: assumed, 4 in 10 within days · about 4 days' work"},
+			"no window stated · about four days' work"},
 	} {
 		if got := Sentence(s.Weigh(c.e, start), c.at); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)

@@ -207,8 +207,11 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 	if err != nil {
 		return board, err
 	}
-	if work > 0 {
+	switch {
+	case work > 0:
 		board.SetLine(order, work, held)
+	case len(posts.Open()) > 0 && len(order) > 0:
+		board.NoLine()
 	}
 	top := order[:min(limit, len(order))]
 	ids := make([]record.ID, len(top))
@@ -224,9 +227,7 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 	}
 	for i, r := range top {
 		board.Rows[i].Rank, board.Rows[i].Index = i+1, r.Index
-		if board.Rows[i].Chance = calibration.Of(r.Weight.P); board.Rows[i].Chance.P != 0 {
-			board.Rows[i].Sentence += " · " + board.Rows[i].Chance.Text()
-		}
+		board.Rows[i].Chance = calibration.Of(r.Weight.P)
 		if text := board.Line.LineText(a.scale, r, i+1, a.Now); text != "" {
 			board.Rows[i].Sentence += " · " + text
 		}

@@ -17,7 +17,7 @@ func TestTodaysLineInABrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.line = &desk.BoardLine{Reach: 3, Hours: 31, Posts: 4, Text: "reaches 3 leads: 4 posts, work for 31 hours in the next 24 hours"}
+	m.line = &desk.BoardLine{Reach: 3, Hours: 31, Posts: 4, Text: "Today’s line stands below lead 3. The roster gives 31 hours of work in the next 24, from 4 posts, and each lead takes the work its sentence says."}
 	m.retask = &desk.Retask{Lead: board.Rows[0].Lead, Running: board.Rows[5].Lead}
 	p, at := enter(t, b, m)
 	looks(t, p, "line", at+"/")

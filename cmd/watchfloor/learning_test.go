@@ -120,7 +120,7 @@ func TestWhatIsMissedIsSeenByLookingAgain(t *testing.T) {
 	for i := range learn.Enough {
 		leads = append(leads, d.takes(i))
 		if i == learn.Enough-1 {
-			if b, err := d.Board(ctx, d.viewer(), 0, 10); err != nil || len(b.Rows) != 1 || strings.Contains(b.Rows[0].Sentence, "taken for a plot") {
+			if b, err := d.Board(ctx, d.viewer(), 0, 10); err != nil || len(b.Rows) != 1 || b.Rows[0].Chance.P != 0 {
 				t.Errorf("a probability is shown after 199 outcomes: %+v %v", b.Rows, err)
 			}
 		}
@@ -131,7 +131,7 @@ func TestWhatIsMissedIsSeenByLookingAgain(t *testing.T) {
 		t.Errorf("200 outcomes, and the chance is %+v %v", l.Chance, err)
 	}
 	d.takes(learn.Enough)
-	if b, err := d.Board(ctx, d.viewer(), 0, 10); err != nil || len(b.Rows) != 1 || !strings.Contains(b.Rows[0].Sentence, " · taken for a plot ") || !strings.Contains(b.Rows[0].Sentence, "closed leads as likely 0 were") {
+	if b, err := d.Board(ctx, d.viewer(), 0, 10); err != nil || len(b.Rows) != 1 || b.Rows[0].Chance.Share() == "" || !strings.HasPrefix(b.Rows[0].Chance.Short(), "0 of ") {
 		t.Errorf("200 outcomes, and the board says %+v %v", b.Rows, err)
 	}
 	v := d.learned(0)

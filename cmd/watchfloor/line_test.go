@@ -44,7 +44,7 @@ func TestTodaysLineFollowsTheRosterAndTheRules(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := board()
-		if b.Line == nil || b.Line.Reach != 2 || b.Line.Text != "reaches 2 leads: by the rules of the order, work for 4 hours in the next 24 hours" {
+		if b.Line == nil || b.Line.Reach != 2 || b.Line.Text != "Today’s line stands below lead 2. The rules of the order give 4 hours of work in the next 24, and each lead takes the work its sentence says." {
 			t.Fatalf("the line of the rules is %+v", b.Line)
 		}
 		if s := b.Rows[1].Sentence; !strings.Contains(s, " · drops below today’s line in ") {
@@ -60,12 +60,39 @@ func TestTodaysLineFollowsTheRosterAndTheRules(t *testing.T) {
 		opened.Contents = []record.Content{{ID: record.NewID(), Key: post, Class: record.ClassName, Bytes: []byte("Night desk")}}
 		shift := v.Draft(post, &record.ShiftRostered{Shift: record.NewID(), Post: post, Account: v.Actor, From: l.now() - record.Hour, Until: l.now() + 8*record.Hour})
 		write(l, opened, shift)
-		if b := board(); b.Line == nil || !b.Line.All && b.Line.Reach < 3 || !strings.Contains(b.Line.Text, "one post, work for 8 hours") && !strings.Contains(b.Line.Text, "1 post, work for 8 hours") {
+		if b := board(); b.Line == nil || !b.Line.All && b.Line.Reach < 3 || !strings.Contains(b.Line.Text, "The roster gives 8 hours of work in the next 24, from 1 post, ") {
 			t.Errorf("the line of the roster is %+v", b.Line)
 		}
 		then, err := l.Board(ctx, v, before, 100)
 		if err != nil || then.Line == nil || *then.Line != *b.Line {
 			t.Errorf("the line of the hour before is %+v now, was %+v, %v", then.Line, b.Line, err)
+		}
+	})
+}
+
+// TestARosterThatRunsOutSaysSo: a house with posts and nobody on duty has no line, says
+// why, and says nothing of it at its rows; one whose history is asked has the line of then.
+func TestARosterThatRunsOutSaysSo(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
+		l := newTeller(t, empty(record.HouseFounded{}))
+		ctx, v := t.Context(), l.viewer()
+		for i := range 3 {
+			l.tell(happening{what: "take", line: fmt.Sprintf(`{"id":"r%d","source":"Line %d","text":"Parcel number %d was left open at gate %d."}`, i, i, i, i*11)})
+		}
+		post := record.NewID()
+		opened := v.Draft(post, &record.PostOpened{Post: post})
+		opened.Contents = []record.Content{{ID: record.NewID(), Key: post, Class: record.ClassName, Bytes: []byte("Night desk")}}
+		write(l, opened, v.Draft(post, &record.ShiftRostered{Shift: record.NewID(), Post: post, Account: v.Actor, From: l.now(), Until: l.now() + 2*record.Hour}))
+		then := l.now()
+		l.clock.move(3 * time.Hour)
+		for at, want := range map[record.Time]string{0: "No line is drawn today: the roster has nobody on duty", then: "Today’s line stands below lead 1. The roster gives 2 hours of work in the next 24, from 1 post"} {
+			b, err := l.Board(ctx, v, at, 100)
+			if err != nil || b.Line == nil || !strings.HasPrefix(b.Line.Text, want) {
+				t.Fatalf("at %v the line is %+v, %v", at, b.Line, err)
+			}
+			if s := b.Rows[2].Sentence; strings.Contains(s, "line") != (at != 0) {
+				t.Errorf("at %v the last lead says %q", at, s)
+			}
 		}
 	})
 }

@@ -136,9 +136,12 @@ func (s *settling) lines(all []city.Told) iter.Seq[line] {
 	return func(yield func(line) bool) {
 		for _, t := range all {
 			l := line{file: "city", when: t.At}
-			if t.Deed != nil {
+			switch {
+			case t.Deed != nil:
 				l.act = func(tx *store.Tx) error { return s.deed(tx, t.At, *t.Deed) }
-			} else {
+			case t.Watch != nil:
+				l.act = func(tx *store.Tx) error { return s.watch(tx, t.At, *t.Watch) }
+			default:
 				l.input, l.of = input{report: t.Report}, d
 				l.held = func(id record.ID) { s.told[t.Report.SentID] = id }
 			}
@@ -173,9 +176,35 @@ func (s *settling) deed(tx *store.Tx, at record.Time, d city.Deed) error {
 	if err != nil {
 		return err
 	}
+	return happened(tx, at, drafts)
+}
+
+// watch opens a post and rosters whoever sits at the machine: nobody else can be in a
+// house without accounts.
+func (s *settling) watch(tx *store.Tx, at record.Time, w city.Watch) error {
+	v := s.h.sitter()
+	drafts, err := desk.DecideRoster(tx, v, desk.RosterDecision{Open: w.Name})
+	if err == nil {
+		err = happened(tx, at, drafts)
+	}
+	if err != nil {
+		return err
+	}
+	var duties []desk.Duty
+	for _, d := range w.Duties {
+		duties = append(duties, desk.Duty{Post: drafts[0].About, Account: v.Actor, From: d.From, Until: d.Until})
+	}
+	if drafts, err = desk.DecideRoster(tx, v, desk.RosterDecision{Add: duties}); err != nil {
+		return err
+	}
+	return happened(tx, at, drafts)
+}
+
+// happened makes drafts part of the record as of a moment of the history.
+func happened(tx *store.Tx, at record.Time, drafts []record.Draft) error {
 	for i := range drafts {
 		drafts[i].HistoryAt = at
 	}
-	_, err = tx.Append(drafts...)
+	_, err := tx.Append(drafts...)
 	return err
 }

@@ -11,6 +11,7 @@
 //	evening     3,000 short messages after a gas main burst
 //	matters     the few things that matter, each told by several doors over weeks
 //	operations  500 operations, and what the desk did with the rest
+//	roster      the two posts of the desk, held day and night
 //
 // The words are data: files of lines with slots, which words.go fills.
 //
@@ -68,11 +69,13 @@ func Closed(n int) iter.Seq[holdings.Holding] {
 	return subjects{list: PoolList, prefix: "C", about: "closed", first: active + recent, count: n}.all()
 }
 
-// Told is one line of the history: a report that came in, or what the desk did.
+// Told is one line of the history: a report that came in, what the desk did, or who
+// was on duty.
 type Told struct {
 	At     record.Time
 	Report intake.Report
-	Deed   *Deed // nil for a report
+	Deed   *Deed  // nil for a report
+	Watch  *Watch // nil but for a post
 }
 
 // Extent is how much of the city is told.
@@ -85,7 +88,7 @@ type Extent struct {
 // opened in two years, the reports of the last days with the evening of the
 // bang, and what the desk did with them.
 func History(seed uint64, end record.Time, x Extent) []Told {
-	all := opened(end)
+	all := append(opened(end), watches(end-record.Time(x.Days)*record.Day, end)...)
 	for day, list := range byDay(reports(seed, end, x.Days), end) {
 		for _, m := range list {
 			all = append(all, Told{At: m.ReceivedAt, Report: m.Report})

@@ -43,7 +43,7 @@ func TestTheWholeCityIsTheSameInEveryRun(t *testing.T) {
 		t.Errorf("the digest is %s and then %s", once, again)
 	}
 	// Of another run: change it only with the words and deeds of the city.
-	if want := "1d8e1555c7f61f58"; once != want {
+	if want := "8aca73d19eebf507"; once != want {
 		t.Errorf("the digest is %s, want %s", once, want)
 	}
 }
@@ -56,6 +56,9 @@ func TestTheHistoryComesInOrderAndEveryDeedIsAboutAReportBefore(t *testing.T) {
 			t.Fatalf("line %d is of %s", i, one.At)
 		}
 		d := one.Deed
+		if one.Watch != nil {
+			continue
+		}
 		if d == nil {
 			if sent[one.Report.SentID] {
 				t.Errorf("two reports are called %s", one.Report.SentID)
