@@ -21,14 +21,14 @@ func Wilson(k, n int) Interval {
 	p, m := float64(k)/float64(n), float64(n)
 	middle := p + z*z/(2*m)
 	wide := z * math.Sqrt(p*(1-p)/m+z*z/(4*m*m))
-	low, high := max((middle-wide)/(1+z*z/m), 0), min((middle+wide)/(1+z*z/m), 1)
+	i := Interval{(middle - wide) / (1 + z*z/m), (middle + wide) / (1 + z*z/m)}
 	if k == 0 {
-		low = 0
+		i.Low = 0 // and not a little beside it
 	}
 	if k == n {
-		high = 1
+		i.High = 1
 	}
-	return Interval{low, high}
+	return i
 }
 
 // Exact is the interval of C. J. Clopper and E. S. Pearson (Biometrika 26, 1934): it
@@ -61,19 +61,13 @@ func bisect(lies func(float64) bool) float64 {
 	return low
 }
 
-// below is the probability of at most k of n where each has p.
+// below is the probability of at most k of n where each has p, between 0 and 1.
 func below(k, n int, p float64) float64 {
-	if p <= 0 {
-		return 1
-	}
-	if p >= 1 {
-		return 0
-	}
 	sum, all := 0., logFactorial(n)
 	for i := range k + 1 {
 		sum += math.Exp(all - logFactorial(i) - logFactorial(n-i) + float64(i)*math.Log(p) + float64(n-i)*math.Log1p(-p))
 	}
-	return min(sum, 1)
+	return sum
 }
 
 func logFactorial(n int) float64 {

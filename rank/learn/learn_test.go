@@ -11,7 +11,7 @@ import (
 
 func near(t *testing.T, what string, got, want float64) {
 	t.Helper()
-	if math.Abs(got-want) > 5e-4 {
+	if !(math.Abs(got-want) <= 5e-4) { // what is not a number is near nothing
 		t.Errorf("%s is %.5f, want %.5f", what, got, want)
 	}
 }
