@@ -12,7 +12,7 @@ type Line struct {
 // for its leads fits into work.
 func LineOf(order []Ranked, work record.Time) Line {
 	for i, r := range order {
-		if work -= r.Weight.Service; work < 0 {
+		if work -= r.Weight.HandsOn(); work < 0 {
 			return Line{Reach: i, Index: r.Index}
 		}
 	}

@@ -19,9 +19,9 @@ func TestTheLineStandsWhereTheWorkEnds(t *testing.T) {
 		l := LineOf(order, work)
 		var sum record.Time
 		for _, o := range order[:l.Reach] {
-			sum += o.Weight.Service
+			sum += o.Weight.HandsOn()
 		}
-		if sum > work || l.Reach < len(order) && (sum+order[l.Reach].Weight.Service <= work || l.Index != order[l.Reach].Index) || l.Reach == len(order) && l.Index != 0 {
+		if sum > work || l.Reach < len(order) && (sum+order[l.Reach].Weight.HandsOn() <= work || l.Index != order[l.Reach].Index) || l.Reach == len(order) && l.Index != 0 {
 			t.Fatalf("for work of %v the line is %+v, above it %v", work, l, sum)
 		}
 	}
@@ -51,5 +51,33 @@ func TestALeadDropsUnderALevelWhenItSays(t *testing.T) {
 	}
 	if dropped < 50 {
 		t.Errorf("only %d dropped", dropped)
+	}
+}
+
+// TestTheLineSpendsTheWorkThatTheSentencesSay: that of a lead's own stage. What would
+// have to follow is done for few of them, and is no work of today.
+func TestTheLineSpendsTheWorkThatTheSentencesSay(t *testing.T) {
+	rules := DefaultRules()
+	rules.Follows = [stages]record.Time{Assess: 4 * record.Day, Trace: record.Day}
+	follows, err := NewScale(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(7, 8))
+	var plain, then []Ranked
+	for range 60 {
+		e := randomEvidence(r)
+		w := follows.Weigh(e, start)
+		told := w.Factors[len(w.Factors)-1].Value
+		if record.Round(days(w.HandsOn())) != told {
+			t.Fatalf("the line spends %v days on a lead whose sentence says %v", days(w.HandsOn()), told)
+		}
+		plain = append(plain, Ranked{Row: Row{Weight: scaleOf(t).Weigh(e, start)}})
+		then = append(then, Ranked{Row: Row{Weight: w}})
+	}
+	for work := record.Time(0); work < 40*record.Day; work += 7 * record.Hour {
+		if a, b := LineOf(plain, work), LineOf(then, work); a.Reach != b.Reach {
+			t.Fatalf("work of %v days reaches %d leads, %d where work follows", days(work), a.Reach, b.Reach)
+		}
 	}
 }

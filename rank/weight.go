@@ -23,6 +23,15 @@ type Weight struct {
 	Factors []Factor
 }
 
+// HandsOn is the work of the lead's own stage, to the second; 0 for a weight that nobody
+// made. What has to follow before harm is averted is not in it.
+func (w Weight) HandsOn() record.Time {
+	if w.Mu <= 0 {
+		return 0
+	}
+	return record.Time((int64(record.Day/record.Second)*int64(record.One)+int64(w.Mu)/2)/int64(w.Mu)) * record.Second
+}
+
 // Window is the time left before harm. A stated window holds what a report
 // said; an assumed one reaches from when one in ten plots would have acted
 // until half would have.
