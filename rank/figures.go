@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 
 	"watchfloor/record"
 )
@@ -75,13 +76,15 @@ func (f Figure) Value() float64 {
 	return f.millionths.Float()
 }
 
-// Set changes the figure in its rules; NewScale says whether they still hold.
+// Set changes the figure in its rules; NewScale says whether they still hold. What is
+// too large to be recorded becomes the largest that can be.
 func (f Figure) Set(value float64) {
 	switch {
 	case f.time != nil:
-		*f.time = record.Time(record.Round(value) * record.Millionths(record.Day/record.Time(record.One)))
+		const one = record.Millionths(record.Day / record.Time(record.One)) // a millionth of a day
+		*f.time = record.Time(min(max(record.Round(value), math.MinInt64/one), math.MaxInt64/one) * one)
 	case f.number != nil:
-		*f.number = int64(value)
+		*f.number = int64(record.Round(value) / record.One)
 	default:
 		*f.millionths = record.Round(value)
 	}

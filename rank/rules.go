@@ -155,7 +155,7 @@ func (r *Rules) checkTimes(must func(bool, string, ...any)) {
 	must(r.FastMedian > 0 && r.SlowScale > 0, "the lengths of plots must be positive")
 	must(r.Gamma >= 0 && r.Gamma < record.One, "γ is %v, want 0 or more and below 1", r.Gamma)
 	must(r.FullBelow < r.NoneAbove, "γ falls from load %v to %v, want these rising", r.FullBelow, r.NoneAbove)
-	must(r.Delta > 0, "Δ must be positive")
+	must(r.Delta > 0 && r.Delta <= 36_500*record.Day, "Δ is %v days, want above 0 and at most a hundred years", days(r.Delta))
 	must(r.Again >= 0 && r.Again <= record.One, "the share that is looked at again is %v, want 0 to 1", r.Again)
 	must(r.Load >= 0 && r.Load <= 1000*record.One, "the load is %v, want 0 to 1000", r.Load)
 	must(r.DeskWork >= 0 && r.DeskWork <= 10_000*record.Day, "the work of a day is %v days, want 0 to 10,000", days(r.DeskWork))
