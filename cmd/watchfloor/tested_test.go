@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"sync"
 	"testing"
@@ -25,7 +28,7 @@ func onEachEngine(t *testing.T, test func(t *testing.T, empty func(record.HouseF
 		return // asked for by whoever runs the tests, as check does where it looks for races
 	}
 	t.Run("postgres", func(t *testing.T) {
-		pgtest.Start(t) // where there is none, the whole test is skipped here
+		pgtest.Needs(t) // where there is none, the whole test is skipped here
 		test(t, func(found record.HouseFounded) *tested { return newTested(t, found, inPostgres(t)) })
 	})
 }
@@ -39,9 +42,18 @@ func inFolder(t testing.TB, dir string, mode sqlite.Mode) opener {
 }
 
 func inPostgres(t testing.TB) opener {
-	dsn := pgtest.Start(t)
+	dsn := tables.Start(t)
 	return func(o store.Options) (*store.DB, error) { return postgres.Open(t.Context(), dsn, o) }
 }
+
+// tables are all tables, in which no house is founded yet.
+var tables = pgtest.Filled{Fill: func(dsn string) error {
+	_, err := postgres.Open(context.Background(), dsn, store.Options{Now: time.Now})
+	if errors.Is(err, store.ErrNoHouse) {
+		return nil
+	}
+	return fmt.Errorf("a database without a house opens with %w", err)
+}}
 
 // tested is a house with a clock that the test sets.
 type tested struct {

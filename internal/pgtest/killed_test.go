@@ -29,7 +29,7 @@ func TestBeKilled(t *testing.T) {
 }
 
 func TestAServerThatCannotStartSaysWhy(t *testing.T) {
-	_, err := startServer([]string{"fsync=perhaps"})
+	_, err := startServer("", []string{"fsync=perhaps"})
 	if errors.Is(err, errNoServer) {
 		Start(t) // skips
 	}

@@ -1,6 +1,8 @@
 // Package pgtest gives tests a PostgreSQL of their own. It starts the server that
 // is installed on the machine in a temporary folder, once per test process, and
-// hands out empty databases in it; nothing has to be set up beforehand.
+// hands out databases in it, empty or copies of one that was filled once; nothing has
+// to be set up beforehand. A server that need not wait for the disk keeps its files
+// in memory where there is room.
 //
 // Invariants:
 //   - The server listens on a socket in its own folder only, never on the network,
@@ -35,7 +37,7 @@ var errNoServer = errors.New("PostgreSQL is not installed: install the Debian pa
 
 // The two servers of this process; each is started by the first test that asks.
 var (
-	quick   = cluster{options: []string{"fsync=off", "full_page_writes=off"}}
+	quick   = cluster{base: memory(), options: []string{"fsync=off", "full_page_writes=off", "max_wal_size=256MB"}}
 	durable = cluster{}
 )
 
@@ -55,8 +57,42 @@ func StartDurable(tb testing.TB) string {
 	return durable.database(tb)
 }
 
+// Needs skips the test, or fails it where skipping is an error, when there is no
+// PostgreSQL.
+func Needs(tb testing.TB) {
+	tb.Helper()
+	quick.needed(tb)
+}
+
+// Filled is a database that is filled once in a test process and copied for each
+// test, because making all tables anew takes longer than most tests.
+type Filled struct {
+	// Fill fills the database at this URL, and leaves no connection to it.
+	Fill func(dsn string) error
+
+	once sync.Once // guards the filling, and with it name and err
+	name string
+	err  error
+}
+
+// Start is the Start of the package, with a copy in place of an empty database.
+func (f *Filled) Start(tb testing.TB) string {
+	tb.Helper()
+	quick.needed(tb)
+	f.once.Do(func() {
+		if f.name, f.err = quick.create(empty); f.err == nil {
+			f.err = f.Fill(dsn(quick.dir, f.name))
+		}
+	})
+	if f.err != nil {
+		tb.Fatalf("fill a database to be copied: %v", f.err)
+	}
+	return quick.copied(tb, f.name)
+}
+
 // cluster is one server process with its folder.
 type cluster struct {
+	base    string   // where its folder is made; "" for the folder of temporary files
 	options []string // settings in the form name=value
 
 	once sync.Once // guards the start, and with it dir and err
@@ -67,16 +103,31 @@ type cluster struct {
 	made int
 }
 
-func (c *cluster) database(tb testing.TB) string {
+// needed starts the server, once, and ends the test when that cannot be done.
+func (c *cluster) needed(tb testing.TB) {
 	tb.Helper()
-	c.once.Do(func() { c.dir, c.err = startServer(c.options) })
+	c.once.Do(func() { c.dir, c.err = startServer(c.base, c.options) })
 	if errors.Is(c.err, errNoServer) {
 		absent.Skip(tb, "%v", c.err)
 	}
 	if c.err != nil {
 		tb.Fatalf("start PostgreSQL: %v", c.err)
 	}
-	name, err := c.create()
+}
+
+// empty is what an empty database is made from.
+const empty = "template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+
+func (c *cluster) database(tb testing.TB) string {
+	tb.Helper()
+	c.needed(tb)
+	return c.copied(tb, empty)
+}
+
+// copied makes a database that goes with the test.
+func (c *cluster) copied(tb testing.TB, template string) string {
+	tb.Helper()
+	name, err := c.create(template)
 	if err != nil {
 		tb.Fatalf("make a database: %v", err)
 	}
@@ -88,12 +139,12 @@ func (c *cluster) database(tb testing.TB) string {
 	return dsn(c.dir, name)
 }
 
-func (c *cluster) create() (name string, err error) {
+func (c *cluster) create(template string) (name string, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.made++
 	name = fmt.Sprintf("test%d", c.made)
-	return name, c.ask("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+	return name, c.ask("CREATE DATABASE " + name + " TEMPLATE " + template)
 }
 
 // ask runs one statement as the owner of the server.

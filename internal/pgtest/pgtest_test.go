@@ -41,6 +41,29 @@ func TestDatabasesOfOneServerAreApart(t *testing.T) {
 	}
 }
 
+func TestADatabaseIsFilledOnceAndCopied(t *testing.T) {
+	filled := 0
+	made := Filled{Fill: func(dsn string) error {
+		filled++
+		conn, err := pgx.Connect(t.Context(), dsn)
+		if err != nil {
+			return err
+		}
+		_, err = conn.Exec(t.Context(), "CREATE TABLE entry AS SELECT 7 AS seq")
+		return errors.Join(err, conn.Close(t.Context()))
+	}}
+	a, b := connect(t, made.Start(t)), connect(t, made.Start(t))
+	if _, err := a.Exec(t.Context(), "DELETE FROM entry"); err != nil {
+		t.Fatal(err)
+	}
+	if got := value(t, b, "SELECT count(*)::text FROM entry WHERE seq = 7"); got != "1" || filled != 1 {
+		t.Errorf("a copy of what was filled %d times holds %s entries, want 1 and 1", filled, got)
+	}
+	if got := value(t, b, "SHOW server_encoding"); got != "UTF8" {
+		t.Errorf("the copy holds %s", got)
+	}
+}
+
 func TestDatabasesHoldUTF8InByteOrder(t *testing.T) {
 	conn := connect(t, Start(t))
 	got := []string{

@@ -3,4 +3,4 @@
 package pgtest
 
 // startServer has no way here to drop rights and to watch over the server.
-func startServer([]string) (dir string, err error) { return "", errNoServer }
+func startServer(string, []string) (dir string, err error) { return "", errNoServer }

@@ -3,6 +3,7 @@
 package pgtest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,9 +21,9 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// startServer makes a cluster in a new temporary folder, starts its server and
-// returns the folder once the server answers.
-func startServer(options []string) (dir string, err error) {
+// startServer makes a cluster in a new temporary folder below base, starts its server
+// and returns the folder once the server answers.
+func startServer(base string, options []string) (dir string, err error) {
 	bin, err := programs(installs)
 	if err != nil {
 		return "", err
@@ -31,7 +32,7 @@ func startServer(options []string) (dir string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if dir, err = folder(as); err != nil {
+	if dir, err = folder(base, as); err != nil {
 		return "", err
 	}
 	if err := watch(dir); err != nil {
@@ -115,10 +116,10 @@ func account() (*syscall.Credential, error) {
 	return nil, errors.New("PostgreSQL refuses to run as root, and there is neither a user postgres nor nobody")
 }
 
-// folder makes a temporary folder that belongs to the server's user. It is made
-// in /tmp where that user cannot reach the folder that TMPDIR names.
-func folder(as *syscall.Credential) (string, error) {
-	base := os.TempDir()
+// folder makes a temporary folder below base that belongs to the server's user. No
+// base is the folder that TMPDIR names, or /tmp where that user cannot reach it.
+func folder(base string, as *syscall.Credential) (string, error) {
+	base = cmp.Or(base, os.TempDir())
 	if as != nil && !reachable(base) {
 		base = "/tmp"
 	}

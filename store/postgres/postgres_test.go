@@ -1,8 +1,12 @@
 package postgres_test
 
 import (
+	"context"
 	"database/sql"
+	"errors"
+	"fmt"
 	"testing"
+	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib"
 
@@ -14,7 +18,7 @@ import (
 
 func TestStore(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) storetest.Place {
-		dsn := pgtest.Start(t)
+		dsn := tables.Start(t)
 		return storetest.Place{
 			Open:   func(o store.Options) (*store.DB, error) { return postgres.Open(t.Context(), dsn, o) },
 			SQL:    plain(t, dsn),
@@ -22,6 +26,15 @@ func TestStore(t *testing.T) {
 		}
 	})
 }
+
+// tables are all tables, in which no house is founded yet.
+var tables = pgtest.Filled{Fill: func(dsn string) error {
+	_, err := postgres.Open(context.Background(), dsn, store.Options{Now: time.Now})
+	if errors.Is(err, store.ErrNoHouse) {
+		return nil
+	}
+	return fmt.Errorf("a database without a house opens with %w", err)
+}}
 
 // plain is a connection to the database of a house, past the store.
 func plain(t testing.TB, dsn string) *sql.DB {
