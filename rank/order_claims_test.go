@@ -241,3 +241,179 @@ func TestMoreWorkReachesFartherDownAndALeadMoreOnTopTakesSomeAway(t *testing.T) 
 		t.Error("a lead that was never weighed takes work")
 	}
 }
+
+// TestTheWindowOfALeadIsThatOfTheMostTrustedReportAndOfSeveralTheSoonest: a moment that
+// had come when it was stated is no window, and nor is one of nobody.
+func TestTheWindowOfALeadIsThatOfTheMostTrustedReportAndOfSeveralTheSoonest(t *testing.T) {
+	s := scaleOf(t)
+	by := func(origin int, g Grade, from, until record.Time) Report {
+		r := said(origin, g)
+		for at, in := range map[*record.Time]record.Time{&r.Deadline.From: from, &r.Deadline.Until: until} {
+			if in != 0 {
+				*at = start + in*record.Hour
+			}
+		}
+		return r
+	}
+	window := func(reports ...Report) Window { return s.Weigh(Evidence{Reports: reports}, start).Window }
+	for name, c := range map[string]struct {
+		reports     []Report
+		from, until record.Time
+	}{
+		"the more trusted":                 {[]Report{by(1, f6, 0, 5), by(2, b2, 0, 50)}, 0, 50},
+		"the sooner of two":                {[]Report{by(1, b2, 0, 50), by(2, b2, 0, 40), by(3, b2, 0, 60)}, 0, 40},
+		"the middle of a range":            {[]Report{by(1, b2, 20, 80), by(2, b2, 0, 49)}, 0, 49},
+		"the middle of a range is sooner":  {[]Report{by(1, b2, 20, 80), by(2, b2, 0, 51)}, 20, 80},
+		"of one middle what ends sooner":   {[]Report{by(1, b2, 10, 90), by(2, b2, 40, 60)}, 40, 60},
+		"from a moment on, without an end": {[]Report{by(1, b2, 30, 0)}, 30, 0},
+	} {
+		at := func(in record.Time) record.Time {
+			if in == 0 {
+				return 0
+			}
+			return start + in*record.Hour
+		}
+		for range 2 {
+			if w := window(c.reports...); w.Kind != Stated || w.From != at(c.from) || w.Until != at(c.until) {
+				t.Errorf("%s: %+v", name, w)
+			}
+			for i, j := 0, len(c.reports)-1; i < j; i, j = i+1, j-1 {
+				c.reports[i], c.reports[j] = c.reports[j], c.reports[i]
+			}
+		}
+	}
+	came := by(1, b2, 0, -1) // as it was received
+	if w := window(came); w.Kind != Assumed || w.Trust != 0 {
+		t.Errorf("a moment that had come when it was stated: %+v", w)
+	}
+	came.Deadline.Until++
+	if w := window(came); w.Kind != Stated || w.Trust != 800_000 {
+		t.Errorf("a moment that had not come: %+v", w)
+	}
+	assumed := window(said(1, b2))
+	since := start - record.Hour
+	for until, want := range map[record.Time]float64{assumed.From: .9, assumed.Until: .5} {
+		if got := float64(s.assumed.at(until-since)) / whole; got > want || got < want-1e-6 {
+			t.Errorf("an assumed window lasts past %v days in %v of plots, want %v", days(until-since), got, want)
+		}
+	}
+}
+
+// TestTiesGoByWhenTheFirstReportWasReceivedOrMade: what says neither came now.
+func TestTiesGoByWhenTheFirstReportWasReceivedOrMade(t *testing.T) {
+	s := scaleOf(t)
+	e := one(b2)
+	e.Reports = append(e.Reports, said(2, b2))
+	for i, c := range []struct{ received, dated, want record.Time }{
+		{start - 9, 0, start - record.Hour}, {start - 2*record.Hour, start - record.Day, start - 2*record.Hour},
+		{0, start - record.Day, start - record.Day}, {0, 0, start - record.Hour},
+	} {
+		e.Reports[1].Received, e.Reports[1].Dated = c.received, c.dated
+		if w := s.Weigh(e, start); w.First != c.want {
+			t.Errorf("%d: first received %v, want %v", i, w.First, c.want)
+		}
+	}
+	if w := s.Weigh(Evidence{}, start); w.First != start || w.Since != start {
+		t.Errorf("no report came at %v", w.First)
+	}
+}
+
+// TestNoEvidenceMakesCertain: p stays within a millionth of certainty on both sides, and
+// each lead keeps some ceiling.
+func TestNoEvidenceMakesCertain(t *testing.T) {
+	s := scaleOf(t)
+	for g, want := range map[Grade]record.Millionths{admiralty(1, 1): record.One - 1, admiralty(5, 5): 1} {
+		var e Evidence
+		for i := range 60 {
+			e.Reports = append(e.Reports, said(i+1, g))
+		}
+		if w := s.Weigh(e, start); w.P != want || w.Ceiling < 1 {
+			t.Errorf("sixty reports graded %v: p %v, ceiling %v", g, w.P, w.Ceiling)
+		}
+	}
+}
+
+// TestWorkOfMoreThanAYearIsReckonedAsAYear: the sum of what a person may set is more.
+func TestWorkOfMoreThanAYearIsReckonedAsAYear(t *testing.T) {
+	s := scaleOf(t)
+	w := s.Weigh(due(900*record.Day), start)
+	w.Service = 365 * record.Day
+	year := s.outlasts(&w, start)
+	w.Service *= 2
+	if two := s.outlasts(&w, start); two != year || year <= 0 {
+		t.Errorf("a year of work is in time with %d, two with %d", year, two)
+	}
+	w.Service = 364 * record.Day
+	if less := s.outlasts(&w, start); less <= year {
+		t.Errorf("a day less is in time with %d", less)
+	}
+}
+
+// TestTheReasonsNameTheBestGradeAndTheStrongestSigns: whatever the order of the reports.
+func TestTheReasonsNameTheBestGradeAndTheStrongestSigns(t *testing.T) {
+	s := scaleOf(t)
+	e := Evidence{Reports: []Report{said(1, admiralty(3, 3), Photography), said(2, b2, Weapons), said(3, f6, Materials), said(4, admiralty(5, 5), Threat)}}
+	for range 4 {
+		e.Reports = append(e.Reports[1:], e.Reports[0])
+		var grade string
+		var signs []Indicator
+		last := record.Millionths(1 << 60)
+		for _, f := range s.Weigh(e, start).Factors {
+			switch f.Code {
+			case BestGrade:
+				grade = unpackGrade(f.Count).String()
+			case Ungraded:
+				t.Error("an ungraded lead")
+			case Says:
+				if signs = append(signs, Indicator(f.Count)); f.Value > last || f.Value != s.rules.Indicators[f.Count].Plot {
+					t.Errorf("%v says %v, after %v", Indicator(f.Count), f.Value, last)
+				}
+				last = f.Value
+			}
+		}
+		if grade != "B2" || len(signs) != 4 || signs[0] != Materials || signs[3] != Photography {
+			t.Errorf("graded %s, says %v", grade, signs)
+		}
+	}
+	// Two grades of one ratio in different schemes: the one that is packed smaller, always.
+	tie := Evidence{Reports: []Report{said(1, Grade{record.ThreeByFive, 1, 1}), said(2, Grade{record.FiveByFive, 2, 2})}}
+	a := s.Weigh(tie, start)
+	tie.Reports[0].Origin, tie.Reports[1].Origin = tie.Reports[1].Origin, tie.Reports[0].Origin
+	if b := s.Weigh(tie, start); a.Factors[1] != b.Factors[1] || unpackGrade(a.Factors[1].Count).Scheme != record.ThreeByFive {
+		t.Errorf("%+v and %+v", a.Factors[1], b.Factors[1])
+	}
+}
+
+// TestAScaleIsMadeOnceForEachVersionOfTheRules, and rules that do not hold are an error.
+func TestAScaleIsMadeOnceForEachVersionOfTheRules(t *testing.T) {
+	all, err := NewScales(DefaultRules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules := DefaultRules()
+	rules.Version, rules.Gamma = 9, 0
+	body := rules.Body()
+	e := record.Entry{Actor: idOf(3), Body: &body}
+	first, err := all.Of(e)
+	if err != nil || first.Rules().Version != 9 || first.Rules().Gamma != 0 || first.Rules().Author != idOf(3) {
+		t.Fatal(first, err)
+	}
+	if again, _ := all.Of(e); again != first {
+		t.Error("the same rules make another scale")
+	}
+	if none, err := all.Of(record.Entry{}); err != nil || none.Rules() != DefaultRules() {
+		t.Error("without an entry the rules are not the defaults")
+	}
+	rules.Version, rules.Fast = 10, -1
+	body = rules.Body()
+	if s, err := all.Of(record.Entry{Body: &body}); err == nil || s != nil {
+		t.Error("rules that do not hold make a scale")
+	}
+	rules = DefaultRules()
+	if rules.Gamma = record.One; rules.check() == nil {
+		t.Error("γ of 1")
+	}
+	if _, err := NewScales(rules); err == nil {
+		t.Error("a house begins with rules that do not hold")
+	}
+}
