@@ -68,7 +68,7 @@ func hoursOf(work record.Time) int {
 // LineText says of a lead how it stands to the line, for the end of its sentence.
 func (l *BoardLine) LineText(s *rank.Scale, r rank.Ranked, at int, now record.Time) string {
 	switch {
-	case l == nil || l.Index == 0:
+	case l == nil || l.All:
 		return ""
 	case at > l.Reach:
 		return "below today’s line"
