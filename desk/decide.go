@@ -43,6 +43,7 @@ type LeadNow struct {
 	Sender    record.ID   // the only source that speaks in it; zero: several, or one without a name
 	Reports   []record.ID // those that the viewer may read
 	Hidden    bool        // it has reports that the viewer may not read
+	Again     bool        // the viewer looks at it again
 
 	NeedsFacts bool                          // its only behaviours are lawful in themselves, and nobody stated facts
 	Standing   map[record.ID]record.Standing // of those of Reports that are no tips
@@ -77,6 +78,9 @@ func Decide(r Leads, v lawful.Viewer, d Decision) ([]record.Draft, record.ID, er
 	lead, err := r.LeadNow(v, d.Lead)
 	if err != nil {
 		return nil, d.Lead, err
+	}
+	if lead.Again {
+		return nil, d.Lead, Cannot("you are looking at this lead again: say first what you would do with it, on the page for that")
 	}
 	if lead.State == record.StateMerged {
 		return nil, d.Lead, Cannot("this lead was merged into another: decide there")

@@ -45,21 +45,37 @@ type RatioLine struct {
 	Now    []FigureLine `json:"now,omitempty"` // for a useful report, for a plot
 }
 
-// LookedAgain is what came of looking again at rejected leads that were drawn.
+// LookedAgain is what came of looking again at closed leads that were drawn.
 type LookedAgain struct {
-	Share  float64 `json:"share"`  // of rejected leads that are drawn
-	N      int     `json:"n"`      // looked at again
+	Share  float64 `json:"share"`  // of closed leads that are drawn
+	N      int     `json:"n"`      // rejected ones that were looked at again
 	Missed int     `json:"missed"` // of them, those that should have been followed up
 	learn.Interval
-	Pairs []AgainPair `json:"pairs"` // the newest first
-	More  bool        `json:"more,omitempty"`
+	Traced int            `json:"traced"` // leads looked at again for which a trace had been asked
+	Agreed int            `json:"agreed"` // of them, those that should have been followed up
+	Traces learn.Interval `json:"traces"` // where the share of these lies
+	Pairs  []AgainPair    `json:"pairs"`  // the newest first
+	More   bool           `json:"more,omitempty"`
+}
+
+// Count counts a lead that was looked at again.
+func (l *LookedAgain) Count(traced, follow bool) {
+	n, followed := &l.N, &l.Missed
+	if traced {
+		n, followed = &l.Traced, &l.Agreed
+	}
+	*n++
+	if follow {
+		*followed++
+	}
 }
 
 // AgainPair are both decisions on a lead. Who made them is not part of it.
 type AgainPair struct {
 	Lead     record.ID       `json:"lead"`
 	Headline string          `json:"headline"`
-	Reason   record.Reason   `json:"reason"` // for which it was rejected
+	Traced   bool            `json:"traced,omitempty"` // a trace was asked for
+	Reason   record.Reason   `json:"reason"`           // else for which it was rejected
 	Follow   bool            `json:"follow"`
 	Why      string          `json:"why,omitempty"`
 	Handling record.Handling `json:"handling"`

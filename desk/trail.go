@@ -77,6 +77,8 @@ func Sentence(e record.Entry) string {
 		return signJudged(b)
 	case *record.OutcomeStated:
 		return "What came of it: " + b.Came.String()
+	case *record.AgainTaken:
+		return "Taken by somebody else, to decide about it again"
 	case *record.LeadLookedAgain:
 		if b.Follow {
 			return "Looked at again by somebody else: it should be followed up"

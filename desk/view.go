@@ -63,6 +63,7 @@ type Row struct {
 	Factors   []record.Measure  `json:"-"`                      // Why as codes, as they are stored
 
 	Warnings []record.Warning `json:"warnings,omitempty"` // what a reader may not be prepared for in it
+	Again    bool             `json:"again,omitempty"`    // the viewer looks at it again: State and what others did are not shown
 	Chance   Chance           `json:"chance,omitzero"`    // how often leads like it turned out to be of a plot
 }
 

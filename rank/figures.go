@@ -34,7 +34,7 @@ const (
 
 func (Group) names() []string {
 	return []string{"before anything is known", "grades of sources", "grades of information", "how far contents count", "what is reported",
-		"what was found", "others who tell of the same", "harm", "hands-on time", "time left", "what could wait", "how far ahead a stated moment lies", "work that follows", "the desk", "rejected leads that come back",
+		"what was found", "others who tell of the same", "harm", "hands-on time", "time left", "what could wait", "how far ahead a stated moment lies", "work that follows", "the desk", "closed leads that come back",
 		"channels through which reports came"}
 }
 
@@ -196,7 +196,7 @@ func (r *Rules) timeFigures() []Figure {
 		{Group: Deferral, At: 1, Name: "Δ, how much later", Unit: Days, time: &r.Delta},
 		{Group: Deferral, At: 2, Name: "γ is full up to load", Unit: Plain, millionths: &r.FullBelow},
 		{Group: Deferral, At: 3, Name: "γ is 0 from load", Unit: Plain, millionths: &r.NoneAbove},
-		{Group: LookedAgain, At: 0, Name: "share of rejected leads that somebody else looks at again", Unit: Plain, millionths: &r.Again},
+		{Group: LookedAgain, At: 0, Name: "share of rejected and traced leads that somebody else looks at again", Unit: Plain, millionths: &r.Again},
 		{Group: Desk, At: 0, Name: "load that is expected: work coming in over work that can be done", Unit: Plain, millionths: &r.Load},
 		{Group: Desk, At: 1, Name: "hands-on work in 24 hours where no roster says, in days of eight hours; 0 is not known", Unit: Days, time: &r.DeskWork},
 	}

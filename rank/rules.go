@@ -69,7 +69,7 @@ type Rules struct {
 	// says; 0: not known.
 	DeskWork record.Time
 
-	// Again is the share of rejected leads that come back to somebody else, who does
+	// Again is the share of closed leads that come back to somebody else, who does
 	// not see the first decision. It moves no lead.
 	Again record.Millionths
 }

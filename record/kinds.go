@@ -99,6 +99,7 @@ const (
 	KindPlaceFound
 	KindOutcomeStated
 	KindLeadLookedAgain
+	KindAgainTaken
 )
 
 var kindWords = [...]string{
@@ -196,6 +197,7 @@ var kindWords = [...]string{
 	KindPlaceFound:        "place found",
 	KindOutcomeStated:     "outcome stated",
 	KindLeadLookedAgain:   "lead looked at again",
+	KindAgainTaken:        "lead taken to look at again",
 }
 
 // String returns the stored word.
@@ -419,6 +421,8 @@ func newBodyOfConnecting(k Kind) Body {
 		return &OutcomeStated{}
 	case KindLeadLookedAgain:
 		return &LeadLookedAgain{}
+	case KindAgainTaken:
+		return &AgainTaken{}
 	}
 	return nil
 }
@@ -516,3 +520,4 @@ func (*MentionJudged) Kind() Kind     { return KindMentionJudged }
 func (*PlaceFound) Kind() Kind        { return KindPlaceFound }
 func (*OutcomeStated) Kind() Kind     { return KindOutcomeStated }
 func (*LeadLookedAgain) Kind() Kind   { return KindLeadLookedAgain }
+func (*AgainTaken) Kind() Kind        { return KindAgainTaken }

@@ -27,6 +27,7 @@ type Asked struct {
 	handled map[record.ID]record.Handling
 	opened  map[record.ID][]byte // words opened before; nil for what was disposed of
 	young   young
+	blind   []record.ID               // leads that the viewer looks at again
 	raised  map[record.ID]record.Time // by lead, when a call in it was raised that nobody took up; nil: not asked yet
 }
 
@@ -78,6 +79,10 @@ func (a *Asked) moment(m desk.Moment) error {
 		return err
 	}
 	if a.scale, err = a.scales.Of(rules); err != nil {
+		return err
+	}
+	a.blind = nil
+	if err := a.lookBlind(); err != nil {
 		return err
 	}
 	newest, err := a.newest()

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -13,21 +14,21 @@ import (
 )
 
 // drawLevel says how many entries are drawn from at a time: two to its power. What the
-// tree of the log has for them together is the seed for the leads that were rejected
+// tree of the log has for them together is the seed for the leads that were closed
 // among them.
 const (
 	drawLevel = 8
 	drawAfter = 1 << drawLevel
 )
 
-// mostDrawn bounds the rejected leads among which is looked for drawn ones, and
+// mostDrawn bounds the closed leads among which is looked for drawn ones, and
 // mostPairs the pairs of decisions that are shown.
 const (
 	mostDrawn = 5_000
 	mostPairs = 100
 )
 
-// draws draws rejected leads as of an entry.
+// draws draws closed leads as of an entry.
 type draws struct {
 	q      querier
 	hashes tlog.HashReader
@@ -94,24 +95,73 @@ func (d *draws) block(of record.Seq) (block, error) {
 	return b, nil
 }
 
-// drawn reports whether a rejected lead was drawn.
+// drawn reports whether a closed lead was drawn.
 func (d *draws) drawn(o outcomeRow) (bool, error) {
 	b, err := d.block(o.decided)
 	return err == nil && b.over && learn.Drawn(o.lead, b.seed, b.share), err
 }
 
-// waiting reports whether a drawn lead waits to be looked at by somebody: nobody has
-// since it was rejected, and they did not reject it.
-func (d *draws) waiting(o outcomeRow, by record.ID, looked map[record.Seq]bool) (bool, error) {
-	if looked[o.decided] {
+// seeking looks for drawn leads that wait for somebody.
+type seeking struct {
+	*draws
+	who    record.ID
+	looked map[record.Seq]bool // decisions after which somebody looked again
+	taken  map[record.ID]bool  // leads that somebody looks at
+}
+
+// takenFor is how long a lead that somebody took waits for them alone.
+const takenFor = record.Day
+
+func (d *draws) seeking(who record.ID, now record.Time, hidden int64) (*seeking, error) {
+	s := &seeking{draws: d, who: who, taken: map[record.ID]bool{}}
+	var err error
+	if _, s.looked, err = looks(d.q, d.house, d.at, hidden); err != nil {
+		return nil, err
+	}
+	taken, err := collectLooking(d.q, `since <= $2 AND until > $2`, int64(d.house), int64(d.at))
+	for _, r := range taken {
+		s.taken[r.lead] = s.taken[r.lead] || r.at > now-takenFor || r.actor == who
+	}
+	return s, err
+}
+
+// waits reports whether a drawn lead waits to be looked at: nobody has since it was
+// closed, nobody does now, and who would did nothing about it and has not opened it
+// since it was closed.
+func (s *seeking) waits(o outcomeRow) (bool, error) {
+	if s.looked[o.decided] || s.taken[o.lead] {
 		return false, nil
 	}
-	drawn, err := d.drawn(o)
+	drawn, err := s.drawn(o)
 	if err != nil || !drawn {
 		return false, err
 	}
-	e, err := entryAt(d.q, d.house, o.decided)
-	return err == nil && e.Actor != by, err
+	first, err := entryAt(s.q, s.house, o.decided)
+	if err != nil || first.Actor == s.who {
+		return false, err
+	}
+	rows, err := s.q.rows(`SELECT bytes FROM entry WHERE house = $1 AND about = $2 AND seq <= $3 AND `+touchedKinds+` ORDER BY seq DESC LIMIT 500`, int64(s.house), o.lead[:], int64(s.at))
+	if err != nil {
+		return false, err
+	}
+	entries, err := entriesOf(rows)
+	return !slices.ContainsFunc(entries, func(e record.Entry) bool {
+		return e.Actor == s.who && (e.Kind != record.KindLeadOpened || e.Seq > o.decided)
+	}), err
+}
+
+// oldest returns the first of closed leads, the newest first, that waits, and how many do.
+func (s *seeking) oldest(found []outcomeRow) (o outcomeRow, waiting int, err error) {
+	for _, x := range found {
+		waits, err := s.waits(x)
+		if err != nil {
+			return o, 0, err
+		}
+		if waits {
+			o, waiting = x, waiting+1
+		}
+	}
+	return o, waiting, nil
 }
 
 func entryAt(q querier, house record.HouseKey, seq record.Seq) (record.Entry, error) {
@@ -137,17 +187,18 @@ func looks(q querier, house record.HouseKey, at record.Seq, hidden int64) ([]rec
 	return entries, looked, err
 }
 
-const rejectedQuery = `SELECT ` + outcomeRead + ` FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND state = $4`
+// closedRecently are the newest closed leads that may be drawn. Those of operations are
+// being worked on.
+func closedRecently(q querier, house record.HouseKey, at record.Seq, hidden int64) ([]outcomeRow, error) {
+	return collectOutcomes(q, `SELECT `+outcomeRead+` FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
+		AND state IN ($4, $5) ORDER BY decided DESC LIMIT $6`, int64(house), int64(at), hidden, int64(record.StateRejected), int64(record.StateTraced), mostDrawn)
+}
 
-// Again returns the oldest drawn lead that waits for the viewer, without what was
-// decided about it.
+// Again returns the lead that the viewer took to look at again, without what was
+// decided about it, and how many wait to be taken.
 func (a *Asked) Again() (desk.AgainView, error) {
 	v := desk.AgainView{Moment: a.Moment}
-	found, err := collectOutcomes(a.s, rejectedQuery+` ORDER BY decided DESC LIMIT $5`, append(a.asking(), int64(record.StateRejected), mostDrawn)...)
-	if err != nil {
-		return v, err
-	}
-	_, looked, err := looks(a.s, a.s.db.house, a.Seq, a.hidden())
+	found, err := closedRecently(a.s, a.s.db.house, a.Seq, a.hidden())
 	if err != nil {
 		return v, err
 	}
@@ -155,19 +206,20 @@ func (a *Asked) Again() (desk.AgainView, error) {
 	if err != nil {
 		return v, err
 	}
-	for _, o := range found {
-		waits, err := d.waiting(o, a.viewer.Actor, looked)
-		if err != nil {
-			return v, err
-		}
-		if waits {
-			v.Waiting++
-			v.Lead = o.lead
-		}
+	s, err := d.seeking(a.viewer.Actor, a.Now, a.hidden())
+	if err != nil {
+		return v, err
 	}
-	if !v.Lead.IsZero() {
-		v.Members, err = a.members(v.Lead)
+	if _, v.Waiting, err = s.oldest(found); err != nil {
+		return v, err
 	}
+	held, err := collectLooking(a.s, `actor = $2 AND since <= $3 AND until > $3 AND (labels & $4) = 0 ORDER BY since LIMIT 1`,
+		a.house(), a.viewer.Actor[:], int64(a.Seq), a.hidden())
+	if err != nil || len(held) == 0 {
+		return v, err
+	}
+	v.Lead = held[0].lead
+	v.Members, err = a.members(v.Lead)
 	return v, err
 }
 
@@ -180,15 +232,19 @@ func (a *Asked) lookedAgain() (desk.LookedAgain, error) {
 	}
 	for _, e := range entries {
 		b := e.Body.(*record.LeadLookedAgain)
-		v.N++
-		if b.Follow {
-			v.Missed++
+		if a.isBlind(b.Lead) {
+			continue
 		}
+		first, err := entryAt(a.s, a.s.db.house, b.Rejected)
+		if err != nil {
+			return v, err
+		}
+		v.Count(first.Kind == record.KindLeadTraced, b.Follow)
 		if len(v.Pairs) == mostPairs {
 			v.More = true
 			continue
 		}
-		pair, err := a.bothDecisions(e, b)
+		pair, err := a.bothDecisions(e, first)
 		if errors.Is(err, desk.ErrNotFound) {
 			continue
 		}
@@ -197,21 +253,18 @@ func (a *Asked) lookedAgain() (desk.LookedAgain, error) {
 		}
 		v.Pairs = append(v.Pairs, pair)
 	}
-	v.Interval = learn.Exact(v.Missed, v.N)
+	v.Interval, v.Traces = learn.Exact(v.Missed, v.N), learn.Exact(v.Agreed, v.Traced)
 	return v, nil
 }
 
-func (a *Asked) bothDecisions(e record.Entry, b *record.LeadLookedAgain) (desk.AgainPair, error) {
-	p := desk.AgainPair{Lead: b.Lead, Follow: b.Follow}
+func (a *Asked) bothDecisions(e, first record.Entry) (desk.AgainPair, error) {
+	b := e.Body.(*record.LeadLookedAgain)
+	p := desk.AgainPair{Lead: b.Lead, Follow: b.Follow, Traced: first.Kind == record.KindLeadTraced}
 	row, err := a.row(b.Lead)
 	if err != nil {
 		return p, err
 	}
 	p.Headline, p.Handling = row.Headline, row.Handling
-	first, err := entryAt(a.s, a.s.db.house, b.Rejected)
-	if err != nil {
-		return p, err
-	}
 	if r, ok := first.Body.(*record.LeadRejected); ok {
 		p.Reason = r.Reason
 	}
@@ -221,23 +274,34 @@ func (a *Asked) bothDecisions(e record.Entry, b *record.LeadLookedAgain) (desk.A
 	return p, err
 }
 
-// AgainNow implements desk.Agains.
-func (tx *Tx) AgainNow(v lawful.Viewer, lead record.ID) (desk.AgainNow, error) {
-	found, err := collectOutcomes(tx, rejectedQuery+` AND lead = $5`, int64(tx.db.house), int64(record.Forever)-1, v.Hidden(), int64(record.StateRejected), lead[:])
-	if err != nil {
-		return desk.AgainNow{}, err
-	}
-	_, looked, err := looks(tx, tx.db.house, record.Forever, v.Hidden())
-	if err != nil || len(found) == 0 {
+// AgainHeld implements desk.Agains.
+func (tx *Tx) AgainHeld(v lawful.Viewer) (desk.AgainNow, error) {
+	held, err := lookingAt(tx, tx.db.house, v.Actor)
+	held = slices.DeleteFunc(held, func(r lookingRow) bool { return !v.MayRead(r.labels) })
+	if err != nil || len(held) == 0 {
 		return desk.AgainNow{}, errors.Join(err, desk.ErrNotFound)
 	}
-	d, err := newDraws(tx, tlog.HashReaderFunc(tx.readHashes), tx.db.house, tx.head.size-1)
+	return desk.AgainNow{Lead: held[0].lead, Decided: held[0].decided, Labels: held[0].labels}, nil
+}
+
+// AgainNext implements desk.Agains.
+func (tx *Tx) AgainNext(v lawful.Viewer) (desk.AgainNow, error) {
+	at := tx.head.size - 1
+	found, err := closedRecently(tx, tx.db.house, at, v.Hidden())
 	if err != nil {
 		return desk.AgainNow{}, err
 	}
-	waits, err := d.waiting(found[0], v.Actor, looked)
-	if err == nil && !waits {
+	d, err := newDraws(tx, tlog.HashReaderFunc(tx.readHashes), tx.db.house, at)
+	if err != nil {
+		return desk.AgainNow{}, err
+	}
+	s, err := d.seeking(v.Actor, tx.Now(), v.Hidden())
+	if err != nil {
+		return desk.AgainNow{}, err
+	}
+	o, waiting, err := s.oldest(found)
+	if err == nil && waiting == 0 {
 		err = desk.ErrNotFound
 	}
-	return desk.AgainNow{Rejected: found[0].decided, Labels: found[0].labels}, err
+	return desk.AgainNow{Lead: o.lead, Decided: o.decided, Labels: o.labels}, err
 }

@@ -23,6 +23,9 @@ func (a *Asked) Lead(id record.ID) (desk.LeadView, error) {
 	if v.Row, err = a.row(id); err != nil {
 		return v, err
 	}
+	if v.Again {
+		v.Reason, l.operation = record.ReasonUnstated, record.ID{}
+	}
 	if err := a.place(&v, l); err != nil {
 		return v, err
 	}
@@ -47,6 +50,9 @@ func (a *Asked) Lead(id record.ID) (desk.LeadView, error) {
 	}
 	if v.HandOver, err = a.handOverOf(id); err != nil {
 		return v, err
+	}
+	if v.Again {
+		v.HandOver = nil
 	}
 	if v.NeedsFacts, err = needsFacts(a.s, append(a.asking(), id[:])); err != nil {
 		return v, err
@@ -268,7 +274,7 @@ func (a *Asked) trail(about ...record.ID) ([]desk.TrailEntry, error) {
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, found...)
+		entries = append(entries, a.unveiled(found)...)
 	}
 	told, err := a.told(newest(entries, trailLimit))
 	if err != nil {

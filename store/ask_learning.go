@@ -22,8 +22,9 @@ const mostSources = 50
 
 // outcomes returns what closed leads came to that the viewer may read, the newest first.
 func (a *Asked) outcomes() ([]outcomeRow, error) {
-	return collectOutcomes(a.s, `SELECT `+outcomeRead+` FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
+	found, err := collectOutcomes(a.s, `SELECT `+outcomeRead+` FROM outcome WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0
 		ORDER BY decided DESC LIMIT $4`, append(a.asking(), mostOutcomes)...)
+	return slices.DeleteFunc(found, func(o outcomeRow) bool { return a.isBlind(o.lead) }), err
 }
 
 func collectOutcomes(q querier, query string, args ...any) ([]outcomeRow, error) {
@@ -73,7 +74,7 @@ func (a *Asked) Learning() (desk.LearningView, error) {
 	if err != nil {
 		return v, err
 	}
-	v.Outcomes, v.Cut, v.Came = len(judged(found)), len(found) == mostOutcomes, cameLines(found)
+	v.Outcomes, v.Cut, v.Came = len(judged(found)), len(found) >= mostOutcomes-len(a.blind), cameLines(found)
 	v.Newest, v.Tenths = c.Outcomes, c.Tenths()
 	cases, err := a.cases(found)
 	if err != nil {

@@ -95,6 +95,9 @@ func (a *Asked) rowOf(l leadRow) (desk.Row, error) {
 	}
 	row.ClockWhy = desk.ClockReason(l.lookBy, weight, l.firstAt, raised)
 	row.NewSince = l.readAt != 0 && l.lastAt > l.readAt
+	if a.isBlind(l.id) {
+		row = blindRow(row)
+	}
 	row.Labels, err = a.labelNames(l.labels)
 	return row, err
 }

@@ -41,7 +41,7 @@ func (a *Asked) Since(from record.Time) (desk.Since, error) {
 		return s, err
 	}
 	s.Cut = cut || cutToo
-	entries := append(did, revised...)
+	entries := append(a.unveiled(did), revised...)
 	slices.SortFunc(entries, func(a, b record.Entry) int { return cmp.Compare(b.Seq, a.Seq) })
 	entries = slices.DeleteFunc(entries, func(e record.Entry) bool { return !e.Actor.IsZero() && e.Actor == a.viewer.Actor })
 	return s, a.sort(&s, entries)

@@ -44,6 +44,9 @@ func (a *Asked) Acts(account record.ID, before record.Seq) (desk.ActsPage, error
 		if l.Sealed {
 			l.Text = e.Kind.String()
 		}
+		if a.veils(e) {
+			l.Kind, l.Text = record.KindAgainTaken, desk.VeiledWords
+		}
 		if ref, ok := e.Content(record.ClassNote); ok && e.Kind == record.KindReviewAsked {
 			words, err := a.words(ref.ID)
 			if err != nil {

@@ -22,8 +22,10 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 		return func() error { return f.placeFound(e, b) }
 	case *record.OutcomeStated:
 		return func() error { return f.outcomeStated(e, b) }
+	case *record.AgainTaken:
+		return func() error { return f.againTaken(e, b) }
 	case *record.LeadLookedAgain:
-		return nothingToFold // read from the entries themselves
+		return func() error { return f.endLooking(e, b.Lead) } // the rest is read from the entries themselves
 	case *record.PlaceDropped:
 		return func() error { return f.placeDropped(e, b) }
 	}

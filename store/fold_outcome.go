@@ -18,7 +18,7 @@ func closedState(s record.LeadState) bool {
 func (f folder) keepOutcome(e record.Entry, r leadRow) error {
 	decides := e.Kind == record.KindLeadRejected || e.Kind == record.KindLeadTraced || e.Kind == record.KindLeadAttachedTo
 	if r.closed && (decides || !closedState(r.state)) {
-		if err := f.endOutcome(e, r.id); err != nil {
+		if err := errors.Join(f.endOutcome(e, r.id), f.endLooking(e, r.id)); err != nil {
 			return err
 		}
 	}

@@ -33,6 +33,7 @@ var projections = [...]projection{
 	{"lead", []string{"id", "since"}},
 	{"open_leads", []string{"labels", "since"}},
 	{"outcome", []string{"lead", "since"}},
+	{"looking", []string{"lead", "since"}},
 	{"lead_report", []string{"lead", "report", "since"}},
 	{"overlay", []string{"lead", "over_lead", "since"}},
 	{"apart", []string{"report", "lead"}},

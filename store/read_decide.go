@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"slices"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -25,6 +26,11 @@ func (tx *Tx) LeadNow(v lawful.Viewer, lead record.ID) (desk.LeadNow, error) {
 		return desk.LeadNow{}, err
 	}
 	now := desk.LeadNow{State: row.state, Labels: row.labels, ClaimedBy: row.claimedBy, Sender: row.sender, Grave: row.grave}
+	again, err := lookingAt(tx, tx.db.house, v.Actor)
+	if err != nil {
+		return now, err
+	}
+	now.Again = slices.ContainsFunc(again, func(r lookingRow) bool { return r.lead == lead })
 	if now.Owner, err = ownerNow(tx, tx.db.house, lead); err != nil {
 		return now, err
 	}

@@ -8,8 +8,8 @@ import (
 	"watchfloor/lawful"
 )
 
-// againPage shows the reports of a rejected lead to somebody who did not reject it, and
-// nothing of what was decided.
+// againPage shows the reports of a closed lead to somebody who did not decide about it,
+// and nothing of what was decided.
 type againPage struct {
 	*base
 	Again   desk.AgainView
@@ -43,10 +43,13 @@ func (s *Server) again(a ask) (view, error) {
 	return againPage{b, v, each(v.Members, func(r desk.ReportView) reportPart { return newReportPart(b, r, care) }), a.viewer}, nil
 }
 
-// lookAgain records what somebody else would do and leads to the next lead.
+// lookAgain takes the next lead, or records what somebody else would do with theirs.
 func (s *Server) lookAgain(a ask) (string, error) {
 	f := a.PostForm
 	request, errRequest := requestID(f)
+	if f.Get("take") != "" && errRequest == nil {
+		return "/again", s.house.TakeAgain(a.Context(), a.viewer, request)
+	}
 	lead, errLead := leadIn(f.Get("lead"))
 	var errFollow error
 	follow := f.Get("follow")

@@ -45,7 +45,10 @@ func (l askLine) RestText() string {
 	if l.Rests == record.StateOpen {
 		return ""
 	}
-	return "rests: its lead is " + l.Rests.String()
+	if l.Rests == record.StateHeld {
+		return "rests: its lead is held"
+	}
+	return "rests: its lead is closed" // how is not told: whoever asks may be looking at it again
 }
 
 // Answer is the address of an answer.

@@ -32,7 +32,7 @@ func learnedInMemory(m *memory) {
 	of := [3]int{3100, 860, 40}
 	v.Channels = []desk.RatioLine{desk.NewRatioLine("public", learn.Counts{With: [3]int{2800, 300, 12}, Of: of})}
 	v.Sources = []desk.RatioLine{desk.NewRatioLine("Harbour line", learn.Counts{With: [3]int{40, 90, 11}, Of: of}), desk.NewRatioLine("الخط الساخن", learn.Counts{With: [3]int{1, 1, 0}, Of: of})}
-	v.Again = desk.LookedAgain{Share: .05, N: 62, Missed: 2, Interval: learn.Exact(2, 62), Pairs: []desk.AgainPair{
+	v.Again = desk.LookedAgain{Share: .05, N: 62, Missed: 2, Interval: learn.Exact(2, 62), Traced: 9, Agreed: 6, Traces: learn.Exact(6, 9), Pairs: []desk.AgainPair{
 		{Lead: m.leads[0].first.Lead, Headline: m.leads[0].first.Headline, Reason: record.ReasonNothing, Follow: true, Why: "The gate is that of the pumping station."},
 		{Lead: m.leads[1].first.Lead, Headline: m.leads[1].first.Headline, Reason: record.ReasonJunk, Why: "An advertisement."}}}
 	m.learned.again = desk.AgainView{Waiting: 3, Lead: m.leads[0].first.Lead, Members: m.leads[0].first.Members}
@@ -47,6 +47,8 @@ func TestLearningInABrowser(t *testing.T) {
 	p, at := enter(t, b, m)
 	looks(t, p, "learning-empty", at+"/learning")
 	looks(t, p, "again-empty", at+"/again")
+	m.learned.again = desk.AgainView{Waiting: 4}
+	looks(t, p, "again-waiting", at+"/again")
 	learnedInMemory(m)
 	looks(t, p, "learning", at+"/learning")
 	looks(t, p, "again", at+"/again")
@@ -64,6 +66,9 @@ func TestLearningInABrowser(t *testing.T) {
 	form := url.Values{"lead": {m.leads[0].first.Lead.String()}, "follow": {"yes"}, "words": {"why"}, "once": {record.NewID().String()}}
 	if w := v.post("/again", form); w.Code != 303 || len(m.learned.looked) != 1 || !m.learned.looked[0].Follow {
 		t.Errorf("looked again: %d %+v", w.Code, m.learned.looked)
+	}
+	if w := v.post("/again", url.Values{"take": {"1"}, "once": {record.NewID().String()}}); w.Code != 303 || m.learned.taken != 1 {
+		t.Errorf("taken: %d %d", w.Code, m.learned.taken)
 	}
 	form.Set("follow", "perhaps")
 	if w := v.post("/again", form); w.Code != 400 {

@@ -71,7 +71,7 @@ var places = []place{
 	{"/shift", "shift sheets", lawful.ReadCases},
 	{"/paper", "take in what was done on paper", lawful.Decide},
 	{"/learning", "what closed leads came to, and what that says about the figures of the order", lawful.ReadCases},
-	{"/again", "rejected leads that were drawn, for somebody else to look at again", lawful.Decide},
+	{"/again", "closed leads that were drawn, for somebody else to look at again", lawful.Decide},
 	{"/capacity", "how much work comes, and how many people it takes", lawful.ReadCases},
 	{"/places", "the house's own gazetteer: places that reports are read with", lawful.ReadCases},
 	{"/shared", "numbers and addresses that too many reports share to connect them", lawful.ReadCases},

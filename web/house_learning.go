@@ -12,8 +12,10 @@ import (
 type learningHouse interface {
 	// Learning returns what outcomes say about the figures of the order.
 	Learning(ctx context.Context, v lawful.Viewer, at record.Time) (desk.LearningView, error)
-	// Again returns a rejected lead that was drawn for somebody else to look at.
+	// Again returns the closed lead that the viewer took to look at again, and how many wait.
 	Again(ctx context.Context, v lawful.Viewer, at record.Time) (desk.AgainView, error)
+	// TakeAgain takes the next drawn lead for the viewer, once for each request.
+	TakeAgain(ctx context.Context, v lawful.Viewer, request record.ID) error
 	// LookAgain records what that somebody would do with it, once for each d.Request.
 	LookAgain(ctx context.Context, v lawful.Viewer, d desk.AgainDecision) error
 }

@@ -46,14 +46,14 @@ func (p leadPage) HandOver() *handOverLine {
 // SetAside is what setting the lead's only sender aside needs; nil where there
 // are several, or none has a name.
 func (p leadPage) SetAside() *setAside {
-	if p.Past() || p.Lead.Sender.IsZero() || p.Lead.Aside || len(p.Members) == 0 {
+	if p.Past() || p.Lead.Again || p.Lead.Sender.IsZero() || p.Lead.Aside || len(p.Members) == 0 {
 		return nil
 	}
 	return &setAside{p.base, p.Lead.Sender, p.Lead.Lead, p.Members[0].Report.SourceName}
 }
 
 // Splits says that there are reports to split off.
-func (p leadPage) Splits() bool { return !p.Past() && len(p.Members) > 1 }
+func (p leadPage) Splits() bool { return !p.Past() && !p.Lead.Again && len(p.Members) > 1 }
 
 func (s *Server) lead(a ask) (view, error) {
 	id, err := a.id()

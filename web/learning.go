@@ -57,6 +57,9 @@ func shareText(share float64) string {
 	return picture.Digits(100*share) + "\u00a0%"
 }
 
+// Rate writes k of n as a share.
+func (learningPage) Rate(k, n int) string { return shareText(float64(k) / float64(n)) }
+
 // Between writes an interval of shares.
 func (learningPage) Between(i learn.Interval) string {
 	return shareText(i.Low) + " to " + shareText(i.High)

@@ -14,6 +14,7 @@ type memoryLearning struct {
 	again  desk.AgainView
 	looked []desk.AgainDecision
 	came   []desk.Decision
+	taken  int
 }
 
 func (m *memory) Learning(_ context.Context, _ lawful.Viewer, at record.Time) (desk.LearningView, error) {
@@ -26,6 +27,13 @@ func (m *memory) Again(_ context.Context, _ lawful.Viewer, at record.Time) (desk
 	v := m.learned.again
 	v.Moment = m.moment(at)
 	return v, m.broken
+}
+
+func (m *memory) TakeAgain(context.Context, lawful.Viewer, record.ID) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.learned.taken++
+	return m.broken
 }
 
 func (m *memory) LookAgain(_ context.Context, _ lawful.Viewer, d desk.AgainDecision) error {

@@ -24,6 +24,12 @@ func (p *transcript) learningWays() map[string]func() {
 				p.t.Errorf("in so short a log nothing is drawn: %d %v", v.Waiting, err)
 			}
 		},
+		"TakeAgain": func() {
+			var cannot desk.Cannot
+			if err := p.house.TakeAgain(ctx, p.v, record.NewID()); !errors.As(err, &cannot) {
+				p.t.Errorf("in so short a log nothing can be taken: %v", err)
+			}
+		},
 		"LookAgain": func() {
 			for _, lead := range []record.ID{{}, {3}} {
 				err := p.house.LookAgain(ctx, p.v, desk.AgainDecision{Request: record.NewID(), Lead: lead, Words: "x"})

@@ -91,7 +91,7 @@ func (w *walker) ways() map[string]way {
 		"GET /learning": list("/learning"),
 		"GET /again":    list("/again"),
 		"POST /again": {acts: func(w *walker) []asking {
-			return []asking{post("/again", "lead", open(w.open.leads), "follow", "yes", "words", "x", "once", record.NewID().String()), post("/again", "lead", "nothing")}
+			return []asking{post("/again", "lead", open(w.open.leads), "follow", "yes", "words", "x", "once", record.NewID().String()), post("/again", "lead", "nothing"), post("/again", "take", "1", "once", record.NewID().String())}
 		}, about: post("/again", "lead", "ID", "follow", "no", "words", "x", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf},
 		"GET /lexicon": list("/lexicon", "/lexicon?q=wpns"),
 		"GET /help":    list("/help"),

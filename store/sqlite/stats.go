@@ -72,6 +72,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
  ('lead', 'lead_operation', '10000 10000 20 1 1 1'),
  ('outcome', 'outcome', '200000 200000 2 1'),
  ('outcome', 'outcome_decided', '200000 200000 2 1 1 1 1 1 1 1'),
+ ('looking', 'looking', '10000 10000 1 1'),
+ ('looking', 'looking_by', '10000 10000 100 1'),
  ('handling', 'handling', '300000 300000 1 1'),
  ('handling', 'handling_since', '300000 300000 1'),
  ('open_leads', 'open_leads', '1000000 1000000 100000 1'),
