@@ -1,10 +1,10 @@
 package resolve
 
 import (
+	"fmt"
 	"slices"
 
 	"watchfloor/record"
-	"watchfloor/resolve/rare"
 )
 
 // Groups is what grouping asks of the house.
@@ -12,6 +12,8 @@ type Groups interface {
 	Origins
 	// Placed returns a report and where it stands.
 	Placed(report record.ID) (Placed, error)
+	// PlacedOf is Placed for several, in their order; the zero for what is not there.
+	PlacedOf(reports []record.ID) ([]Placed, error)
 	// PlacedAt is Placed by the number of the entry by which it was taken.
 	PlacedAt(seq record.Seq) (Placed, error)
 	// PlacedAll is PlacedAt for several, in their order.
@@ -68,23 +70,31 @@ var GroupStage = record.Stage{Cursor: record.CursorGroup, Kinds: []record.Kind{r
 
 // Group is the step of the stage: it gives every report its lead.
 func Group(r Groups, entries []record.Entry) ([]record.Draft, error) {
-	g := grouping{r: r, placed: map[record.Seq]Placed{}, traced: map[record.ID]Telling{}, read: map[record.Seq]read{},
-		words: map[record.Seq]rare.Words{}, stored: map[record.ID]int64{}, grown: map[record.ID]int64{}, into: map[record.ID]record.ID{}, parts: map[record.ID][]record.ID{}}
-	for _, e := range entries {
-		var err error
-		switch b := e.Body.(type) {
-		case *record.MentionsFound:
-			err = g.found(e, b.Report)
-		case *record.StageFailed:
-			err = g.failed(e, b)
-		case *record.LinkJudged:
-			err = g.judged(e, b)
-		}
-		if err != nil {
+	g := grouping{r: r, placed: map[record.Seq]Placed{}, traced: map[record.ID]Telling{}, read: map[record.Seq]*read{},
+		stored: map[record.ID]int64{}, grown: map[record.ID]int64{}, into: map[record.ID]record.ID{}, parts: map[record.ID][]record.ID{}}
+	for part := range slices.Chunk(entries, readAhead) {
+		if err := g.ahead(part); err != nil {
 			return nil, err
+		}
+		for _, e := range part {
+			if err := g.entry(e); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return g.drafts, nil
+}
+
+func (g *grouping) entry(e record.Entry) error {
+	switch b := e.Body.(type) {
+	case *record.MentionsFound:
+		return g.found(e, b.Report)
+	case *record.StageFailed:
+		return g.failed(e, b)
+	case *record.LinkJudged:
+		return g.judged(e, b)
+	}
+	return nil
 }
 
 // grouping is one batch. Leads given within it are not in the tables yet, so it
@@ -92,10 +102,10 @@ func Group(r Groups, entries []record.Entry) ([]record.Draft, error) {
 type grouping struct {
 	r      Groups
 	placed map[record.Seq]Placed
-	traced map[record.ID]Telling // what reports trace to since the batch began
-	quoted []Telling             // what was found to quote since
-	read   map[record.Seq]read   // texts that were compared
-	words  map[record.Seq]rare.Words
+	traced map[record.ID]Telling     // what reports trace to since the batch began
+	quoted []Telling                 // what was found to quote since
+	next   map[record.ID]Placed      // the reports that are about to be placed
+	read   map[record.Seq]*read      // reports that were read
 	stored map[record.ID]int64       // how many reports leads had when this batch began
 	grown  map[record.ID]int64       // by how many they have grown since
 	into   map[record.ID]record.ID   // leads that went over into others in this batch
@@ -106,9 +116,9 @@ type grouping struct {
 }
 
 func (g *grouping) found(e record.Entry, report record.ID) error {
-	p, err := g.r.Placed(report)
-	if err != nil {
-		return err
+	p, ok := g.next[report]
+	if !ok {
+		return record.Unworkable{Err: fmt.Errorf("report %s is not there", report)}
 	}
 	return g.place(e, p)
 }

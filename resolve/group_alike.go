@@ -51,7 +51,7 @@ func (g *grouping) shared(a, b Telling) rare.Shared {
 // alike compares a report with an earlier one. What happens in both, within hours,
 // needs less in common than what is told of months apart.
 func (g *grouping) alike(placed Placed, told Telling, w rare.Words, seq record.Seq, connects map[uint64]int) (alike, bool, error) {
-	with, _, ok, err := g.telling(seq)
+	with, ok, err := g.telling(seq)
 	if err != nil || !ok {
 		return alike{}, false, err
 	}

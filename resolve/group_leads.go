@@ -77,11 +77,11 @@ func (n nearLead) why(found []alike) []record.Joined {
 
 // turned says of a reason which words of the other report they are.
 func (g *grouping) turned(p, other Placed, why record.Joined) (record.Joined, error) {
-	mine, _, ok, err := g.telling(p.Seq)
+	mine, ok, err := g.telling(p.Seq)
 	if err != nil || !ok {
 		return why, err
 	}
-	theirs, _, ok, err := g.telling(other.Seq)
+	theirs, ok, err := g.telling(other.Seq)
 	if err != nil || !ok {
 		return why, err
 	}

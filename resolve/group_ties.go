@@ -84,7 +84,7 @@ func (g *grouping) sharing(ties, above []tie, p Placed, v Value) ([]tie, []tie, 
 // passedOn reports whether an account stands in a report only as whom it answers or
 // from whom it passes something on.
 func (g *grouping) passedOn(p Placed, v Value) bool {
-	told, _, ok, err := g.telling(p.Seq)
+	told, ok, err := g.telling(p.Seq)
 	if err != nil || !ok || v.Start < 0 || v.Start > len(told.Text) {
 		return false
 	}

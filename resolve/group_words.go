@@ -49,14 +49,14 @@ const (
 // time and place. Of a copy only what it adds to its original is looked for: a repost
 // that adds nothing connects nothing.
 func (g *grouping) byWords(p Placed) ([]alike, error) {
-	told, _, ok, err := g.telling(p.Seq)
+	told, ok, err := g.telling(p.Seq)
 	if err != nil || !ok || !p.Revises.IsZero() {
 		return nil, err
 	}
 	words := g.wordsOf(told)
 	own := words
 	if !told.Of.IsZero() {
-		of, ok, err := tellingOf(g.r, told.Of)
+		of, ok, err := g.tellingOf(told.Of)
 		if err != nil || !ok {
 			return nil, err
 		}
@@ -71,6 +71,9 @@ func (g *grouping) byWords(p Placed) ([]alike, error) {
 	}
 	all, err := g.r.PlacedAll(seqs)
 	if err != nil {
+		return nil, err
+	}
+	if err := g.readAll(seqs); err != nil {
 		return nil, err
 	}
 	var found []alike
@@ -108,18 +111,6 @@ func tiesTo(found []alike, lead record.ID) []tie {
 
 // mostShown bounds the reports named as the reason for one.
 const mostShown = 3
-
-func (g *grouping) wordsOf(told Telling) rare.Words {
-	if w, ok := g.words[told.Seq]; ok {
-		return w
-	}
-	if len(g.words) >= mostRead {
-		clear(g.words)
-	}
-	w := rare.Read(told.Title, told.Text)
-	g.words[told.Seq] = w
-	return w
-}
 
 // holders returns the earlier reports of the same labels that share the most words,
 // and which words are so rare that they connect over months.

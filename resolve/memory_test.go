@@ -93,6 +93,14 @@ func (m *memory) Placed(report record.ID) (resolve.Placed, error) {
 
 func (m *memory) PlacedAt(seq record.Seq) (resolve.Placed, error) { return m.placed(m.at(seq)), nil }
 
+func (m *memory) PlacedOf(reports []record.ID) ([]resolve.Placed, error) {
+	var all []resolve.Placed
+	for _, report := range reports {
+		all = append(all, m.placed(m.byID[report]))
+	}
+	return all, nil
+}
+
 func (m *memory) PlacedAll(seqs []record.Seq) ([]resolve.Placed, error) {
 	var all []resolve.Placed
 	for _, seq := range seqs {
@@ -168,8 +176,12 @@ func (m *memory) ReportsAfter(after, before record.Seq, limit int) ([]record.Seq
 	return out[:min(len(out), limit)], nil
 }
 
-func (m *memory) Telling(seq record.Seq) (resolve.Telling, bool, error) {
-	return m.at(seq).told, true, nil
+func (m *memory) Tellings(seqs []record.Seq) ([]resolve.Telling, error) {
+	var all []resolve.Telling
+	for _, seq := range seqs {
+		all = append(all, m.at(seq).told)
+	}
+	return all, nil
 }
 
 func (m *memory) Traced(to record.ID, labels record.Labels, limit int) ([]resolve.Telling, error) {

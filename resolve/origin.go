@@ -25,8 +25,9 @@ type Origins interface {
 	// ReportsAfter returns the numbers of the reports that stand in a lead and
 	// were taken after one entry and before another, oldest first, at most limit.
 	ReportsAfter(after, before record.Seq, limit int) ([]record.Seq, error)
-	// Telling returns a report with its words; ok is false when they are gone.
-	Telling(seq record.Seq) (t Telling, ok bool, err error)
+	// Tellings returns reports with their words, in any order, without those whose words
+	// are gone.
+	Tellings(seqs []record.Seq) ([]Telling, error)
 	// Traced returns the reports with at least these labels that trace to an
 	// origin, oldest first, at most limit. Their words are left out.
 	Traced(to record.ID, labels record.Labels, limit int) ([]Telling, error)
@@ -100,12 +101,12 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 		}
 		g.fed = true
 	}
-	told, ok, err := g.r.Telling(p.Seq)
+	told, ok, err := g.telling(p.Seq)
 	if err != nil || !ok {
 		return p, nil, err
 	}
 	told.Origin = p.Origin
-	t := &tracing{g: g, e: e, told: told, text: origin.ReadReport(told.Title, told.Text), known: map[uint64]bool{}}
+	t := &tracing{g: g, e: e, told: told, text: g.textOf(told), known: map[uint64]bool{}}
 	t.keys = t.text.Keys()
 	if p.Revises.IsZero() {
 		if err := t.search(); err != nil {
@@ -121,7 +122,7 @@ func (g *grouping) traces(e record.Entry, p Placed) (Placed, []tie, error) {
 	if err := addKeys(g.r, t.told, unknown(t.keys, t.known), words); err != nil {
 		return p, nil, err
 	}
-	g.keep(t.told, t.text)
+	g.keep(t.told)
 	p.Origin = t.told.Origin
 	return p, t.ties, g.r.SetRunsAt(p.Seq)
 }
@@ -153,7 +154,7 @@ func (t *tracing) revised(id record.ID) error {
 	if err != nil || first.Report.IsZero() {
 		return err
 	}
-	with, text, ok, err := t.g.telling(first.Seq)
+	with, ok, err := t.g.telling(first.Seq)
 	if err != nil {
 		return err
 	}
@@ -165,7 +166,7 @@ func (t *tracing) revised(id record.ID) error {
 	if ok {
 		with.Origin = first.Origin
 		t.of = with
-		t.share(origin.NewProbe(t.text, nil).Against(text))
+		t.share(origin.NewProbe(t.text, nil).Against(t.g.textOf(with)))
 	}
 	return nil
 }
@@ -253,7 +254,11 @@ func (t *tracing) sharing(set record.Labels) ([]relation, error) {
 	}
 	probe := origin.NewProbe(t.text, stock)
 	var found []relation
-	for _, seq := range likeliest(count) {
+	seqs := likeliest(count)
+	if err := t.g.readAll(seqs); err != nil {
+		return nil, err
+	}
+	for _, seq := range seqs {
 		r, ok, err := t.compare(probe, seq, holders)
 		if err != nil {
 			return nil, err
@@ -280,7 +285,7 @@ func (t *tracing) closes(m origin.Match, with Telling, holders [][]record.Seq) (
 			continue
 		}
 		for _, s := range seqs {
-			third, _, ok, err := t.g.telling(s)
+			third, ok, err := t.g.telling(s)
 			if err != nil {
 				return false, err
 			}
@@ -304,11 +309,11 @@ func likeliest(count map[record.Seq]int) []record.Seq {
 
 // compare compares this report with an earlier one, word by word.
 func (t *tracing) compare(probe *origin.Probe, seq record.Seq, holders [][]record.Seq) (relation, bool, error) {
-	with, text, ok, err := t.g.telling(seq)
+	with, ok, err := t.g.telling(seq)
 	if err != nil || !ok {
 		return relation{}, false, err
 	}
-	m := probe.Against(text)
+	m := probe.Against(t.g.textOf(with))
 	closes, err := t.closes(m, with, holders)
 	if err != nil {
 		return relation{}, false, err

@@ -50,11 +50,11 @@ func (t *tracing) otherPart(r relation) (bool, error) {
 	if err != nil || of.Report.IsZero() {
 		return false, err
 	}
-	_, text, ok, err := t.g.telling(of.Seq)
+	with, ok, err := t.g.telling(of.Seq)
 	if err != nil || !ok {
 		return false, err
 	}
-	return origin.NewProbe(t.text, nil).Against(text).Overlap(r.match) < little, nil
+	return origin.NewProbe(t.text, nil).Against(t.g.textOf(with)).Overlap(r.match) < little, nil
 }
 
 // little of what two texts share is left when one has only pieces in common with

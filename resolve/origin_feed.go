@@ -39,7 +39,7 @@ func feedAll(r Groups, before record.Seq) error {
 }
 
 func feedRuns(r Groups, seq record.Seq) error {
-	told, ok, err := r.Telling(seq)
+	told, ok, err := tellingAt(r, seq)
 	if err != nil || !ok {
 		return err
 	}
@@ -60,49 +60,21 @@ func feedRuns(r Groups, seq record.Seq) error {
 	return addKeys(r, told, unknown(keys, known), words)
 }
 
+// tellingAt is Tellings of one report; ok is false when its words are gone.
+func tellingAt(r Groups, seq record.Seq) (t Telling, ok bool, err error) {
+	found, err := r.Tellings([]record.Seq{seq})
+	if err != nil || len(found) == 0 {
+		return t, false, err
+	}
+	return found[0], true, nil
+}
+
 func tellingOf(r Groups, report record.ID) (Telling, bool, error) {
 	p, err := r.Placed(report)
 	if err != nil || p.Report.IsZero() {
 		return Telling{}, false, err
 	}
-	return r.Telling(p.Seq)
-}
-
-// read is a report whose words were cut already.
-type read struct {
-	told Telling
-	text *origin.Text
-}
-
-// mostRead bounds the texts kept for the reports that follow in a batch: a
-// flood is compared with the same few over and over.
-const mostRead = 512
-
-// telling returns an earlier report, as it stands after what this batch found.
-func (g *grouping) telling(seq record.Seq) (Telling, *origin.Text, bool, error) {
-	if r, ok := g.read[seq]; ok {
-		return r.told, r.text, true, nil
-	}
-	told, ok, err := g.r.Telling(seq)
-	if err != nil || !ok {
-		return told, nil, false, err
-	}
-	if now, ok := g.traced[told.Report]; ok {
-		told.Origin, told.Arrival, told.Of, told.Share = now.Origin, now.Arrival, now.Of, now.Share
-	}
-	text := origin.ReadReport(told.Title, told.Text)
-	g.keep(told, text)
-	return told, text, true, nil
-}
-
-func (g *grouping) keep(told Telling, text *origin.Text) {
-	if len(g.read) >= mostRead {
-		clear(g.read)
-	}
-	if now, ok := g.traced[told.Report]; ok {
-		told.Origin, told.Arrival, told.Of, told.Share = now.Origin, now.Arrival, now.Of, now.Share
-	}
-	g.read[told.Seq] = read{told, text}
+	return tellingAt(r, p.Seq)
 }
 
 // retraced remembers what this batch found: the tables do not have it yet.
@@ -110,9 +82,8 @@ func (g *grouping) retraced(told Telling, b record.OriginFound) {
 	told.Origin, told.Arrival, told.Of, told.Share = b.Origin, b.Arrival, b.Of, b.Share
 	told.Title, told.Text = "", ""
 	g.traced[told.Report] = told
-	if r, ok := g.read[told.Seq]; ok {
+	if r := g.read[told.Seq]; r != nil {
 		r.told.Origin, r.told.Arrival, r.told.Of, r.told.Share = b.Origin, b.Arrival, b.Of, b.Share
-		g.read[told.Seq] = r
 	}
 	if p, ok := g.placed[told.Seq]; ok {
 		p.Origin = b.Origin

@@ -65,17 +65,32 @@ func (g *Recogniser) Recognise(r Reader, entries []record.Entry) ([]record.Draft
 			return nil, err
 		}
 	}
-	var drafts []record.Draft
+	var all []*reading
 	for _, e := range entries {
 		b, ok := e.Body.(*record.ReportTaken)
 		if !ok {
 			continue
 		}
-		more, err := g.report(r, e, b)
-		if err != nil {
+		in, err := open(r, e, g.Region)
+		if errors.Is(err, record.ErrGone) {
+			in = &reading{entry: e, links: map[record.ID]candidate{}} // disposed of before it was read: it still needs its place
+		} else if err != nil {
 			return nil, fmt.Errorf("entry %d: %w", e.Seq, err)
 		}
-		drafts = append(drafts, more...)
+		in.taken = b
+		all = append(all, in)
+	}
+	together(len(all), func(i int) { g.report(all[i]) })
+	var drafts []record.Draft
+	for _, in := range all {
+		found, err := in.found()
+		if err == nil {
+			err = in.holders(r)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("entry %d: %w", in.entry.Seq, err)
+		}
+		drafts = append(append(drafts, found), in.proposals(in.taken.Report)...)
 	}
 	return drafts, nil
 }
@@ -83,6 +98,7 @@ func (g *Recogniser) Recognise(r Reader, entries []record.Entry) ([]record.Draft
 // reading is one report while it is read.
 type reading struct {
 	entry     record.Entry
+	taken     *record.ReportTaken
 	text      string // without what the desk asked
 	said      intake.Report
 	words     names.Text // of text
@@ -93,6 +109,7 @@ type reading struct {
 	values    []string   // of each mention, in its order; names as NameValue writes them
 	kept      [][]string // words of the names of those who are kept out, see keepOut
 	links     map[record.ID]candidate
+	signs     indicators.Signs
 }
 
 // candidate is the best link of the report to one holding.
@@ -152,31 +169,18 @@ func (in *reading) leaveOut(b []byte, region string) error {
 	return nil
 }
 
-func (g *Recogniser) report(r Reader, e record.Entry, b *record.ReportTaken) ([]record.Draft, error) {
-	in, err := open(r, e, g.Region)
-	if errors.Is(err, record.ErrGone) {
-		in = &reading{entry: e, links: map[record.ID]candidate{}} // disposed of before it was read: it still needs its place
-	} else if err != nil {
-		return nil, err
-	}
+// report reads the words of one report for all that stands in them.
+func (g *Recogniser) report(in *reading) {
 	in.identifiers(g.Region)
-	at, cut := in.begin(b)
+	at, cut := in.begin(in.taken)
 	defer cut()
 	g.spot(in, &in.words, true)
 	g.spot(in, &in.title, false)
 	where := g.ownPlaces(in)
 	in.unheld()
 	g.located(in, where)
-	signs := g.read(in, at)
+	in.signs = g.read(in, at)
 	g.people(in, at)
-	if err := in.holders(r); err != nil {
-		return nil, err
-	}
-	found, err := in.found(b.Report, signs)
-	if err != nil {
-		return nil, err
-	}
-	return append([]record.Draft{found}, in.proposals(b.Report)...), nil
 }
 
 // begin notes who is kept out when the report was received and cuts it into words; done
@@ -301,7 +305,8 @@ func measures(why []names.Reason) []record.Measure {
 }
 
 // found is the entry of what was found; the values of mentions are words.
-func (in *reading) found(report record.ID, signs indicators.Signs) (record.Draft, error) {
+func (in *reading) found() (record.Draft, error) {
+	report, signs := in.taken.Report, in.signs
 	body := &record.MentionsFound{Report: report, Engine: names.Version, Mentions: in.mentions, Severity: uint8(signs.Severity),
 		Window:   record.WindowSaid{From: signs.Window.From, Until: signs.Window.Until},
 		Happened: record.WindowSaid{From: signs.Happened.From, Until: signs.Happened.Until}, Lexicon: indicators.Version}

@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 
 	"watchfloor/record"
 	"watchfloor/resolve"
@@ -60,26 +58,38 @@ func (tx *Tx) PlacedAt(seq record.Seq) (resolve.Placed, error) {
 
 // PlacedAll implements resolve.Groups.
 func (tx *Tx) PlacedAll(seqs []record.Seq) ([]resolve.Placed, error) {
-	if len(seqs) == 0 {
-		return nil, nil
+	found, err := placedOf(tx, "r.seq", seqs, func(s record.Seq) any { return int64(s) })
+	return inOrder(seqs, found, func(p resolve.Placed) record.Seq { return p.Seq }), err
+}
+
+// PlacedOf implements resolve.Groups.
+func (tx *Tx) PlacedOf(reports []record.ID) ([]resolve.Placed, error) {
+	found, err := placedOf(tx, "r.id", reports, idArg)
+	return inOrder(reports, found, func(p resolve.Placed) record.ID { return p.Report }), err
+}
+
+func placedOf[K any](tx *Tx, column string, list []K, as func(K) any) ([]resolve.Placed, error) {
+	var none record.ID
+	rows, err := listed(tx, question[K]{func(in string) string { return placedQuery + `WHERE r.house = $3 AND ` + column + ` IN ` + in },
+		[]any{none[:], int64(record.Forever), int64(tx.db.house)}, list, as}, (*placedRow).fields)
+	out := make([]resolve.Placed, len(rows))
+	for i, r := range rows {
+		out[i] = r.placed()
 	}
-	numbers := make([]string, len(seqs))
-	for i, seq := range seqs {
-		numbers[i] = strconv.FormatInt(int64(seq), 10)
-	}
-	found, err := tx.manyPlaced(`WHERE r.house = $3 AND r.seq IN (` + strings.Join(numbers, ",") + `)`)
-	if err != nil {
-		return nil, err
-	}
-	at := make(map[record.Seq]resolve.Placed, len(found))
+	return out, err
+}
+
+// inOrder returns what was found for each of a list, the zero where nothing was.
+func inOrder[K comparable](list []K, found []resolve.Placed, of func(resolve.Placed) K) []resolve.Placed {
+	at := make(map[K]resolve.Placed, len(found))
 	for _, p := range found {
-		at[p.Seq] = p
+		at[of(p)] = p
 	}
-	out := make([]resolve.Placed, len(seqs))
-	for i, seq := range seqs {
-		out[i] = at[seq]
+	out := make([]resolve.Placed, len(list))
+	for i, k := range list {
+		out[i] = at[k]
 	}
-	return out, nil
+	return out
 }
 
 func (tx *Tx) manyPlaced(where string, args ...any) ([]resolve.Placed, error) {

@@ -1,10 +1,8 @@
 package store
 
 import (
-	"database/sql"
 	"errors"
 
-	"watchfloor/intake"
 	"watchfloor/record"
 	"watchfloor/resolve"
 )
@@ -20,19 +18,24 @@ func (tx *Tx) ReportsAfter(after, before record.Seq, limit int) ([]record.Seq, e
 	return collect(rows, func(s *record.Seq) []any { return []any{(*int64)(s)} })
 }
 
-// tellingQuery reads reports and what they trace to; its WHERE follows.
-const tellingQuery = `SELECT r.id, r.seq, r.labels, r.text, r.said, COALESCE(s.content, $1), COALESCE(o.origin, r.id), COALESCE(o.arrival, 0), COALESCE(o.of, $1), COALESCE(o.share, 0), r.voice, ` + cameQuery + `
-	FROM report r LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2
-	LEFT JOIN source s ON s.house = r.house AND s.id = r.source `
+// tracedFields are what report r traces to; tracedJoins says where that stands.
+const (
+	tracedFields = `COALESCE(o.origin, r.id), COALESCE(o.arrival, 0), COALESCE(o.of, $1), COALESCE(o.share, 0), r.voice`
+	tracedJoins  = `LEFT JOIN origin o ON o.house = r.house AND o.report = r.seq AND o.until = $2 `
+)
 
 type tellingRow struct {
-	t                                  resolve.Telling
-	id, text, said, source, origin, of []byte
-	voice                              []byte
+	t              resolve.Telling
+	id, origin, of []byte
+	voice          []byte
+}
+
+func (r *tellingRow) traced() []any {
+	return []any{&r.origin, (*uint8)(&r.t.Arrival), &r.of, (*int64)(&r.t.Share), &r.voice}
 }
 
 func (r *tellingRow) fields() []any {
-	return []any{&r.id, (*int64)(&r.t.Seq), labelsInto{&r.t.Labels}, &r.text, &r.said, &r.source, &r.origin, (*uint8)(&r.t.Arrival), &r.of, (*int64)(&r.t.Share), &r.voice, (*int64)(&r.t.Came)}
+	return append([]any{&r.id, (*int64)(&r.t.Seq), labelsInto{&r.t.Labels}, (*int64)(&r.t.Came)}, r.traced()...)
 }
 
 func (r tellingRow) telling() resolve.Telling {
@@ -41,41 +44,63 @@ func (r tellingRow) telling() resolve.Telling {
 	return t
 }
 
-// Telling implements resolve.Origins.
-func (tx *Tx) Telling(seq record.Seq) (resolve.Telling, bool, error) {
-	var (
-		none record.ID
-		r    tellingRow
-	)
-	err := tx.row(tellingQuery+`WHERE r.house = $3 AND r.seq = $4`, none[:], int64(record.Forever), int64(tx.db.house), int64(seq)).Scan(r.fields()...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return resolve.Telling{}, false, nil
-	}
+// toldRow is a report with its words, and what it traces to.
+type toldRow struct {
+	textRow
+	origin tellingRow
+	source []byte
+}
+
+func (r *toldRow) fields() []any {
+	return append(append(r.textRow.fields(), r.origin.traced()...), &r.source)
+}
+
+// Tellings implements resolve.Origins.
+func (tx *Tx) Tellings(seqs []record.Seq) ([]resolve.Telling, error) {
+	var none record.ID
+	rows, err := listed(tx, question[record.Seq]{func(in string) string {
+		return `SELECT ` + textFields + `, ` + tracedFields + `, COALESCE(s.content, $1) FROM report r ` + textJoins + tracedJoins + `
+			LEFT JOIN source s ON s.house = r.house AND s.id = r.source WHERE r.house = $3 AND r.disposed = 0 AND r.seq IN ` + in
+	}, []any{none[:], int64(record.Forever), int64(tx.db.house)}, seqs, func(s record.Seq) any { return int64(s) }}, (*toldRow).fields)
 	if err != nil {
-		return resolve.Telling{}, false, err
+		return nil, err
 	}
-	t := r.telling()
-	text, err := openContent(tx, tx.db.house, idOf(r.text))
-	if errors.Is(err, ErrGone) {
-		return t, false, nil
+	sources := map[record.ID]string{}
+	out := make([]resolve.Telling, 0, len(rows))
+	for _, r := range rows {
+		t, err := r.telling()
+		if errors.Is(err, ErrGone) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		content := idOf(r.source)
+		name, known := sources[content]
+		if !known {
+			if name, err = tx.sourceName(content); err != nil {
+				return nil, err
+			}
+			sources[content] = name
+		}
+		t.Source = name
+		out = append(out, t)
 	}
+	return out, nil
+}
+
+func (r toldRow) telling() (resolve.Telling, error) {
+	t := r.origin.telling()
+	t.Report, t.Seq, t.Labels, t.Came = idOf(r.id), r.r.Seq, r.r.Labels, r.r.Came
+	text, said, err := r.words()
 	if err != nil {
-		return t, false, err
+		return t, err
 	}
-	said, err := openContent(tx, tx.db.house, idOf(r.said))
-	if err != nil {
-		return t, false, err
-	}
-	words, err := intake.ReadSaid(said)
-	if err != nil {
-		return t, false, err
-	}
-	t.Title, t.Text, t.URL, t.At = words.Title, words.Heard(string(text)), words.URL, words.ReceivedAt
+	t.Title, t.Text, t.URL, t.At = said.Title, said.Heard(string(text)), said.URL, said.ReceivedAt
 	if t.At == 0 {
-		t.At = words.HappenedAt
+		t.At = said.HappenedAt
 	}
-	t.Source, err = tx.sourceName(idOf(r.source))
-	return t, true, err
+	return t, nil
 }
 
 // sourceName is the name of a source as it was written, empty when it is gone.
@@ -93,7 +118,7 @@ func (tx *Tx) sourceName(content record.ID) (string, error) {
 // Traced implements resolve.Origins.
 func (tx *Tx) Traced(to record.ID, labels record.Labels, limit int) ([]resolve.Telling, error) {
 	var none record.ID
-	rows, err := tx.rows(tellingQuery+`WHERE r.house = $3 AND (r.labels & $4) = $4 AND COALESCE(o.origin, r.id) = $5
+	rows, err := tx.rows(`SELECT r.id, r.seq, r.labels, `+cameQuery+`, `+tracedFields+` FROM report r `+tracedJoins+`WHERE r.house = $3 AND (r.labels & $4) = $4 AND COALESCE(o.origin, r.id) = $5
 		AND r.seq IN (SELECT report FROM origin WHERE house = $3 AND origin = $5 AND until = $2 UNION SELECT seq FROM report WHERE house = $3 AND id = $5)
 		ORDER BY r.seq LIMIT $6`,
 		none[:], int64(record.Forever), int64(tx.db.house), int64(labels), to[:], limit)

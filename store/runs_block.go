@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"math/bits"
+	"slices"
 
 	"watchfloor/record"
 )
@@ -86,56 +87,28 @@ func fitting(ps []posting) (n int, low record.Seq, wide int) {
 
 // decodeBlock appends the postings of a block.
 func decodeBlock(to []posting, b []byte) ([]posting, error) {
-	if err := checkBlock(b); err != nil {
-		return to, err
-	}
-	err := eachPosting(b, func(p posting) bool {
-		to = append(to, p)
-		return true
-	})
-	return to, err
-}
-
-// reportsIn appends the reports of a key, at most most, without reading on
-// behind it. The block was checked when it was read.
-func reportsIn(to []record.Seq, b []byte, key uint64, most int) ([]record.Seq, error) {
-	err := eachPosting(b, func(p posting) bool {
-		if p.key == key && most > 0 {
-			to = append(to, p.report)
-			most--
-		}
-		return p.key <= key && most > 0
-	})
-	return to, err
-}
-
-func checkBlock(b []byte) error {
 	if len(b) < 4 || crc32.Checksum(b[:len(b)-4], castagnoli) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
-		return errRunsDamaged
+		return to, errRunsDamaged
 	}
-	return nil
-}
-
-// eachPosting calls yield with the postings of a checked block until it returns false.
-func eachPosting(b []byte, yield func(posting) bool) error {
 	b = b[:len(b)-4]
 	var head [3]uint64
 	for i := range head {
 		v, n := binary.Uvarint(b)
 		if n <= 0 {
-			return errRunsDamaged
+			return to, errRunsDamaged
 		}
 		head[i], b = v, b[n:]
 	}
 	if len(b) == 0 || b[0] > 8 || head[0] > uint64(len(b)) {
-		return errRunsDamaged
+		return to, errRunsDamaged
 	}
 	count, key, low, wide := int(head[0]), head[1], head[2], int(b[0])
 	b = b[1:]
+	to = slices.Grow(to, count)
 	for range count {
 		d, n := binary.Uvarint(b)
 		if n <= 0 || len(b) < n+wide {
-			return errRunsDamaged
+			return to, errRunsDamaged
 		}
 		key += d
 		seq := uint64(0)
@@ -143,12 +116,10 @@ func eachPosting(b []byte, yield func(posting) bool) error {
 			seq |= uint64(b[n+i]) << (8 * i)
 		}
 		b = b[n+wide:]
-		if !yield(posting{key, record.Seq(low + seq)}) {
-			return nil
-		}
+		to = append(to, posting{key, record.Seq(low + seq)})
 	}
 	if len(b) > 0 {
-		return errRunsDamaged
+		return to, errRunsDamaged
 	}
-	return nil
+	return to, nil
 }

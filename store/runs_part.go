@@ -166,31 +166,32 @@ type blockPlace struct {
 	block                  int
 }
 
-// blockCache keeps blocks that were read lately: copies of one text ask for the
-// same ones again and again. It has two generations; the older one is dropped
-// when the younger is full.
-type blockCache struct{ young, old map[blockPlace][]byte }
+// blockCache keeps the postings of blocks that were read lately: copies of one text,
+// and the common words of all, ask for the same ones again and again. It has two
+// generations; the older one is dropped when the younger is full.
+type blockCache struct{ young, old map[blockPlace][]posting }
 
-const blocksKept = 512 // in each generation, about 5 kB each
+const blocksKept = 400 // in each generation, about 10 kB each
 
-func (c *blockCache) read(tx *Tx, at blockPlace) ([]byte, error) {
-	if b, ok := c.young[at]; ok {
-		return b, nil
+func (c *blockCache) read(tx *Tx, at blockPlace) ([]posting, error) {
+	if ps, ok := c.young[at]; ok {
+		return ps, nil
 	}
-	b, ok := c.old[at]
+	ps, ok := c.old[at]
 	if !ok {
+		var b []byte
 		err := tx.row(`SELECT bytes FROM run_block WHERE house = $1 AND segment = $2 AND part = $3 AND block = $4`,
 			int64(tx.db.house), at.segment, at.part, int64(at.block)).Scan(&b)
 		if err == nil {
-			err = checkBlock(b)
+			ps, err = decodeBlock(nil, b)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("block %d of part %d of segment %d of word runs: %w", at.block, at.part, at.segment, err)
 		}
 	}
 	if len(c.young) >= blocksKept || c.young == nil {
-		c.young, c.old = make(map[blockPlace][]byte, blocksKept), c.young
+		c.young, c.old = make(map[blockPlace][]posting, blocksKept), c.young
 	}
-	c.young[at] = b
-	return b, nil
+	c.young[at] = ps
+	return ps, nil
 }

@@ -32,14 +32,17 @@ func (t *textRow) fields() []any {
 		&t.said, &t.saidClass, &t.saidSealed, &t.saidKey, &t.saidLength}
 }
 
-// textColumns reads report r with its words.
-const textColumns = `SELECT r.seq, r.id, r.labels, ` + cameQuery + `, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
-		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)
-		FROM report r JOIN content c ON c.house = r.house AND c.id = r.text
+const (
+	// textFields are report r with its words; textJoins says where they stand.
+	textFields = `r.seq, r.id, r.labels, ` + cameQuery + `, c.id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1),
+		d.id, d.class, d.sealed, q.secret, COALESCE(length(q.secret), -1)`
+	textJoins = `JOIN content c ON c.house = r.house AND c.id = r.text
 		LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id
 		JOIN content d ON d.house = r.house AND d.id = r.said
-		LEFT JOIN content_key q ON q.house = d.house AND q.key_id = d.key_id
-		WHERE r.house = $1 AND r.disposed = 0 AND `
+		LEFT JOIN content_key q ON q.house = d.house AND q.key_id = d.key_id `
+	// textColumns reads report r with its words.
+	textColumns = `SELECT ` + textFields + ` FROM report r ` + textJoins + `WHERE r.house = $1 AND r.disposed = 0 AND `
+)
 
 // textsAfter returns the next reports after an entry, oldest first. Those whose
 // words were disposed of are left out.
@@ -54,15 +57,22 @@ func textsAfter(q querier, house record.HouseKey, after record.Seq, limit int) (
 func (t textRow) open() (reportText, error) {
 	r := t.r
 	r.Report = idOf(t.id)
-	text, err := sealedRow{id: idOf(t.text), owner: r.Report, class: t.textClass, sealed: t.textSealed, secret: t.textKey, keyLength: t.textLength}.words()
-	if err != nil {
-		return r, err
-	}
-	raw, err := sealedRow{id: idOf(t.said), owner: r.Report, class: t.saidClass, sealed: t.saidSealed, secret: t.saidKey, keyLength: t.saidLength}.words()
-	if err != nil {
-		return r, err
-	}
-	said, err := intake.ReadSaid(raw)
+	text, said, err := t.words()
 	r.Title, r.Text = said.Title, said.Heard(string(text))
 	return r, err
+}
+
+// words are the text as it was written and what stands beside it.
+func (t textRow) words() ([]byte, intake.Report, error) {
+	owner := idOf(t.id)
+	text, err := sealedRow{id: idOf(t.text), owner: owner, class: t.textClass, sealed: t.textSealed, secret: t.textKey, keyLength: t.textLength}.words()
+	if err != nil {
+		return nil, intake.Report{}, err
+	}
+	raw, err := sealedRow{id: idOf(t.said), owner: owner, class: t.saidClass, sealed: t.saidSealed, secret: t.saidKey, keyLength: t.saidLength}.words()
+	if err != nil {
+		return nil, intake.Report{}, err
+	}
+	said, err := intake.ReadSaid(raw)
+	return text, said, err
 }

@@ -178,20 +178,18 @@ func (x *runIndex) findInPart(tx *Tx, s *runSegment, p *runPart, key uint64, mos
 	var found []record.Seq
 	at, _ := slices.BinarySearch(p.fences, key)
 	for b := max(at-1, 0); b < len(p.fences) && p.fences[b] <= key && len(found) < most; b++ {
-		bytes, err := x.blocks.read(tx, blockPlace{s.number, s.edition, p.number, b})
-		if err == nil {
-			found, err = reportsIn(found, bytes, key, most-len(found))
-		}
+		ps, err := x.blocks.read(tx, blockPlace{s.number, s.edition, p.number, b})
 		if err != nil {
 			return nil, err
 		}
+		found = appendReports(found, ps, key, most-len(found))
 	}
 	return found, nil
 }
 
 // appendReports appends the first reports of a key.
 func appendReports(to []record.Seq, ps []posting, key uint64, most int) []record.Seq {
-	i := sort.Search(len(ps), func(i int) bool { return ps[i].key >= key })
+	i, _ := slices.BinarySearchFunc(ps, key, func(p posting, key uint64) int { return cmp.Compare(p.key, key) })
 	for ; i < len(ps) && ps[i].key == key && most > 0; i++ {
 		to = append(to, ps[i].report)
 		most--

@@ -37,16 +37,6 @@ func TestBlocksHoldWhatWasPutIn(t *testing.T) {
 			if got, err = decodeBlock(got, b); err != nil {
 				t.Fatal(err)
 			}
-			some := ps[r.IntN(n)].key
-			var want []record.Seq
-			for _, p := range ps[:n] {
-				if p.key == some && len(want) < 5 {
-					want = append(want, p.report)
-				}
-			}
-			if got, err := reportsIn(nil, b, some, 5); err != nil || !slices.Equal(got, want) {
-				t.Fatalf("the reports of %x are %v, not %v: %v", some, got, want, err)
-			}
 			b[r.IntN(len(b))] ^= 1 << r.IntN(8)
 			if _, err := decodeBlock(nil, b); !errors.Is(err, errRunsDamaged) {
 				t.Errorf("a changed bit: %v", err)
@@ -55,6 +45,23 @@ func TestBlocksHoldWhatWasPutIn(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Fatal("other postings came back")
+		}
+	}
+}
+
+func TestReportsOfAKeyAreFoundAmongPostings(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		ps := somePostings(r, 1+r.IntN(500))
+		some, most := ps[r.IntN(len(ps))].key, 1+r.IntN(5)
+		var want []record.Seq
+		for _, p := range ps {
+			if p.key == some && len(want) < most {
+				want = append(want, p.report)
+			}
+		}
+		if got := appendReports(nil, ps, some, most); !slices.Equal(got, want) {
+			t.Fatalf("the reports of %x are %v, not %v", some, got, want)
 		}
 	}
 }
