@@ -6,16 +6,26 @@ import (
 	"watchfloor/resolve/rare"
 )
 
-// read is a report whose words were read. They are cut when that is first asked for.
+// read is a report whose words were read. They are cut, in each of the two ways, when
+// that is first asked for.
 type read struct {
-	told  Telling
-	text  *origin.Text // nil: not yet
-	words *rare.Words  // nil: not yet
+	told Telling
+	cut  *origin.Text
+	rare *rare.Words
 }
 
-func (r *read) cut() {
-	r.text = origin.ReadReport(r.told.Title, r.told.Text)
-	r.words = new(rare.Read(r.told.Title, r.told.Text))
+func (r *read) text() *origin.Text {
+	if r.cut == nil {
+		r.cut = origin.ReadReport(r.told.Title, r.told.Text)
+	}
+	return r.cut
+}
+
+func (r *read) words() rare.Words {
+	if r.rare == nil {
+		r.rare = new(rare.Read(r.told.Title, r.told.Text))
+	}
+	return *r.rare
 }
 
 const (
@@ -49,13 +59,16 @@ func (g *grouping) ahead(entries []record.Entry) error {
 	if err := g.readAll(seqs); err != nil {
 		return err
 	}
-	var uncut []*read
+	var all []*read
 	for _, seq := range seqs {
-		if r := g.read[seq]; r != nil && r.text == nil {
-			uncut = append(uncut, r)
+		if r := g.read[seq]; r != nil {
+			all = append(all, r)
 		}
 	}
-	together(len(uncut), func(i int) { uncut[i].cut() })
+	together(len(all), func(i int) {
+		all[i].text()
+		all[i].words()
+	})
 	return nil
 }
 
@@ -133,17 +146,14 @@ func (g *grouping) keep(told Telling) {
 }
 
 // textOf and wordsOf are the words of a report that telling returned.
-func (g *grouping) textOf(told Telling) *origin.Text { return g.cut(told).text }
-func (g *grouping) wordsOf(told Telling) rare.Words  { return *g.cut(told).words }
+func (g *grouping) textOf(told Telling) *origin.Text { return g.readOf(told).text() }
+func (g *grouping) wordsOf(told Telling) rare.Words  { return g.readOf(told).words() }
 
-func (g *grouping) cut(told Telling) *read {
+func (g *grouping) readOf(told Telling) *read {
 	r := g.read[told.Seq]
 	if r == nil {
 		r = &read{told: told}
 		g.read[told.Seq] = r
-	}
-	if r.text == nil {
-		r.cut()
 	}
 	return r
 }
