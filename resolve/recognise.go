@@ -16,8 +16,8 @@ import (
 // Reader is what recognition asks of the house.
 type Reader interface {
 	Holdings
-	// Words opens a content.
-	Words(record.ContentRef) ([]byte, error)
+	// WordsAll opens contents, without those that are gone.
+	WordsAll([]record.ContentRef) (map[record.ID][]byte, error)
 	// HoldersOf returns the holdings that have one of these identifiers now.
 	HoldersOf(values []string) ([]Holder, error)
 	// PlacesAfter returns what changed in the house's own gazetteer behind an entry.
@@ -65,13 +65,21 @@ func (g *Recogniser) Recognise(r Reader, entries []record.Entry) ([]record.Draft
 			return nil, err
 		}
 	}
+	var refs []record.ContentRef
+	for _, e := range entries {
+		refs = append(refs, spoken(e)...)
+	}
+	words, err := r.WordsAll(refs)
+	if err != nil {
+		return nil, err
+	}
 	var all []*reading
 	for _, e := range entries {
 		b, ok := e.Body.(*record.ReportTaken)
 		if !ok {
 			continue
 		}
-		in, err := open(r, e, g.Region)
+		in, err := open(atHand(words), e, g.Region)
 		if errors.Is(err, record.ErrGone) {
 			in = &reading{entry: e, links: map[record.ID]candidate{}} // disposed of before it was read: it still needs its place
 		} else if err != nil {
@@ -118,15 +126,33 @@ type candidate struct {
 	labels record.Labels
 }
 
+// atHand are words that were opened.
+type atHand map[record.ID][]byte
+
+func (w atHand) Words(ref record.ContentRef) ([]byte, error) {
+	if b, ok := w[ref.ID]; ok {
+		return b, nil
+	}
+	return nil, record.ErrGone
+}
+
+// spoken are the contents of a report that are read.
+func spoken(e record.Entry) []record.ContentRef {
+	var refs []record.ContentRef
+	for _, ref := range e.Contents {
+		if ref.Class == record.ClassText || ref.Class == record.ClassSaid || ref.Class == record.ClassReporter {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
 // open reads the words of a report.
 func open(r interface {
 	Words(record.ContentRef) ([]byte, error)
 }, e record.Entry, region string) (*reading, error) {
 	in := &reading{entry: e, own: map[string]bool{}, links: map[record.ID]candidate{}}
-	for _, ref := range e.Contents {
-		if ref.Class != record.ClassText && ref.Class != record.ClassSaid && ref.Class != record.ClassReporter {
-			continue
-		}
+	for _, ref := range spoken(e) {
 		b, err := r.Words(ref)
 		if err != nil {
 			return nil, err

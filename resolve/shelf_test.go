@@ -25,6 +25,18 @@ func (s *shelf) HeldAfter(after record.Seq, limit int) ([]resolve.Held, bool, er
 
 func (s *shelf) Words(ref record.ContentRef) ([]byte, error) { return s.words[ref.ID], nil }
 
+func (s *shelf) WordsAll(refs []record.ContentRef) (map[record.ID][]byte, error) {
+	all := map[record.ID][]byte{}
+	for _, ref := range refs {
+		b, err := s.Words(ref)
+		if err != nil {
+			return nil, err
+		}
+		all[ref.ID] = b
+	}
+	return all, nil
+}
+
 func (s *shelf) HoldersOf(values []string) ([]resolve.Holder, error) {
 	var out []resolve.Holder
 	for _, v := range values {

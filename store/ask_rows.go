@@ -256,27 +256,23 @@ func likelier(a, b linkAt) int {
 // openAll opens contents and remembers their words for words.
 func (a *Asked) openAll(ids []record.ID) error {
 	ids = slices.DeleteFunc(ids, func(id record.ID) bool { _, known := a.opened[id]; return known || id.IsZero() })
-	found, err := askList(a, question[record.ID]{func(in string) string {
-		return `SELECT c.id, c.key_id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1)
-			FROM content c LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id WHERE c.house = $1 AND c.id IN ` + in
-	}, []any{a.house()}, ids, idArg}, (*sealedScan).fields)
+	found, err := sealedOf(a.s, a.s.db.house, ids)
 	if err != nil {
 		return err
 	}
 	owners := make([]record.ID, len(found))
 	for i, c := range found {
-		owners[i] = idOf(c.rawOwner)
+		owners[i] = c.owner
 	}
 	if err := a.lookYoung(owners); err != nil {
 		return err
 	}
-	for i, c := range found {
-		c.id, c.owner = idOf(c.rawID), owners[i]
+	for _, c := range found {
 		b, err := c.words()
 		if err != nil && !errors.Is(err, ErrGone) {
 			return err
 		}
-		if a.opened[c.id], err = a.cover(c.sealedRow, b); err != nil {
+		if a.opened[c.id], err = a.cover(c, b); err != nil {
 			return err
 		}
 	}
@@ -291,4 +287,18 @@ type sealedScan struct {
 
 func (c *sealedScan) fields() []any {
 	return []any{&c.rawID, &c.rawOwner, &c.class, &c.sealed, &c.secret, &c.keyLength}
+}
+
+// sealedOf reads contents, in any order, without those that are not there.
+func sealedOf(q querier, house record.HouseKey, ids []record.ID) ([]sealedRow, error) {
+	found, err := listed(q, question[record.ID]{func(in string) string {
+		return `SELECT c.id, c.key_id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1)
+			FROM content c LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id WHERE c.house = $1 AND c.id IN ` + in
+	}, []any{int64(house)}, ids, idArg}, (*sealedScan).fields)
+	out := make([]sealedRow, len(found))
+	for i, c := range found {
+		c.id, c.owner = idOf(c.rawID), idOf(c.rawOwner)
+		out[i] = c.sealedRow
+	}
+	return out, err
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 
 	"watchfloor/record"
 )
@@ -114,6 +116,41 @@ func (f folder) foldBody(e record.Entry) error {
 
 // exec runs a statement. SQLite gives an empty column back as nil, which would
 // be written as NULL.
+// mostRowsAtOnce bounds the rows of one statement.
+const mostRowsAtOnce = 16
+
+// add inserts rows: several with one statement, in so few sizes that few are prepared.
+func (f folder) add(into string, rows [][]any) error {
+	for len(rows) > 0 {
+		n := 1
+		for 2*n <= min(len(rows), mostRowsAtOnce) {
+			n *= 2
+		}
+		if err := f.exec(`INSERT INTO `+into+` VALUES `+valuesOf(n, len(rows[0])), slices.Concat(rows[:n]...)...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// valuesOf writes the parameters of so many rows.
+func valuesOf(rows, columns int) string {
+	b := make([]byte, 0, rows*(5*columns+3))
+	for i := range rows * columns {
+		switch {
+		case i == 0:
+			b = append(b, '(')
+		case i%columns == 0:
+			b = append(b, "),("...)
+		default:
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(append(b, '$'), int64(i+1), 10)
+	}
+	return string(append(b, ')'))
+}
+
 func (f folder) exec(query string, args ...any) error {
 	for i, a := range args {
 		if b, ok := a.([]byte); ok && b == nil {

@@ -86,16 +86,17 @@ func (f folder) linksProposed(e record.Entry, b *record.LinksProposed) error {
 	if err != nil {
 		return err
 	}
-	for _, l := range b.Links {
+	links := make([]linkRow, len(b.Links))
+	for i, l := range b.Links {
 		why, err := packed(l.Why, len(l.Why))
 		if err != nil {
 			return err
 		}
-		err = f.addLink(e, linkRow{id: l.ID, labels: e.Labels, report: seq, mention: l.Mention, starts: l.Start, ends: l.End,
-			holding: l.Holding, p: l.P, state: record.LinkProposed, why: why})
-		if err != nil {
-			return err
-		}
+		links[i] = linkRow{id: l.ID, labels: e.Labels, report: seq, mention: l.Mention, starts: l.Start, ends: l.End,
+			holding: l.Holding, p: l.P, state: record.LinkProposed, why: why}
+	}
+	if err := f.addLinks(e, links...); err != nil {
+		return err
 	}
 	if marked {
 		return f.exec(`UPDATE link SET kept_out = 1 WHERE house = $1 AND report = $2 AND since = $3 AND until = $4 AND `+toKeepOut, int64(f.house), seq, int64(e.Seq), int64(record.Forever))
@@ -115,10 +116,13 @@ type linkRow struct {
 	keptOut               int64
 }
 
-func (f folder) addLink(e record.Entry, l linkRow) error {
-	return f.exec(`INSERT INTO link (house, id, since, until, labels, report, mention, starts, ends, holding, p, state, why, kept_out)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`, int64(f.house), l.id[:], int64(e.Seq), int64(record.Forever), int64(l.labels),
-		l.report, l.mention, l.starts, l.ends, l.holding[:], int64(l.p), int64(l.state), l.why, l.keptOut)
+func (f folder) addLinks(e record.Entry, links ...linkRow) error {
+	rows := make([][]any, len(links))
+	for i, l := range links {
+		rows[i] = []any{int64(f.house), l.id[:], int64(e.Seq), int64(record.Forever), int64(l.labels),
+			l.report, l.mention, l.starts, l.ends, l.holding[:], int64(l.p), int64(l.state), l.why, l.keptOut}
+	}
+	return f.add(`link (house, id, since, until, labels, report, mention, starts, ends, holding, p, state, why, kept_out)`, rows)
 }
 
 // linkJudged ends the link's row and begins one with the person's word. The
@@ -136,5 +140,5 @@ func (f folder) linkJudged(e record.Entry, b *record.LinkJudged) error {
 	if err != nil {
 		return err
 	}
-	return f.addLink(e, l)
+	return f.addLinks(e, l)
 }

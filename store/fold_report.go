@@ -167,17 +167,17 @@ func (f folder) mentionsFound(e record.Entry, b *record.MentionsFound) error {
 	if err != nil {
 		return err
 	}
+	rows := make([][]any, len(b.Mentions))
 	for n, m := range b.Mentions {
 		var value string
 		if n < len(values) && m.Kind != record.MentionName { // by a name alone nothing is looked up and nothing is grouped
 			value = values[n]
 		}
-		err := f.exec(`INSERT INTO mention (house, report, n, since, until, labels, kind, role, age, starts, ends, value_key)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, int64(f.house), seq, n, int64(e.Seq), int64(record.Forever), int64(e.Labels),
-			int64(m.Kind), int64(m.Role), int64(m.Age), m.Start, m.End, f.keys.value(value))
-		if err != nil {
-			return err
-		}
+		rows[n] = []any{int64(f.house), seq, n, int64(e.Seq), int64(record.Forever), int64(e.Labels),
+			int64(m.Kind), int64(m.Role), int64(m.Age), m.Start, m.End, f.keys.value(value)}
+	}
+	if err := f.add(`mention (house, report, n, since, until, labels, kind, role, age, starts, ends, value_key)`, rows); err != nil {
+		return err
 	}
 	if err := f.signs(e, seq, b.Signs); err != nil {
 		return err
@@ -197,14 +197,11 @@ func signSet(signs []record.Sign) int64 {
 }
 
 func (f folder) signs(e record.Entry, report int64, signs []record.Sign) error {
+	rows := make([][]any, len(signs))
 	for n, s := range signs {
-		err := f.exec(`INSERT INTO sign (house, report, n, since, until, labels, code, starts, ends, harm) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-			int64(f.house), report, n, int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(s.Code), s.Start, s.End, int64(s.Harm))
-		if err != nil {
-			return err
-		}
+		rows[n] = []any{int64(f.house), report, n, int64(e.Seq), int64(record.Forever), int64(e.Labels), int64(s.Code), s.Start, s.End, int64(s.Harm)}
 	}
-	return nil
+	return f.add(`sign (house, report, n, since, until, labels, code, starts, ends, harm)`, rows)
 }
 
 // stageFailed leaves the mark by which a report shows that a person must read

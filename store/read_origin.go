@@ -65,7 +65,6 @@ func (tx *Tx) Tellings(seqs []record.Seq) ([]resolve.Telling, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources := map[record.ID]string{}
 	out := make([]resolve.Telling, 0, len(rows))
 	for _, r := range rows {
 		t, err := r.telling()
@@ -75,15 +74,9 @@ func (tx *Tx) Tellings(seqs []record.Seq) ([]resolve.Telling, error) {
 		if err != nil {
 			return nil, err
 		}
-		content := idOf(r.source)
-		name, known := sources[content]
-		if !known {
-			if name, err = tx.sourceName(content); err != nil {
-				return nil, err
-			}
-			sources[content] = name
+		if t.Source, err = tx.sourceName(idOf(r.source)); err != nil {
+			return nil, err
 		}
-		t.Source = name
 		out = append(out, t)
 	}
 	return out, nil
@@ -108,11 +101,18 @@ func (tx *Tx) sourceName(content record.ID) (string, error) {
 	if content.IsZero() {
 		return "", nil
 	}
-	name, err := openContent(tx, tx.db.house, content)
-	if errors.Is(err, ErrGone) {
-		return "", nil
+	if name, ok := tx.sources[content]; ok {
+		return name, nil
 	}
-	return string(name), err
+	name, err := openContent(tx, tx.db.house, content)
+	if err != nil && !errors.Is(err, ErrGone) {
+		return "", err
+	}
+	if tx.sources == nil {
+		tx.sources = map[record.ID]string{}
+	}
+	tx.sources[content] = string(name)
+	return string(name), nil
 }
 
 // Traced implements resolve.Origins.

@@ -22,6 +22,37 @@ func (tx *Tx) Words(ref record.ContentRef) ([]byte, error) {
 	return openContent(tx, tx.db.house, ref.ID)
 }
 
+// WordsAll implements resolve.Reader.
+func (tx *Tx) WordsAll(refs []record.ContentRef) (map[record.ID][]byte, error) {
+	ids := make([]record.ID, len(refs))
+	for i, ref := range refs {
+		if ids[i] = ref.ID; ref.Class.Guarded() && ref.Class != record.ClassReporter {
+			return nil, errGuarded
+		}
+	}
+	found, err := sealedOf(tx, tx.db.house, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[record.ID][]byte, len(found))
+	there := make(map[record.ID]bool, len(found))
+	for _, c := range found {
+		b, err := c.words()
+		if err != nil && !errors.Is(err, ErrGone) {
+			return nil, err
+		}
+		if there[c.id] = true; err == nil {
+			out[c.id] = b
+		}
+	}
+	for _, id := range ids {
+		if !there[id] {
+			return nil, fmt.Errorf("content %s %w", id, errNoContent)
+		}
+	}
+	return out, nil
+}
+
 // Newest implements resolve.Reader.
 func (tx *Tx) Newest() record.Seq { return tx.head.size - 1 }
 

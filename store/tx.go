@@ -32,6 +32,7 @@ type Tx struct {
 	// the entries appended in it, and how far each stage has come.
 	fresh   []record.Entry
 	cursors map[record.Cursor]cursorNow
+	sources map[record.ID]string // names, by their content
 
 	// The contents of one record mostly come together: the key used last spares
 	// the others a query.
