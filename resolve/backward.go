@@ -41,16 +41,11 @@ func (g *Backward) Prepare(r Past, entries []record.Entry, head record.Seq) erro
 			return err
 		}
 	}
-	under := map[record.Seq]*search{}
-	for _, e := range entries {
-		s, err := g.find(r, e)
-		if err != nil {
-			return err
-		}
-		under[e.Seq] = s
+	found, err := g.findAll(r, entries)
+	if err == nil {
+		g.keep(found)
 	}
-	g.keep(under)
-	return nil
+	return err
 }
 
 func (g *Backward) keep(under map[record.Seq]*search) {
@@ -59,22 +54,11 @@ func (g *Backward) keep(under map[record.Seq]*search) {
 	g.under = under
 }
 
-// search returns what was prepared for an entry, or else what find makes for it.
-func (g *Backward) search(e record.Entry, find func(record.Entry) (*search, error)) (*search, error) {
+// search returns what was found for an entry; nil when nobody has looked yet.
+func (g *Backward) search(e record.Entry) *search {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if s := g.under[e.Seq]; s != nil {
-		return s, nil
-	}
-	s, err := find(e)
-	if s == nil || err != nil {
-		return nil, err
-	}
-	if g.under == nil {
-		g.under = map[record.Seq]*search{}
-	}
-	g.under[e.Seq] = s
-	return s, nil
+	return g.under[e.Seq]
 }
 
 func (g *Backward) done(e record.Entry) {

@@ -21,26 +21,49 @@ type search struct {
 	failed  error
 }
 
-// find makes the search of an entry; one that panics is passed by when its turn comes.
-func (g *Backward) find(r Past, e record.Entry) (s *search, err error) {
-	s = &search{entry: e}
+// findAll makes the searches of entries.
+func (g *Backward) findAll(r Past, entries []record.Entry) (map[record.Seq]*search, error) {
+	found := make(map[record.Seq]*search, len(entries))
+	all := make([]*search, len(entries))
+	for i, e := range entries {
+		all[i] = &search{entry: e}
+		found[e.Seq] = all[i]
+		if err := all[i].guarded(func() error { return g.begin(r, all[i]) }); err != nil {
+			return nil, err
+		}
+	}
+	together(len(all), func(i int) {
+		_ = all[i].guarded(func() error { // it returns none of its own
+			if all[i].failed == nil && len(all[i].known.Names) > 0 {
+				all[i].hits = g.Mentioned.Reach(all[i].known, mostReached)
+			}
+			return nil
+		})
+	})
+	return found, nil
+}
+
+// guarded does a part of a search; one that panics is passed by when its turn comes.
+func (s *search) guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			s.failed, err = record.Unworkable{Err: fmt.Errorf("panic: %v", p)}, nil
 		}
 	}()
-	switch b := e.Body.(type) {
+	return do()
+}
+
+// begin reads what is to be looked for.
+func (g *Backward) begin(r Past, s *search) error {
+	switch b := s.entry.Body.(type) {
 	case *record.HoldingTaken:
-		err = s.held(r, b)
+		return s.held(r, b)
 	case *record.NameAdded:
-		err = s.named(r, b)
+		return s.named(r, b)
 	case *record.PlaceKept:
-		err = g.readFor(r, s, b)
+		return g.readFor(r, s, b)
 	}
-	if err == nil && len(s.known.Names) > 0 {
-		s.hits = g.Mentioned.Reach(s.known, mostReached)
-	}
-	return s, err
+	return nil
 }
 
 // held reads what a list holds.

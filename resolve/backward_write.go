@@ -21,29 +21,37 @@ const (
 
 // Step is the step of the stage, for entries that were prepared; others wait.
 func (g *Backward) Step(r Earlier, entries []record.Entry) ([]record.Draft, error) {
-	return g.work(r, entries, func(record.Entry) (*search, error) { return nil, nil })
+	return g.work(r, entries, func([]record.Entry) error { return nil })
 }
 
 // StepNow is the step where all stages run in one transaction: what was not
 // prepared is looked for there.
 func (g *Backward) StepNow(r Earlier, entries []record.Entry) ([]record.Draft, error) {
-	return g.work(r, entries, func(e record.Entry) (*search, error) {
+	return g.work(r, entries, func(rest []record.Entry) error {
 		if err := g.Mentioned.CatchUp(r, r.Newest(), false); err != nil {
-			return nil, err
+			return err
 		}
-		return g.find(r, e)
+		found, err := g.findAll(r, rest[:min(len(rest), atOnce)])
+		if err == nil {
+			g.keep(found)
+		}
+		return err
 	})
 }
 
-func (g *Backward) work(r Earlier, entries []record.Entry, find func(record.Entry) (*search, error)) ([]record.Draft, error) {
+// work writes what was found of entries. What was not is looked for by find, for an
+// entry and some that follow it; what is not found then comes again.
+func (g *Backward) work(r Earlier, entries []record.Entry, find func(rest []record.Entry) error) ([]record.Draft, error) {
 	var drafts []record.Draft
 	for i, e := range entries {
-		s, err := g.search(e, find)
-		if err != nil {
-			return nil, err
-		}
+		s := g.search(e)
 		if s == nil {
-			return drafts, record.Unfinished{Done: i}
+			if err := find(entries[i:]); err != nil {
+				return nil, err
+			}
+			if s = g.search(e); s == nil {
+				return drafts, record.Unfinished{Done: i}
+			}
 		}
 		more, done, err := g.piece(r, s, atOnce-len(drafts))
 		if err != nil {
