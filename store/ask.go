@@ -28,6 +28,7 @@ type Asked struct {
 	opened  map[record.ID][]byte // words opened before; nil for what was disposed of
 	young   young
 	blind   []record.ID               // leads that the viewer looks at again
+	short   bool                      // rows say no more than a page of the board shows
 	raised  map[record.ID]record.Time // by lead, when a call in it was raised that nobody took up; nil: not asked yet
 }
 
@@ -238,6 +239,15 @@ func (a *Asked) Board(limit int) (desk.Board, error) {
 		}
 	}
 	return board, a.retask(&board, order)
+}
+
+// BoardInShort is Board with rows that say no more than a page shows: of links who may be
+// meant, without words and reasons, and no ids that senders gave. To open what they say,
+// content by content, is most of the cost of a board.
+func (a *Asked) BoardInShort(limit int) (desk.Board, error) {
+	a.short = true
+	defer func() { a.short = false }()
+	return a.Board(limit)
 }
 
 // eachOpenLabels goes through the sets of labels of open leads that the viewer may

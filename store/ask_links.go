@@ -93,6 +93,9 @@ func (a *Asked) linkView(l linkAt) (v desk.LinkView, hidden bool, err error) {
 		return closedLink(l), l.state == uint8(record.LinkRefuted), err
 	}
 	v.ListID, v.Name = h.ListID, nameOf(h)
+	if a.short {
+		return v, false, nil
+	}
 	why, err := unpacked[record.Measure](l.why)
 	if err != nil {
 		return v, false, err

@@ -106,13 +106,18 @@ func (a *Asked) rowOf(l leadRow) (desk.Row, error) {
 func (a *Asked) rowReports(members []memberOf, row *desk.Row) error {
 	for i, m := range members {
 		row.Handling = row.Handling.Union(record.Handling(m.marks).OrUnstated())
+		row.Failed = row.Failed || m.failed != 0
+		row.Known += int(m.standing)
+		if a.short && i > 0 {
+			continue
+		}
 		said, err := a.said(idOf(m.said))
 		if err != nil {
 			return err
 		}
-		row.SentIDs = append(row.SentIDs, said.SentID)
-		row.Failed = row.Failed || m.failed != 0
-		row.Known += int(m.standing)
+		if !a.short {
+			row.SentIDs = append(row.SentIDs, said.SentID)
+		}
 		if i == 0 {
 			if row.Headline, err = a.headline(said, idOf(m.text)); err != nil {
 				return err

@@ -128,6 +128,9 @@ func (a *Asked) membersOf(leads map[record.ID]leadRow) (map[record.ID][]memberOf
 	}
 	var said []record.ID
 	for _, members := range out {
+		if a.short {
+			members = members[:1]
+		}
 		for _, m := range members {
 			said = append(said, idOf(m.said))
 		}
@@ -165,10 +168,17 @@ func (a *Asked) topLinks(members map[record.ID][]memberOf) (map[record.ID][]desk
 		return nil, err
 	}
 	contents := make([]record.ID, 0, 2*len(found))
-	for _, l := range found {
-		contents = append(contents, idOf(l.content), idOf(l.text))
+	reports := make([]record.ID, len(found))
+	for i, l := range found {
+		reports[i] = idOf(l.report)
+		if contents = append(contents, idOf(l.content)); !a.short {
+			contents = append(contents, idOf(l.text))
+		}
 	}
 	if err := a.openAll(contents); err != nil {
+		return nil, err
+	}
+	if err := a.lookYoung(reports); err != nil {
 		return nil, err
 	}
 	out := make(map[record.ID][]desk.LinkView, len(members))

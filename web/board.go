@@ -95,7 +95,7 @@ func (s *Server) board(a ask) (view, error) {
 	if n, err := strconv.Atoi(a.FormValue("show")); err == nil {
 		show = min(max(n, 1), boardMost)
 	}
-	b, err := s.house.Board(a.Context(), a.viewer, a.at, show)
+	b, err := s.house.BoardInShort(a.Context(), a.viewer, a.at, show)
 	if err != nil {
 		return nil, err
 	}

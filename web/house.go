@@ -53,6 +53,9 @@ type House interface {
 
 	// Board returns the first limit open leads in their order.
 	Board(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error)
+	// BoardInShort is Board for a page: its rows name no ids of senders, and of links
+	// neither the words that mention somebody nor the reasons.
+	BoardInShort(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error)
 	Lead(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.LeadView, error)
 	Report(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.ReportPage, error)
 	// Attachment returns the n-th file that came with a report, from 0.

@@ -122,6 +122,18 @@ func entryNo(m record.Mark) record.Seq {
 	return record.Seq(n)
 }
 
+func (m *memory) BoardInShort(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error) {
+	b, err := m.Board(ctx, v, at, limit)
+	for i := range b.Rows {
+		b.Rows[i].SentIDs = nil
+		for j := range b.Rows[i].Links {
+			l := &b.Rows[i].Links[j]
+			l.Mention, l.Start, l.End, l.Why = "", 0, 0, nil
+		}
+	}
+	return b, err
+}
+
 func (m *memory) Board(_ context.Context, _ lawful.Viewer, at record.Time, limit int) (desk.Board, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

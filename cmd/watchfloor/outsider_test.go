@@ -183,6 +183,12 @@ func (p *transcript) ways() map[string]func() {
 				}
 			})
 		},
+		"BoardInShort": func() {
+			everyMoment(func(at record.Time) {
+				b, err := h.BoardInShort(ctx, p.v, at, 100)
+				p.write(fmt.Sprint("board in short at ", at), b, err)
+			})
+		},
 		"Lead": func() {
 			about("lead", p.open.leads, p.sealed.leads, func(at record.Time, id record.ID) (any, error) { return h.Lead(ctx, p.v, at, id) })
 		},

@@ -42,6 +42,10 @@ func (h *house) Board(ctx context.Context, v lawful.Viewer, at record.Time, limi
 	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Board, error) { return a.Board(limit) })
 }
 
+func (h *house) BoardInShort(ctx context.Context, v lawful.Viewer, at record.Time, limit int) (desk.Board, error) {
+	return asked(ctx, h, v, at, func(a *store.Asked) (desk.Board, error) { return a.BoardInShort(limit) })
+}
+
 // Lead implements web.House.
 func (h *house) Lead(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID) (desk.LeadView, error) {
 	return asked(ctx, h, v, at, func(a *store.Asked) (desk.LeadView, error) { return a.Lead(id) })

@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -33,7 +35,7 @@ func (q question) answer(a *store.Asked) string {
 // the older reports are among them.
 func (l *teller) questions(n int) []question {
 	out := []question{
-		{"board", func(a *store.Asked) (any, error) { return a.Board(20) }},
+		{"board", func(a *store.Asked) (any, error) { return boardBothWays(a, 20) }},
 		{"the first of the board", func(a *store.Asked) (any, error) { return a.Board(2) }},
 		{"operations", func(a *store.Asked) (any, error) { return a.Operations() }},
 		{"arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{}) }},
@@ -67,4 +69,30 @@ func (l *teller) questions(n int) []question {
 	about("report", slices.Concat(l.open.reports, l.sealed.reports), func(a *store.Asked, id record.ID) (any, error) { return a.Report(id) })
 	about("holding", slices.Concat(l.open.holdings, l.sealed.holdings), func(a *store.Asked, id record.ID) (any, error) { return a.Holding(id) })
 	return out
+}
+
+// boardBothWays asks for the board, and refuses one that says something else in short.
+func boardBothWays(a *store.Asked, limit int) (desk.Board, error) {
+	short, err := a.BoardInShort(limit)
+	if err != nil {
+		return short, err
+	}
+	whole, err := a.Board(limit)
+	if err != nil {
+		return whole, err
+	}
+	less := whole
+	less.Rows = slices.Clone(whole.Rows)
+	for i := range less.Rows {
+		r := &less.Rows[i]
+		r.SentIDs, r.Links = []string{}, slices.Clone(r.Links)
+		for j := range r.Links {
+			l := &r.Links[j]
+			l.Mention, l.Start, l.End, l.Why = "", 0, 0, nil
+		}
+	}
+	if !reflect.DeepEqual(short, less) {
+		return whole, fmt.Errorf("the board in short is\n%+v\nand in full\n%+v", short, less)
+	}
+	return whole, nil
 }
