@@ -46,7 +46,7 @@ func (s Seen) stages(quick float64) Stages {
 	st.Calls.Says = "From when a call is begun until it is ended, at most 2 hours of each" + lay(s.Calls) + "."
 	st.Leads = s.stage("lead", s.Leads.Came(), s.Leads.Work, quick)
 	st.Leads.Name = "Leads"
-	st.Leads.Says = fmt.Sprintf("%s new, %s brought back, less %s that went over into others. From taking one up until it is rejected, traced, held or put into an operation, at most 8 hours of each%s. Whoever has several at a time makes it look like more.",
+	st.Leads.Says = fmt.Sprintf("%s new, %s brought back, less %s that went over into others. From taking one up until it is rejected, traced, held or put into an operation, at most 8 hours at a stretch%s. Whoever has several at a time makes it look like more.",
 		whole(s.Leads.New), whole(s.Leads.Back), whole(s.Leads.Over), lay(s.Leads.Work))
 	unsaid := "the record does not say when work in an operation ends"
 	st.Operations = Stage{Name: "Operations", Came: s.perDay(s.Attached, "lead"),

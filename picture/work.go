@@ -2,8 +2,8 @@ package picture
 
 import "watchfloor/record"
 
-// Of one piece of work no more than this counts as hands-on time: what was taken up
-// and finished later lay overnight.
+// Of one stretch of work, from taking something up until putting it down or finishing it,
+// no more than this counts as hands-on time: what was not put down lay overnight.
 const (
 	LongestLead = 8 * record.Hour
 	LongestCall = 2 * record.Hour
