@@ -11,7 +11,7 @@ import (
 
 // identifierP is the probability that a report which mentions an identifier
 // means the holding that has it. Assumed, by how often such things change hands
-// or are shared; issue 6 replaces it by what outcomes show.
+// or are shared.
 func identifierP(kind record.MentionKind) record.Millionths {
 	switch kind {
 	case record.MentionDocument, record.MentionWallet:
@@ -144,4 +144,28 @@ func (in *reading) proposals(report record.ID) []record.Draft {
 		drafts = append(drafts, d)
 	}
 	return drafts
+}
+
+// place is where a report means a holding: a mention (-1 for none), and bytes of
+// the text.
+type place struct{ mention, start, end int64 }
+
+// propose keeps the best link of the report to each holding.
+func (in *reading) propose(h Identity, at place, p record.Millionths, why []names.Reason) {
+	if p < leastP {
+		return
+	}
+	if old, ok := in.links[h.ID]; ok && old.link.P >= p {
+		return
+	}
+	in.links[h.ID] = candidate{labels: h.Labels, link: record.Link{ID: record.NewID(), Mention: at.mention, Start: at.start, End: at.end,
+		Holding: h.ID, P: p, Why: measures(why)}}
+}
+
+func measures(why []names.Reason) []record.Measure {
+	var out []record.Measure
+	for _, r := range why {
+		out = append(out, record.Measure{Code: uint8(r.Feature), Value: r.Weight, Count: r.Count})
+	}
+	return out
 }

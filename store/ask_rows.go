@@ -288,27 +288,3 @@ func (a *Asked) openAll(ids []record.ID) error {
 	}
 	return nil
 }
-
-// sealedScan reads a sealedRow.
-type sealedScan struct {
-	sealedRow
-	rawID, rawOwner []byte
-}
-
-func (c *sealedScan) fields() []any {
-	return []any{&c.rawID, &c.rawOwner, &c.class, &c.sealed, &c.secret, &c.keyLength}
-}
-
-// sealedOf reads contents, in any order, without those that are not there.
-func sealedOf(q querier, house record.HouseKey, ids []record.ID) ([]sealedRow, error) {
-	found, err := listed(q, question[record.ID]{func(in string) string {
-		return `SELECT c.id, c.key_id, c.class, c.sealed, k.secret, COALESCE(length(k.secret), -1)
-			FROM content c LEFT JOIN content_key k ON k.house = c.house AND k.key_id = c.key_id WHERE c.house = $1 AND c.id IN ` + in
-	}, []any{int64(house)}, ids, idArg}, (*sealedScan).fields)
-	out := make([]sealedRow, len(found))
-	for i, c := range found {
-		c.id, c.owner = idOf(c.rawID), idOf(c.rawOwner)
-		out[i] = c.sealedRow
-	}
-	return out, err
-}
