@@ -75,3 +75,11 @@ func TestAChannelOfANewerVersionCountsAsUnstated(t *testing.T) {
 		t.Errorf("(-unstated +unknown):\n%s", diff)
 	}
 }
+
+func TestAReasonSaysWhetherAChannelCountsForMoreOrLess(t *testing.T) {
+	for ratio, want := range map[record.Millionths]string{record.One - 1: "for less", record.One: "otherwise", record.One + 1: "for more"} {
+		if got := moreOrLess(ratio); got != want {
+			t.Errorf("%v counts %s, want %s", ratio, got, want)
+		}
+	}
+}

@@ -44,6 +44,7 @@ func TestGradesAreWrittenInTheirOwnScheme(t *testing.T) {
 		{Grade{}, "", "source not yet graded"},
 		{f6, "F6", "source not yet graded"},
 		{admiralty(2, 0), "B-", "graded B-: usually reliable, truth unknown"},
+		{admiralty(0, 2), "-2", "graded -2: source unknown, probably true"},
 		{Grade{record.ThreeByFive, 2, 1}, "2A", "graded 2A: source unknown, known directly"},
 		{Grade{record.FiveByFive, 1, 5}, "A5", "graded A5: always reliable, suspected false"},
 		{Grade{record.Admiralty, 99, 99}, "", "source not yet graded"},
