@@ -11,7 +11,8 @@ var aheadUntil = [Aheads - 1]record.Time{
 	record.Day, 3 * record.Day, 7 * record.Day, 14 * record.Day, 30 * record.Day, 90 * record.Day, 365 * record.Day,
 }
 
-// AheadOf sorts a stated window by its length.
+// AheadOf sorts a stated window by its length, from 0 for less than a day to Aheads-1 for
+// a year and more. A length at which two are parted belongs to the longer one.
 func AheadOf(length record.Time) int {
 	for i, until := range aheadUntil {
 		if length < until {

@@ -9,7 +9,7 @@ type Line struct {
 }
 
 // LineOf goes down an order, the first lead first, as long as the hands-on work expected
-// for its leads fits into work.
+// for its leads fits into work, told as theirs is: a Day for eight hours ([Weight.HandsOn]).
 func LineOf(order []Ranked, work record.Time) Line {
 	for i, r := range order {
 		if work -= r.Weight.HandsOn(); work < 0 {

@@ -28,7 +28,7 @@ var ErrOrder = errors.New("rank: rows must come by falling ceiling")
 
 // Page returns the n rows with the highest index at now, the highest first. The
 // rows must come by falling ceiling; it stops asking for more as soon as none
-// that could follow can enter.
+// that could follow can enter. Errors are ErrOrder, and what the rows themselves yield.
 func (s *Scale) Page(rows iter.Seq2[Row, error], now record.Time, n int) ([]Ranked, error) {
 	if n <= 0 {
 		return nil, nil

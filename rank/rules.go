@@ -11,7 +11,11 @@ import (
 // Rules are the figures of the order. They are assumptions: a house changes
 // them as a recorded decision, with a new version and an author, when its own
 // outcomes say otherwise. All are whole numbers, so that rules can be stored
-// in an entry and give the same order on every machine.
+// in an entry and give the same order on every machine. What each may be is checked by
+// [NewScale]; where the engine's own come from is said by [DefaultRules] and [Figure.Basis].
+//
+// Lengths of work are hands-on time, of which one record.Day stands for an analyst's
+// day, eight hours; all other lengths are those of the calendar.
 type Rules struct {
 	Version int64
 	Author  record.ID // zero: the defaults of this package
@@ -41,6 +45,7 @@ type Rules struct {
 	Agreeing     Ratio
 	MostAgreeing int64
 
+	// Severities weigh the harm, each above 0 and at most 1000; life at risk is 1.
 	Severities [severities]record.Millionths
 
 	// GoodGrade is the ratio for a plot from which an origin's grade counts as
@@ -89,7 +94,8 @@ type Mark struct {
 const NoBound record.Millionths = math.MaxInt64
 
 // UnderLoad returns γ for a forecast load: work arriving over work the desk can
-// do. In overload urgency stops mattering and γ falls to 0.
+// do, 1 where both are equal. It lies between 0 and Gamma: in overload urgency stops
+// mattering and γ falls to 0.
 func (r *Rules) UnderLoad(load record.Millionths) record.Millionths {
 	switch {
 	case load <= r.FullBelow:

@@ -28,7 +28,8 @@ type Scale struct {
 // unit is 1 on the axis of the curve of stated windows.
 const unit = 30
 
-// NewScale checks rules and makes them ready, for the load that they expect.
+// NewScale checks rules and makes them ready, for the load that they expect. The error
+// says all that is wrong with them, a line each.
 func NewScale(rules Rules) (*Scale, error) {
 	if err := rules.check(); err != nil {
 		return nil, err

@@ -11,7 +11,8 @@ import (
 // collapse to 0 in millionths.
 const thousand = 1000
 
-// Weigh weighs a lead's evidence, as it is known at now.
+// Weigh weighs a lead's evidence, as it is known at now. Whatever the evidence, p lies a
+// millionth or more from 0 and from 1, and the ceiling is above 0.
 func (s *Scale) Weigh(e Evidence, now record.Time) Weight {
 	origins := s.fold(e.Reports, now)
 	sum := s.prior.plus(s.outcomes[known(e.Outcome)])

@@ -8,7 +8,7 @@ type Weight struct {
 	Rules   int64             // version of the rules that made it
 	P       record.Millionths // probability that the reports are of a plot
 	S       record.Millionths // weight of the harm
-	Mu      record.Millionths // leads like this that one analyst-day holds
+	Mu      record.Millionths // leads like this that one analyst-day of eight hours holds
 	Ceiling record.Millionths // 1000·p·s·μ: no index of this weight is higher, ever
 	// Gamma and Delta were in force when the lead was weighed. A page uses one
 	// γ and Δ for all its rows, those of its scale: else leads weighed on a calm
@@ -17,14 +17,14 @@ type Weight struct {
 	Delta   record.Time
 	Window  Window
 	Since   record.Time // the latest origin's first report: the window counts from here
-	Service record.Time // work until harm is averted: 1/μ, and what follows this stage
+	Service record.Time // hands-on work until harm is averted: 1/μ, and what follows this stage
 	Origins int64
 	First   record.Time // first received; breaks ties
 	Factors []Factor
 }
 
-// HandsOn is the work of the lead's own stage, to the second; 0 for a weight that nobody
-// made. What has to follow before harm is averted is not in it.
+// HandsOn is the work of the lead's own stage, in which a Day is an analyst's of eight
+// hours, to the second; 0 for a weight that nobody made. What has to follow before harm is averted is not in it.
 func (w Weight) HandsOn() record.Time {
 	if w.Mu <= 0 {
 		return 0

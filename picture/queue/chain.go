@@ -12,14 +12,15 @@ type Chain struct {
 	hiddenGiven, chanceFor []float64
 }
 
-// Given is E[X|Y=busy].
+// Given is E[X|Y=busy], for as many as there are agents at most.
 func (c Chain) Given(busy int) float64 { return c.hiddenGiven[busy] / c.chanceFor[busy] }
 
 // chainPasses bounds the rounds; a case of a page needs some hundreds.
 const chainPasses = 50_000
 
 // Exact solves the Markov chain of hidden and known plots, with at most most hidden
-// ones, by passes of Gauss and Seidel. It costs states times passes: for tests, not for pages.
+// ones, by passes of Gauss and Seidel. It costs states times passes: for tests, not for
+// pages. The error is ErrRates.
 func (p Plots) Exact(most int) (Chain, error) {
 	if err := p.check(); err != nil {
 		return Chain{}, err

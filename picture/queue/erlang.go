@@ -5,7 +5,7 @@ import "math"
 // Waiting is what becomes of work that comes to a group of people.
 type Waiting struct {
 	Waits  float64 // share that waits at all
-	Wait   float64 // how long a piece waits, those that do not wait and those that leave among them
+	Wait   float64 // how long a piece waits, in the unit of time of the rates; those that do not wait and those that leave among them
 	Leaves float64 // share that leaves before anybody takes it up
 }
 
@@ -21,7 +21,7 @@ func blocked(n int, load float64) float64 {
 
 // Patient is Erlang-C, the M/M/n queue in which all wait: work comes at rate arrive,
 // each of n people finishes it at rate finish. From a load of 1 on there is no end
-// to the waiting: Wait is infinite.
+// to the waiting: Wait is infinite. Without a rate above 0 or anybody, ErrRates.
 func Patient(arrive, finish float64, n int) (Waiting, error) {
 	if !(arrive > 0) || !(finish > 0) || n < 1 {
 		return Waiting{}, ErrRates
@@ -36,7 +36,8 @@ func Patient(arrive, finish float64, n int) (Waiting, error) {
 }
 
 // Impatient is Erlang-A, the M/M/n+M queue: what waits leaves at rate leave. The
-// states above n are added up until they no longer count.
+// states above n are added up until they no longer count. Without rates above 0 or
+// anybody, ErrRates.
 func Impatient(arrive, finish, leave float64, n int) (Waiting, error) {
 	if !(arrive > 0) || !(finish > 0) || !(leave > 0) || n < 1 {
 		return Waiting{}, ErrRates
@@ -62,7 +63,8 @@ func Impatient(arrive, finish, leave float64, n int) (Waiting, error) {
 
 // InOrder is Cobham's formula: how long each class waits when classes come at their
 // rates, the first before the second and so on, nobody is interrupted, and all are
-// finished at one rate by n people. A class that is never reached waits forever.
+// finished at one rate by n people. A class that is never reached waits forever. A class
+// may be empty, all of them not: then, and without a rate or anybody, ErrRates.
 func InOrder(arrive []float64, finish float64, n int) ([]float64, error) {
 	all := 0.0
 	for _, a := range arrive {

@@ -5,8 +5,8 @@ import "math"
 // Gamma is how long something lasts, by the law of that name.
 type Gamma struct{ Shape, Scale float64 }
 
-// GammaBy is the gamma law with a mean that does not outlast a time with chance by.
-// The larger its shape, the more of it lies near the mean.
+// GammaBy is the gamma law with a mean that does not outlast a time with chance by, its
+// shape between 0.01 and 1000. The larger its shape, the more of it lies near the mean.
 func GammaBy(mean, time, by float64) Gamma {
 	shape := between(1e-2, 1e3, func(k float64) bool { return (Gamma{k, mean / k}.By(time) < by) == (time > mean) })
 	return Gamma{shape, mean / shape}
@@ -62,7 +62,8 @@ func (g Gamma) Deviation() float64 { return math.Sqrt(g.Shape) * g.Scale }
 // Weibull is another law of how long something lasts.
 type Weibull struct{ Shape, Scale float64 }
 
-// WeibullBy is the Weibull law with a mean that does not outlast long with chance by.
+// WeibullBy is the Weibull law with a mean that does not outlast long, which is longer,
+// with chance by; its shape lies between 0.2 and 50.
 func WeibullBy(mean, long, by float64) Weibull {
 	law := func(k float64) Weibull { return Weibull{k, mean / math.Gamma(1+1/k)} }
 	return law(between(0.2, 50, func(k float64) bool { return law(k).By(long) < by }))

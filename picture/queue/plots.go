@@ -60,7 +60,7 @@ func (p Plots) falsely() float64 {
 //	A·(1 + phi/eta) + delta·A·alpha / (rho·(mu + delta·A)) = f
 //
 // The left side grows with A; where there are no false plots the root of the
-// quadratic in x is taken.
+// quadratic in x is taken. The error is ErrRates.
 func (p Plots) Steady() (State, error) {
 	if err := p.check(); err != nil {
 		return State{}, err
@@ -119,14 +119,14 @@ type Staff struct {
 // All is the whole staff.
 func (s Staff) All() float64 { return s.Busy + s.Searching }
 
-// Staffing is f(p), the way back from a share to the agents. It takes nothing from
-// p.Agents.
+// Staffing is f(p), the way back from a share between 0 and 1 to the agents. It takes
+// nothing from p.Agents.
 func (p Plots) Staffing(share float64) Staff {
 	return Staff{Busy: share * p.Arise / p.Interdict, Searching: p.Attack / p.Find * Odds(share) * (1 + p.falsely())}
 }
 
-// Worth is by how much the share of plots found in time grows with one more agent,
-// dp/df, where the share is given.
+// Worth is by how much the share of plots found in time, from 0 to 1, grows with one more
+// agent, dp/df, where the share is given.
 func (p Plots) Worth(share float64) float64 {
 	return 1 / (p.Arise/p.Interdict + p.Attack/p.Find*(1+p.falsely())/((1-share)*(1-share)))
 }

@@ -15,7 +15,7 @@ type Spread struct {
 //	A = [[-(mu+d), delta·x], [d, -(delta·x+rho)]], d = delta·(f-y)
 //	B = [[2·alpha, -rho·y], [-rho·y, 2·rho·y]]
 //
-// the covariance S solves A·S + S·A' + B = 0, three linear equations.
+// the covariance S solves A·S + S·A' + B = 0, three linear equations. The error is ErrRates.
 func (p Plots) Spread() (Spread, error) {
 	p.FalseFound = 0
 	s, err := p.Steady()

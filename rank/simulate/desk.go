@@ -8,7 +8,7 @@ import (
 
 // Desk is the model of one stage.
 type Desk struct {
-	People int
+	People int // who look at leads, 1 or more
 	Urgency
 }
 
@@ -16,8 +16,8 @@ type Desk struct {
 // the rules, where γ falls with the load.
 type Urgency struct {
 	Set   bool
-	Gamma float64
-	Days  float64
+	Gamma float64 // γ, from 0 and below 1
+	Days  float64 // Δ, above 0
 }
 
 const (
@@ -56,7 +56,7 @@ func offered() float64 {
 	return sum
 }
 
-// PeopleFor returns how many people a load means.
+// PeopleFor returns how many people a load above 0 means: one at least.
 func PeopleFor(load float64) int { return max(int(math.Round(offered()/load)), 1) }
 
 // Rules are those of the index in this world.
@@ -85,7 +85,8 @@ func (u Urgency) scale(by Order, world rank.Rules, load float64) (*rank.Scale, e
 	return s.UnderLoad(millionths(load)), nil
 }
 
-// Run plays a policy on the leads of a seed.
+// Run plays a policy on the leads of a seed. It fails where the Urgency is none that
+// rank.NewScale takes.
 func (d Desk) Run(p Policy, l Leads) (Result, error) {
 	run := deskRun{choice: choice{policy: p, cmu: cmuOf(deskMix, deskWork)}, crew: crew{size: d.People}}
 	var err error

@@ -21,7 +21,8 @@ type Leads struct {
 	end float64
 }
 
-// NewLeads draws the leads of a seed.
+// NewLeads draws the leads of a seed: years that count, after 60 days in which the desk
+// fills and before 30 in which the last of them may wait.
 func NewLeads(seed uint64, years float64) Leads {
 	r, w := rand.New(rand.NewPCG(seed, 77)), theWorld()
 	until := deskWarm + years*yearDays

@@ -64,8 +64,9 @@ type Stories struct {
 	reports []report // by time
 }
 
-// NewStories draws the stories of a seed. Plots begin long before the others, so
-// that as many are under way at first as ever.
+// NewStories draws the stories of a seed: years that count, after 90 days in which the
+// watch fills and before 180 in which the last plots may end. Plots begin long before
+// the others, so that as many are under way at first as ever.
 func NewStories(seed uint64, years float64) Stories {
 	r, w := rand.New(rand.NewPCG(seed, 99)), theWorld()
 	until := watchWarm + years*yearDays

@@ -6,7 +6,7 @@ import (
 	"watchfloor/rank"
 )
 
-// Watch is the model of two stages.
+// Watch is the model of two stages, with one person or team at least in each.
 type Watch struct {
 	Assessors, Teams int
 	Urgency
@@ -38,7 +38,7 @@ func (w Watch) Load() float64 {
 	return max(assessors/float64(w.Assessors), teams/float64(w.Teams))
 }
 
-// StaffFor returns how many assessors and teams a load means.
+// StaffFor returns how many assessors and teams a load above 0 means: one of each at least.
 func StaffFor(load float64) (assessors, teams int) {
 	a, t := watchOffered()
 	return max(int(math.Round(a/load)), 1), max(int(math.Round(t/load)), 1)
@@ -82,7 +82,8 @@ func (w Watch) Rules() rank.Rules {
 	})
 }
 
-// Run plays a policy on the stories of a seed.
+// Run plays a policy on the stories of a seed. It fails where the Urgency is none that
+// rank.NewScale takes.
 func (w Watch) Run(p Policy, s *Stories) (Result, error) {
 	r := watchRun{
 		model: w, choice: choice{policy: p, cmu: cmuOf(watchMix(), [4]float64{look, look, look, look})}, Stories: s,
