@@ -3,7 +3,9 @@ package desk
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"watchfloor/rank"
@@ -98,7 +100,15 @@ func (c Chance) Share() string {
 
 // Short says in a few words what the closed leads of its tenth came to.
 func (c Chance) Short() string {
-	return fmt.Sprintf("%d of %d were, %s to %s", c.Tenth.Plots, c.Tenth.N, strings.TrimSuffix(percent(c.Tenth.Low), " %"), percent(c.Tenth.High))
+	return fmt.Sprintf("%d of %d: %s–%s\u00a0%%", c.Tenth.Plots, c.Tenth.N, roundly(c.Tenth.Low), roundly(c.Tenth.High))
+}
+
+// roundly writes a share in whole percent, and a small one with one figure.
+func roundly(share float64) string {
+	if share > 0 && share < .0095 {
+		return strconv.FormatFloat(100*share, 'g', 1, 64)
+	}
+	return strconv.FormatFloat(math.Round(100*share), 'f', 0, 64)
 }
 
 // Text says what the closed leads of its tenth came to, and between which probabilities

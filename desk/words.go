@@ -28,7 +28,7 @@ func Headline(title, text string) string {
 	if cut := strings.LastIndexByte(short, ' '); cut > headlineRunes/2 {
 		short = short[:cut]
 	}
-	return short + " …"
+	return short + "\u00a0…"
 }
 
 // ReasonsOf says the factors of a weight in words.

@@ -61,6 +61,13 @@ func (r boardRow) Standing() string { return desk.StandingWords(r.Reports, r.Kno
 // Due is the row's clock.
 func (r boardRow) Due() stamp { return r.Page.Stamp(r.Clock) }
 
+// Looked says that somebody looked at all that the lead holds now, or works on it: its
+// clock has done what it is for.
+func (r boardRow) Looked() bool { return !r.ClaimedBy.IsZero() || r.ReadAt != 0 && !r.NewSince }
+
+// Late says that nobody looked by the row's clock.
+func (r boardRow) Late() bool { return !r.Looked() && r.Due().Known() && r.Due().Over() }
+
 // Claimed says who works on the lead, "" for nobody.
 func (r boardRow) Claimed() string {
 	if r.ClaimedBy.IsZero() {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strings"
 
 	"watchfloor/desk"
 )
@@ -47,6 +48,17 @@ func (l rankLine) Move() string {
 
 // Moves reports whether it would move.
 func (l rankLine) Moves() bool { return l.Rank != l.now }
+
+// Stays are the things that would not move the lead, in one sentence.
+func (p changePage) Stays() string {
+	var out []string
+	for _, l := range p.Lines() {
+		if !l.Moves() {
+			out = append(out, l.Text)
+		}
+	}
+	return strings.Join(out, "; ")
+}
 
 // Lines are the things that would move the lead, the highest first.
 func (p changePage) Lines() []rankLine {

@@ -20,7 +20,7 @@ type key struct{ Keys, Text string }
 // Reading are the keys that change nothing.
 func (helpPage) Reading() []key {
 	return []key{
-		{"j k", "next and previous lead, or link on the page of a lead"}, {"Enter", "open the lead at the cursor"},
+		{"j k", "next and previous lead, or link on the page of a lead"}, {"Enter", "open the lead at the cursor"}, {"d", "on the board: the factors of the lead at the cursor beneath its row, and what would change its place; again to close"},
 		{".", "show what has changed since you looked"}, {"/", "search"}, {"a", "as of: see this page at a past moment"},
 		{"g b", "board"}, {"g s", "since you left"}, {"g t", "take in"}, {"g o", "operations"}, {"g r", "the roster: who holds which post when"}, {"g l", "links to judge, one by one"}, {"l", "where names are in other scripts: Latin letters first, or as they are written"}, {"g p", "calls: those not ended, and those to call back"}, {"j k e", "on a chart: the next thing, the one before, expand it; 2 … 9 expand it by its other kinds"}, {"t 0", "on a chart: a table of it, or drawn; take all expansions back"}, {"w", "the tour of a demo: its next step"}, {"?", "this page"}, {"Escape", "close what is open"},
 	}

@@ -38,6 +38,7 @@ type House interface {
 	sharedHouse
 	placesHouse
 	rulesHouse
+	factorsHouse
 	learningHouse
 	whereHouse
 	capacityHouse

@@ -14,6 +14,7 @@ type memoryRules struct {
 	history []desk.RulesLine
 	tried   desk.RulesTried
 	decided []desk.RulesDecision
+	late    chan struct{} // factors wait for it; nil: they do not
 }
 
 func (m *memory) Rules(_ context.Context, _ lawful.Viewer, at record.Time) (desk.RulesView, error) {

@@ -31,6 +31,7 @@ func (s *Server) caseRoutes() []route {
 		{"GET /{$}", lawful.ReadCases, s.page(s.board)},
 		{"GET /lead/{id}", lawful.ReadCases, s.page(s.lead)},
 		{"GET /lead/{id}/change", lawful.ReadCases, s.page(s.leadChange)},
+		{"GET /lead/{id}/factors", lawful.ReadCases, s.page(s.leadFactors)},
 		{"GET /lead/{id}/chart", lawful.ReadCases, s.page(s.leadChart)},
 		{"GET /report/{id}", lawful.ReadCases, s.page(s.report)},
 		{"GET /report/{id}/attachment/{n}", lawful.ReadCases, s.attachment},

@@ -104,6 +104,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.sharedWays())
 	maps.Copy(ways, p.placeWays())
 	maps.Copy(ways, p.rulesWays())
+	maps.Copy(ways, p.factorsWays())
 	maps.Copy(ways, p.learningWays())
 	maps.Copy(ways, p.whereWays())
 	maps.Copy(ways, p.capacityWays())

@@ -67,6 +67,7 @@ func (w *walker) ways() map[string]way {
 		"POST /care":              {acts: func(*walker) []asking { return []asking{post("/care", "images", "on")} }},
 		"GET /holding/{id}":       one("/holding/ID", holdingsOf),
 		"GET /lead/{id}/change":   one("/lead/ID/change", leadsOf),
+		"GET /lead/{id}/factors":  one("/lead/ID/factors", leadsOf),
 		"GET /lead/{id}/chart":    {about: get("/lead/ID/chart?open=h-" + open(w.open.holdings) + ".report"), of: leadsOf, all: []string{"/lead/" + open(w.open.leads) + "/chart?as=table&sort=kind&from=1&open=nothing"}},
 		"GET /holding/{id}/chart": one("/holding/ID/chart", holdingsOf),
 		"GET /origin/{id}":        one("/origin/ID", reportsOf),

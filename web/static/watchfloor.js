@@ -168,6 +168,59 @@
   });
   for (const field of all('.missed input[name=name]')) field.addEventListener('input', () => { field.form.elements.nth.value = ''; });
 
+  // The factors of a lead open beneath its row, fetched when somebody asks for them, all
+  // at once. When they come after the cursor has gone on, they are left: nothing moves then.
+  const part = async (url, selector) => {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(url);
+    return one(selector, new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  };
+  async function factors(row) {
+    const link = one('[data-factors]', row);
+    const shown = one('.factors', row);
+    if (shown) {
+      shown.hidden = !shown.hidden;
+      link.setAttribute('aria-expanded', String(!shown.hidden));
+      return;
+    }
+    if (link.ariaBusy === 'true') return;
+    link.ariaBusy = 'true';
+    try {
+      const page = part(link.href, '#factors');
+      const moves = document.body.classList.contains('past') ? null : part('/lead/' + row.dataset.lead + '/change', '#changes').catch(() => null);
+      const panel = await page;
+      const list = await moves;
+      if (rows[at] !== row || !panel) return;
+      if (list) {
+        const title = document.createElement('h3');
+        title.textContent = 'What would change this';
+        list.removeAttribute('id');
+        panel.append(title, list);
+      }
+      panel.removeAttribute('id');
+      row.append(document.adoptNode(panel));
+      link.setAttribute('aria-expanded', 'true');
+    } catch {
+      say('The factors did not come. Try again, or open the lead.', true);
+    } finally {
+      link.ariaBusy = null;
+    }
+  }
+  for (const link of all('[data-factors]')) {
+    link.setAttribute('role', 'button');
+    link.setAttribute('aria-expanded', 'false');
+    link.addEventListener('click', e => {
+      if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      factors(link.closest('[data-row]'));
+    });
+    link.addEventListener('keydown', e => {
+      if (e.key !== ' ') return;
+      e.preventDefault();
+      link.click();
+    });
+  }
+
   // Keys.
   const typing = el => el.closest('textarea, select, [contenteditable], input:not([type=checkbox]):not([type=file])');
   let before = '';
@@ -202,6 +255,8 @@
       case '.': again(); return true;
       case 'p': if (one('#ring')) one('#ring').requestSubmit(); return true;
       case 'm': merge(); return true;
+      case 'd': if (!board || !rows[at]) return choose(name);
+        factors(rows[at]); return true;
       case 'w': if (one('#tour .next')) one('#tour .next').click(); return true;
       case 'Enter':
         if (e.target.closest('a, button, summary, input') || !rows[at]) return false;

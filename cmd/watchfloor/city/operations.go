@@ -65,7 +65,8 @@ const quick = 30 * record.Hour
 
 // done are the deeds about the reports of one day: the useless ones are rejected
 // within hours, of the useful ones some are traced, some become part of an
-// operation, and some are still open.
+// operation, and some are still open: most of those were looked at, a few were not.
+// What matters is looked at and left open.
 func done(r *rand.Rand, day []report, end record.Time) []Told {
 	var all []Told
 	for _, m := range day {
@@ -75,7 +76,7 @@ func done(r *rand.Rand, day []report, end record.Time) []Told {
 			continue
 		}
 		d.About = m.SentID
-		if m.useful {
+		if m.useful && d.Act != desk.MarkRead {
 			all = append(all, worked(m, at)...)
 		}
 		all = append(all, Told{At: at, Deed: &d})
@@ -96,6 +97,8 @@ func worked(m report, until record.Time) []Told {
 func deedAbout(r *rand.Rand, m report) Deed {
 	chance, op := r.IntN(100), r.IntN(operations)
 	switch {
+	case m.matter != "" && chance < 80:
+		return Deed{Act: desk.MarkRead} // it is one piece of many, and nobody sees yet of what
 	case m.matter != "":
 		return Deed{}
 	case !m.useful:
@@ -112,6 +115,8 @@ func deedAbout(r *rand.Rand, m report) Deed {
 		return Deed{Act: desk.Reject, Reason: record.ReasonInnocent}
 	case chance < 88:
 		return Deed{Act: desk.Reject, Reason: record.ReasonNothing}
+	case chance < 98:
+		return Deed{Act: desk.MarkRead}
 	}
 	return Deed{}
 }
