@@ -9,6 +9,7 @@ type Capacity struct {
 	Stages  Stages
 	Choices Choices
 	Desk    Desk
+	Most    Most
 	Hunt    Hunt
 }
 
@@ -47,6 +48,7 @@ func View(seen Seen, said func(name string) string) (Capacity, error) {
 	if v.Desk, err = deskOf(v.Choices); err != nil {
 		return v, err
 	}
+	v.Most = v.most()
 	v.Hunt, err = hunt(v.Choices)
 	return v, err
 }

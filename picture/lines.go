@@ -23,7 +23,7 @@ func (v Capacity) Lines() []Line {
 	for x := range choices {
 		add("Assumptions", sliders[x].label, v.Choices.Figure(x))
 	}
-	leads := follows(v.Choices.Figure(People), v.Choices.Figure(Day), v.Choices.Figure(Minutes), v.Choices.Figure(Patience))
+	leads := v.leadsRest()
 	for _, r := range v.Desk.Rows {
 		section := "Leads with " + strconv.Itoa(r.People) + " people"
 		add(section, "load", figure(r.Used, "", leads, erlangA))
@@ -38,7 +38,14 @@ func (v Capacity) Lines() []Line {
 		add(section, "wait when all are alike", figure(o.All, "hours", Computed, cobham))
 		add(section, "wait of the last of four classes", figure(o.Last, "hours", Computed, cobham))
 	}
+	all = append(all, v.waits()...)
+	all = append(all, v.Most.lines()...)
 	return append(all, v.Hunt.lines()...)
+}
+
+// leadsRest is what figures of how leads wait rest on.
+func (v Capacity) leadsRest() Basis {
+	return follows(v.Choices.Figure(People), v.Choices.Figure(Day), v.Choices.Figure(Minutes), v.Choices.Figure(Patience))
 }
 
 // Where computed figures come from.

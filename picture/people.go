@@ -20,6 +20,8 @@ type Staffed struct {
 type Desk struct {
 	Rows    []Staffed // around the number that was chosen
 	Chosen  int       // the row of that number
+	Half    float64   // hours within which a half is taken up, of what does not run out
+	Nine    float64   // and nine in ten
 	Patient float64   // hours that a lead would wait if none ran out; infinite: forever
 	Order   []Ordered // what order does, by load
 	AtNine  Ordered   // that at a load of 0.9
@@ -51,6 +53,9 @@ func deskOf(c Choices) (Desk, error) {
 		}
 		d.Rows = append(d.Rows, Staffed{k, c.Of(Day) / finish / float64(k), w.Waits, w.Wait * hoursOfDay, w.Leaves, w.Leaves * c.Of(Day) * 28})
 	}
+	if err := d.within(c.Of(Day), finish, leave, n); err != nil {
+		return d, err
+	}
 	patient, err := queue.Patient(c.Of(Day), finish, n)
 	if err != nil {
 		return d, err
@@ -67,6 +72,16 @@ func deskOf(c Choices) (Desk, error) {
 		d.Order = append(d.Order, o)
 	}
 	return d, nil
+}
+
+func (d *Desk) within(day, finish, leave float64, n int) error {
+	half, err := queue.Within(day, finish, leave, n, .5)
+	if err != nil {
+		return err
+	}
+	nine, err := queue.Within(day, finish, leave, n, .9)
+	d.Half, d.Nine = half*hoursOfDay, nine*hoursOfDay
+	return err
 }
 
 func ordered(load float64, n int, finish float64) (Ordered, error) {

@@ -22,6 +22,18 @@ type Seen struct {
 	// Attached leads went into operations, which were opened so often.
 	Attached   int `json:"attached"`
 	Operations int `json:"operations"`
+	// Alike are the leads that came, by what the order knew of them, the likeliest first.
+	Alike    []Alike `json:"alike"`
+	Judged   Judged  `json:"judged"`
+	RulesSet bool    `json:"rules_set"` // by a person: the figures of the order are not the program's
+	Waited   Waited  `json:"waited"`
+}
+
+// Judged are closed leads that say whether the probabilities of the order held.
+type Judged struct {
+	N        int               `json:"n"`
+	Expected record.Millionths `json:"expected"` // that many of them to be of a plot; 0 while they are few
+	Plots    int               `json:"plots"`    // that were
 }
 
 // Days is how long the stretch is.

@@ -44,6 +44,12 @@ func (s *Scale) outlasts(w *Weight, at record.Time) int64 {
 	return (assumed*(int64(record.One)-trust) + stated*trust) / (parts * int64(record.One))
 }
 
+// InTime returns how likely a plot that is looked at from a moment on is found before
+// harm: that the window outlasts the work.
+func (s *Scale) InTime(w Weight, from record.Time) record.Millionths {
+	return record.Millionths(s.outlasts(&w, from) / (whole / int64(record.One)))
+}
+
 // Retask reports whether the head of the board is worth so much more than
 // running work that a person should be asked whether to interrupt it: more than
 // twice. The desk only proposes it.

@@ -23,7 +23,7 @@ func (a *Asked) Capacity() (picture.Seen, error) {
 		return seen, err
 	}
 	seen.From = max(first, a.Now-picture.Window)
-	if err := a.cameAndWent(&seen); err != nil {
+	if err := errors.Join(a.cameAndWent(&seen), a.firstLooks(&seen)); err != nil {
 		return seen, err
 	}
 	acts, err := a.workActs(seen.From - picture.LookBack)

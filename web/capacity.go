@@ -94,6 +94,27 @@ func (p capacityPage) sliders(of ...picture.Choice) []picture.Slider {
 func (p capacityPage) Desk() picture.Desk { return p.Capacity.Desk }
 func (p capacityPage) Hunt() picture.Hunt { return p.Capacity.Hunt }
 
+// Most is what no order of work can pass, and AllDone says that all that comes is done.
+func (p capacityPage) Most() picture.Most { return p.Capacity.Most }
+func (p capacityPage) AllDone() bool      { return p.Most().Here().People >= p.Most().All }
+
+// waitFigure is a wait that was counted.
+type waitFigure struct {
+	picture.Figure
+	Text string
+}
+
+// Half and Nine are the waits that the record shows.
+func (p capacityPage) Half() waitFigure {
+	half, _ := p.Capacity.Seen.Waits()
+	return waitFigure{half, p.Waits(half.Value)}
+}
+
+func (p capacityPage) Nine() waitFigure {
+	_, nine := p.Capacity.Seen.Waits()
+	return waitFigure{nine, p.Waits(nine.Value)}
+}
+
 // Waits writes hours as a person says them.
 func (capacityPage) Waits(hours float64) string {
 	switch {
@@ -102,7 +123,7 @@ func (capacityPage) Waits(hours float64) string {
 	case hours > 24*365:
 		return "more than a year"
 	}
-	return span(record.Time(hours * float64(record.Hour)))
+	return span(record.Time(math.Round(hours*60)) * record.Minute)
 }
 
 // Part writes a share in percent, Number any number.

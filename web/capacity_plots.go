@@ -35,6 +35,25 @@ func (p capacityPage) OrderPlot() *plot {
 	return pl
 }
 
+// MostPlot shows the most that any order finds with each number of people, and what is
+// found by lot: between the two lies all that order can be worth.
+func (p capacityPage) MostPlot() *plot {
+	m := p.Most()
+	last := m.Curve[len(m.Curve)-1].People
+	pl := newPlot("plot-most", "What order can be worth, by how many people there are", 0, last, 100)
+	pl.Across, pl.Up = "people", "% of plots in reach"
+	for v, step := 0., roundUp(last/5); v <= last; v += step {
+		pl.ticks(picture.Digits, v)
+	}
+	pl.line("dash", "by lot", through(m.Curve, func(b picture.Bound) spot { return spot{b.People, 100 * b.ByLot} }))
+	pl.line("", "best order", through(m.Curve, func(b picture.Bound) spot { return spot{b.People, 100 * b.Share} }))
+	pl.mark(m.Here().People, picture.Digits(m.Here().People)+" people")
+	pl.mark(m.All, "everything is looked at")
+	pl.Says = fmt.Sprintf("With %s people the best order finds %s of what is in reach and lot %s. From %s people on both find all of it.",
+		picture.Digits(m.Here().People), p.Part(m.Here().Share), p.Part(m.Here().ByLot), picture.Digits(m.All))
+	return pl
+}
+
 // StaffPlot shows how many people find a share of plots in time.
 func (p capacityPage) StaffPlot() *plot {
 	h := p.Hunt()

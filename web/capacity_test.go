@@ -20,7 +20,9 @@ func worked() picture.Seen {
 	return picture.Seen{From: 1,
 		Leads: picture.Leads{New: 840, Back: 28, Over: 28, Work: picture.Work{Done: 800, TakenUp: 400, Hands: 400 * 55 * record.Minute, Cut: 7}},
 		Calls: picture.Work{Begun: 140, Done: 140, TakenUp: 140, Hands: 140 * 12 * record.Minute},
-		Duty:  picture.Duty{Posts: 2, Duties: 112, Held: 2 * picture.Window}, Attached: 56, Operations: 9}
+		Duty:  picture.Duty{Posts: 2, Duties: 112, Held: 2 * picture.Window}, Attached: 56, Operations: 9,
+		Alike: []picture.Alike{{N: 90, Known: picture.Known{P: 40_000, InTime: 900_000, PerDay: 2 * record.One}}, {N: 700, Known: picture.Known{P: 900, InTime: 980_000, PerDay: 6 * record.One}}},
+		Waited: picture.Waited{N: 840, Looked: 800, Half: 50 * record.Minute, Nine: 9 * record.Hour}, Judged: picture.Judged{N: 12}}
 }
 
 func TestThePageOfCapacityBeginsWithWhatMattersMost(t *testing.T) {
@@ -100,6 +102,9 @@ func TestPlotsStayInTheirPicture(t *testing.T) {
 		}
 		p := capacityPage{base: &base{}, Capacity: seen}
 		plots := []*plot{p.OrderPlot()}
+		if seen.Most.Why == "" {
+			plots = append(plots, p.MostPlot())
+		}
 		if seen.Hunt.Impossible == "" {
 			plots = append(plots, p.StaffPlot(), p.WayPlot())
 		}
@@ -164,6 +169,28 @@ func TestTheSameFiguresStandInTheTableAndInJSON(t *testing.T) {
 		if f.Section != line[0] || f.Name != line[1] || (f.Value == nil) != (line[2] == "") || f.Basis != line[4] || f.From == "" {
 			t.Errorf("%+v and %q", f, line)
 		}
+	}
+}
+
+func TestThePageSaysTheMostThatAnyOrderFindsAndWhatADayIsWorth(t *testing.T) {
+	m := newCity(t)
+	m.worked = worked()
+	v := newVisitor(t, m)
+	for q, says := range map[string]string{
+		"":                         "at this load order does not matter",
+		"people=1&minutes=60":      "<strong>One more analyst-day is worth 0.00",
+		"people=1&minutes=60&a":    "<em>assumed</em>: 790 leads that came, as the order knew each when somebody first looked at it; its probabilities are assumed: 12 outcomes are recorded, and 200 are needed to compare them",
+		"people=40":                "<strong>One more analyst-day is worth nothing</strong>",
+		"people=2&minutes=100":     `<svg viewBox="0 0 390 250" role="img" aria-labelledby="plot-most-t plot-most-d">`,
+		"people=2&minutes=100&a=b": "50 min",
+	} {
+		if body := v.get("/capacity?" + q).Body.String(); !strings.Contains(body, says) {
+			t.Errorf("with %q the page does not say %q", q, says)
+		}
+	}
+	m.worked.Alike = m.worked.Alike[:1]
+	if body := v.get("/capacity").Body.String(); !strings.Contains(body, "No figure: the order weighed only 90 leads that came, and 100 are needed.") {
+		t.Error("90 leads make a bound")
 	}
 }
 

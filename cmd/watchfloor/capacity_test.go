@@ -108,7 +108,17 @@ func TestCapacityCountsWhatTheRecordHolds(t *testing.T) {
 		if s.Attached != 1 || s.Operations != 1 || s.Duty.Posts != 1 || s.Duty.Duties != 1 || s.Duty.Held != d.now()-begun {
 			t.Errorf("operations and duty: %+v", s)
 		}
-		if then := d.seen(before); then.Leads.Back != 0 || then.Leads.Over != 0 || then.Leads.Done != 6 || then.Calls.Begun != 0 || then.Duty.Held != before-begun {
+		alike := 0
+		for _, a := range s.Alike {
+			if alike += a.N; a.P <= 0 || a.InTime <= record.One/2 || a.PerDay <= 0 {
+				t.Errorf("what the order knew: %+v", a)
+			}
+		}
+		// One waits still, and one went over into it: nine in ten were not looked at.
+		if w := s.Waited; alike != 8 || w.N != 9 || w.Looked != 7 || w.Half != 80*record.Minute || w.Nine != -1 {
+			t.Errorf("%d leads weighed, waits %+v", alike, w)
+		}
+		if then := d.seen(before); then.Leads.Back != 0 || then.Leads.Over != 0 || then.Leads.Done != 6 || then.Calls.Begun != 0 || then.Waited.Looked != 6 || then.Waited.N != 9 || then.Duty.Held != before-begun {
 			t.Errorf("at an earlier moment: %+v", then)
 		}
 		d.clock.move(29 * 24 * time.Hour)
@@ -128,7 +138,7 @@ func TestCapacityCountsNothingRestricted(t *testing.T) {
 	if _, err := d.Decide(t.Context(), d.viewer(0, 1), desk.Decision{Request: record.NewID(), Act: desk.Reject, Lead: lead, Reason: record.ReasonNothing}); err != nil {
 		t.Fatal(err)
 	}
-	if s := d.seen(0); s.Leads != open.Leads {
+	if s := d.seen(0); s.Leads != open.Leads || len(s.Alike) != len(open.Alike) || s.Waited != open.Waited {
 		t.Errorf("an outsider counts %+v, and %+v without what is restricted", s.Leads, open.Leads)
 	}
 	if s := d.seen(0, 0, 1); s.Leads.New != 2 || s.Leads.Done != 1 {
