@@ -21,7 +21,7 @@ func worked() picture.Seen {
 		Leads: picture.Leads{New: 840, Back: 28, Over: 28, Work: picture.Work{Done: 800, TakenUp: 400, Hands: 400 * 55 * record.Minute, Cut: 7}},
 		Calls: picture.Work{Begun: 140, Done: 140, TakenUp: 140, Hands: 140 * 12 * record.Minute},
 		Duty:  picture.Duty{Posts: 2, Duties: 112, Held: 2 * picture.Window}, Attached: 56, Operations: 9,
-		Alike: []picture.Alike{{N: 90, Known: picture.Known{P: 40_000, InTime: 900_000, PerDay: 2 * record.One}}, {N: 700, Known: picture.Known{P: 900, InTime: 980_000, PerDay: 6 * record.One}}},
+		Alike:  []picture.Alike{{N: 90, Known: picture.Known{P: 40_000, InTime: 900_000, PerDay: 2 * record.One}}, {N: 700, Known: picture.Known{P: 900, InTime: 980_000, PerDay: 6 * record.One}}},
 		Waited: picture.Waited{N: 840, Looked: 800, Half: 50 * record.Minute, Nine: 9 * record.Hour}, Judged: picture.Judged{N: 12}}
 }
 
