@@ -13,20 +13,18 @@ import (
 // viewer at a moment is what it answers about that moment ever after, but for
 // the marks of what was disposed of since.
 func TestAsOfNeverChanges(t *testing.T) {
+	inTurn(t)
 	happened := map[record.Kind]bool{}
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
 		h := empty(record.HouseFounded{Class: record.Exercise})
 		every, long := 6, 170
-		if testing.Short() {
-			long = 30
-		}
 		if strings.HasSuffix(t.Name(), "postgres") {
-			every = 16 // each question is a way to a server and back
+			every, long = 9, 90 // each question is a way to a server and back
 		}
 		asOfNeverChanges(t, h, chronicle(5, long), every, happened)
 	})
 	for _, k := range record.Kinds() {
-		if !happened[k] && !quiet(k) && !testing.Short() {
+		if !happened[k] && !quiet(k) {
 			t.Errorf("not in this history: %s", k)
 		}
 	}
@@ -46,11 +44,9 @@ func quiet(k record.Kind) bool {
 
 // TestAsOfNeverChangesInAnyHistory is the same for histories of any seed.
 func TestAsOfNeverChangesInAnyHistory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("histories of any seed take a while")
-	}
+	inTurn(t)
 	any := func(seed uint64) bool {
-		asOfNeverChanges(t, newTested(t, record.HouseFounded{}, inSQLite(t)), chronicle(seed, 60), 6, map[record.Kind]bool{})
+		asOfNeverChanges(t, newTested(t, record.HouseFounded{}, inSQLite(t)), chronicle(seed, 60), 4, map[record.Kind]bool{})
 		return !t.Failed()
 	}
 	if err := quick.Check(any, &quick.Config{MaxCount: 3}); err != nil {
@@ -70,9 +66,7 @@ func asOfNeverChanges(t *testing.T, h *tested, history []happening, every int, h
 		if i%every != 0 {
 			continue
 		}
-		for _, v := range []lawful.Viewer{h.viewer(), h.viewer(0), h.viewer(0, 1)} {
-			m.ask(v)
-		}
+		m.ask([]lawful.Viewer{h.viewer(), h.viewer(0), h.viewer(0, 1)}[i/every%3]) // one after the other
 	}
 	m.same("later", pinnedByTime)
 	if err := h.db.Rebuild(t.Context()); err != nil {

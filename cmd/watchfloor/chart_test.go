@@ -91,6 +91,7 @@ func TestAValueSharedByTooManyStopsAChart(t *testing.T) {
 
 // TestOfMoreThan300ThingsThereIsATable, the busiest first, a hundred at a time.
 func TestOfMoreThan300ThingsThereIsATable(t *testing.T) {
+	inTurn(t)
 	l := charted(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
 	line := ""
 	for i := range 240 {

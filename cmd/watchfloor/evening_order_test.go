@@ -48,6 +48,7 @@ func added(all []scenario.Told, id string, author func(i int) string, texts []st
 // TestRepostsLeaveTheOrderAsItIs: however often messages are passed on, by however many,
 // no lead moves and no index changes.
 func TestRepostsLeaveTheOrderAsItIs(t *testing.T) {
+	inTurn(t)
 	evening := scenario.Evening(2, eveningFrom, 160)
 	short := []string{"shots at Harrow Mill", "gunman in Harrow Mill, run", "he fired twice, Harrow Mill"} // too short to be told for copies
 	evening = added(evening, "short", func(i int) string { return fmt.Sprintf("witness%d", i) }, short)
@@ -70,6 +71,7 @@ func TestRepostsLeaveTheOrderAsItIs(t *testing.T) {
 // TestAProlificAuthorIsOneVoice: thirty messages of one author about what others tell of
 // move nothing that one of them had not moved.
 func TestAProlificAuthorIsOneVoice(t *testing.T) {
+	inTurn(t)
 	evening := scenario.Evening(2, eveningFrom, 160)
 	var texts []string
 	for i := range 30 {

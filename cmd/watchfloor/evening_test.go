@@ -57,6 +57,7 @@ func TestAnEveningIsSeen(t *testing.T) {
 
 // TestASlowBurnIsFound plays few reports of plots among few others over eighteen months.
 func TestASlowBurnIsFound(t *testing.T) {
+	inTurn(t)
 	_, sum := replayed(t, scenario.SlowBurn(101, eveningFrom, 300), "--every", "2000h")
 	if sum.Precision < .9 || sum.Found < .6 {
 		t.Errorf("of pairs %.2f are right and %.2f found", sum.Precision, sum.Found)

@@ -20,6 +20,7 @@ import (
 // TestAnExerciseRunsOnItsOwnClock: what comes in comes at its time on that clock,
 // once, whoever plays it.
 func TestAnExerciseRunsOnItsOwnClock(t *testing.T) {
+	inTurn(t)
 	h := newTested(t, record.HouseFounded{Class: record.Exercise, Pace: 60}, inSQLite(t))
 	founded := h.db.Founded()
 	board := func() standing {

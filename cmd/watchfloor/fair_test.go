@@ -21,9 +21,6 @@ import (
 // fairReports is how many reports each of the two houses of the test takes: together
 // 10,000. WATCHFLOOR_FAIR=10000 holds so many against so many.
 func fairReports() int {
-	if testing.Short() {
-		return 200 // under the race detector; the claim is made without it
-	}
 	if n, err := strconv.Atoi(os.Getenv("WATCHFLOOR_FAIR")); err == nil {
 		return n
 	}
@@ -35,6 +32,7 @@ func fairReports() int {
 // protest and journalism added, stand in the same leads, in the same order, by the same
 // index to the last bit.
 func TestTheOrderIsBlindToWhoIsNamed(t *testing.T) {
+	inTurn(t)
 	n := fairReports()
 	plain, changed := ordersOf(t, [2][]scenario.Told{scenario.People(1, eveningFrom, n, plainly()), scenario.People(1, eveningFrom, n, anyhow())}, nil)
 	if len(plain) < n/5 || len(plain) > n*9/10 {
@@ -45,6 +43,7 @@ func TestTheOrderIsBlindToWhoIsNamed(t *testing.T) {
 
 // TestHeadlinesOverOneTextOrderAlike: who a heading says is planning something moves nothing.
 func TestHeadlinesOverOneTextOrderAlike(t *testing.T) {
+	inTurn(t)
 	var told [2][]scenario.Told
 	for i, who := range []string{"Group", "Muslims"} {
 		told[i] = scenario.People(3, eveningFrom, 200, plainly())
@@ -60,6 +59,7 @@ func TestHeadlinesOverOneTextOrderAlike(t *testing.T) {
 // TestWhoAReportResolvesToDoesNotMoveIt: where some of those who are named are held, the
 // links are other ones, and the order is the same.
 func TestWhoAReportResolvesToDoesNotMoveIt(t *testing.T) {
+	inTurn(t)
 	var held []holdings.Holding
 	for n := range 60 {
 		held = append(held, holdings.Holding{ListID: fmt.Sprint(n), List: "test", Type: record.HoldingPerson, Names: []holdings.Name{{Text: anyhow().Name(n)}}})

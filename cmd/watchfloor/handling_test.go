@@ -89,6 +89,7 @@ func (l *teller) leadNow(report record.ID) desk.LeadView {
 // TestHandlingCodesTravelToEveryAnswerR11 walks every address: wherever a word of
 // a report or a holding stands, its code stands too.
 func TestHandlingCodesTravelToEveryAnswerR11(t *testing.T) {
+	inTurn(t)
 	l := tainted(t)
 	report := l.open.reports[len(l.open.reports)-1]
 	w := newWalker(l, unrecorded{l.house}, l.viewer())
@@ -131,6 +132,7 @@ func TestHandlingCodesTravelToEveryAnswerR11(t *testing.T) {
 // TestAnOperationCarriesTheCodesOfItsLeadsR11 attaches the lead, and finds the code
 // on every page that names the operation.
 func TestAnOperationCarriesTheCodesOfItsLeadsR11(t *testing.T) {
+	inTurn(t)
 	l := tainted(t)
 	report := l.open.reports[len(l.open.reports)-1]
 	_, err := l.Decide(t.Context(), l.viewer(), desk.Decision{Act: desk.OpenOperation, Lead: l.leadOf(report), Words: "Periwinkle", Priority: record.P2H, Handling: record.HandlingS2})
@@ -197,6 +199,7 @@ func (l *teller) carried() map[string]record.Handling {
 // TestRaisingACodeNeverLowersAnythingR11 raises codes of things at random: nothing
 // that is derived becomes less strict, live and in the past.
 func TestRaisingACodeNeverLowersAnythingR11(t *testing.T) {
+	inTurn(t)
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
 		l := newTeller(t, empty(record.HouseFounded{}))
 		open, _ := apart(chronicle(9, 70))

@@ -120,6 +120,7 @@ func (d deskOfThree) takesAgain(who int) desk.AgainView {
 // leads were of a plot; drawn leads come to whoever did not reject them, and both
 // decisions are counted.
 func TestWhatIsMissedIsSeenByLookingAgain(t *testing.T) {
+	inTurn(t)
 	d := newDeskOfThree(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
 	ctx := t.Context()
 	all := map[desk.FigureCode]float64{{Group: rank.LookedAgain}: 1}

@@ -15,6 +15,7 @@ import (
 // another size (the documented figures are of 30,000), WATCHFLOOR_CORPUS_OUT
 // names a folder for the corpus, the truth, the answer and the misses.
 func TestOriginsOfACorpusWithKnownTruth(t *testing.T) {
+	inTurn(t)
 	n := 3000
 	if s := os.Getenv("WATCHFLOOR_BENCH_REPORTS"); s != "" {
 		fmt.Sscan(s, &n)

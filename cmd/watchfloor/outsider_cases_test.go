@@ -12,6 +12,7 @@ import (
 // restricted would take the place of something open, wherever places are limited
 // or one thing decides about another.
 func TestARestrictedThingTakesNoPlace(t *testing.T) {
+	inTurn(t)
 	const header = "list_id,type,name,phones,labels\n"
 	many := func(n int, line string) string {
 		var b strings.Builder

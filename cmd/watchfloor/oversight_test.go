@@ -191,6 +191,7 @@ var measured = regexp.MustCompile(`(?i)\b(average|median|mean time|per (person|a
 // clock, count, rate or ranking of people. That no query counts by who acted is a
 // check of the source (archtest).
 func TestR21NobodyIsMeasured(t *testing.T) {
+	inTurn(t)
 	l := newTeller(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
 	for _, x := range chronicle(6, 60) {
 		l.tell(x)

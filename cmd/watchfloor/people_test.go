@@ -33,6 +33,7 @@ func (l *teller) marks(report int, d desk.Decision) error {
 // house and the API before and after: by the name under which she is held nobody
 // finds the reports in which she is a victim.
 func TestR5AConfirmedVictimLeavesEveryListChartMatchAndExport(t *testing.T) {
+	inTurn(t)
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
 		l := aVictimAmongOthers(t, empty(record.HouseFounded{}))
 		page, err := l.Report(t.Context(), l.viewer(), 0, l.open.reports[0])
@@ -102,6 +103,7 @@ func TestR5AConfirmedVictimLeavesEveryListChartMatchAndExport(t *testing.T) {
 
 // TestMarkingAnybodyNeverMovesTheBoard: order never depends on who somebody is.
 func TestMarkingAnybodyNeverMovesTheBoard(t *testing.T) {
+	inTurn(t)
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
 		l := aVictimAmongOthers(t, empty(record.HouseFounded{}))
 		order := func() string {
@@ -139,6 +141,7 @@ func TestMarkingAnybodyNeverMovesTheBoard(t *testing.T) {
 // TestR19AChildIsNamedToNobodyWhoDidNotSayWhy asks every method of the house in the
 // name of somebody who did not.
 func TestR19AChildIsNamedToNobodyWhoDidNotSayWhy(t *testing.T) {
+	inTurn(t)
 	onEachEngine(t, func(t *testing.T, empty func(record.HouseFounded) *tested) {
 		l := newTeller(t, empty(record.HouseFounded{}))
 		l.tell(happening{what: "list", line: "list_id,type,name\nh1,person,Wilhelmina Dustwick\n"})

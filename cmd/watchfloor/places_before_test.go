@@ -133,6 +133,7 @@ func TestAPlaceUnderLabelsReachesNoOpenReport(t *testing.T) {
 // TestAPlaceInManyReportsIsWrittenInPieces: all are reached, and no transaction holds more
 // than a piece.
 func TestAPlaceInManyReportsIsWrittenInPieces(t *testing.T) {
+	inTurn(t)
 	l := newTeller(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
 	for i := range 70 {
 		l.takes(fmt.Sprintf(`{"id":"m%d","source":"Line %d","text":"Case %d at Tallow Steps."}`, i, i, i))

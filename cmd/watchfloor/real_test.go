@@ -54,6 +54,7 @@ func TestRealMailIsTakenOrRefusedWithAReason(t *testing.T) {
 }
 
 func TestRealListsAreHeldAndFoundInReports(t *testing.T) {
+	inTurn(t)
 	data := t.TempDir()
 	un := files(t, "*.xml", "lists", "un_consolidated_2026")
 	out, errs := ran(t, "", append([]string{"hold", "--data", data, "--json"}, un...)...)

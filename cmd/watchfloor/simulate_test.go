@@ -41,6 +41,7 @@ func TestSimulatePrintsEachRunAndWhatTheRunsComeTo(t *testing.T) {
 }
 
 func TestSimulateDrawsAChartThatNeedsNoColour(t *testing.T) {
+	inTurn(t)
 	file := filepath.Join(t.TempDir(), "watch.svg")
 	out, errs := ran(t, "", "simulate", "watch", "--policy", "static,index-retask", "--seed", "1", "--replications", "2", "--years", "0.02", "--people", "9+16,3+5", "--chart", file)
 	for _, want := range []string{"watch: 9 assessors and 16 teams", "watch: 3 assessors and 5 teams", "index-retask", "against static", "±"} {

@@ -61,6 +61,7 @@ func TestALabelTooManyRefusesItsLineAndNoOther(t *testing.T) {
 }
 
 func TestANumberThatTooManyGiveJoinsNothingEvenGivenTwice(t *testing.T) {
+	inTurn(t)
 	h := newTested(t, record.HouseFounded{}, inSQLite(t))
 	var lines []string
 	for i := range 50 {
