@@ -70,6 +70,7 @@ func TestLearningInABrowser(t *testing.T) {
 	if w := v.post("/again", url.Values{"take": {"1"}, "once": {record.NewID().String()}}); w.Code != 303 || m.learned.taken != 1 {
 		t.Errorf("taken: %d %d", w.Code, m.learned.taken)
 	}
+	outcomesInMemory(t, m, p, at)
 	form.Set("follow", "perhaps")
 	if w := v.post("/again", form); w.Code != 400 {
 		t.Errorf("no answer: %d", w.Code)
@@ -77,5 +78,29 @@ func TestLearningInABrowser(t *testing.T) {
 	form = url.Values{"act": {"outcome:missed"}, "lead": {m.leads[0].first.Lead.String()}, "words": {"It stood in the papers."}, "once": {record.NewID().String()}}
 	if w := v.post("/decide", form); w.Code != 303 || len(m.learned.came) != 1 || m.learned.came[0].Came != record.CameMissed {
 		t.Errorf("what came of it: %d %+v", w.Code, m.learned.came)
+	}
+}
+
+// outcomesInMemory looks at the page on which several leads get an outcome at once, and
+// sends its form.
+func outcomesInMemory(t *testing.T, m *memory, p *browser.Page, at string) {
+	t.Helper()
+	looks(t, p, "outcomes-empty", at+"/outcomes")
+	op := desk.OperationView{ID: record.NewID(), Name: "HARBOUR LIGHT", Priority: record.P2H}
+	m.outcomes.view.Operation = &op
+	for i, came := range []record.Came{record.CameUnstated, record.CameDisrupted} {
+		row := m.leads[i].first.Row
+		m.outcomes.view.Leads = append(m.outcomes.view.Leads, desk.OutcomeLine{Lead: row.Lead, Headline: row.Headline, State: record.StateAttached, Came: came, At: row.First, Handling: row.Handling})
+	}
+	looks(t, p, "outcomes", at+"/outcomes?operation="+op.ID.String())
+	v := newVisitor(t, m)
+	form := url.Values{"lead": {m.leads[0].first.Lead.String(), m.leads[1].first.Lead.String()}, "came": {"disrupted"}, "operation": {op.ID.String()},
+		"words": {"Arrested on Friday."}, "once": {record.NewID().String()}}
+	if w := v.post("/outcomes", form); w.Code != 303 || w.Header().Get("Location") != "/outcomes?operation="+op.ID.String() || len(m.outcomes.said) != 1 || len(m.outcomes.said[0].Leads) != 2 {
+		t.Errorf("said of two leads: %d %q %+v", w.Code, w.Header().Get("Location"), m.outcomes.said)
+	}
+	form.Set("came", "perhaps")
+	if w := v.post("/outcomes", form); w.Code != 400 {
+		t.Errorf("no outcome: %d", w.Code)
 	}
 }

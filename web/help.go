@@ -71,6 +71,7 @@ var places = []place{
 	{"/shift", "shift sheets", lawful.ReadCases},
 	{"/paper", "take in what was done on paper", lawful.Decide},
 	{"/learning", "what closed leads came to, and what that says about the figures of the order", lawful.ReadCases},
+	{"/outcomes", "the newest closed leads, and to say what came of several at once", lawful.ReadCases},
 	{"/again", "closed leads that were drawn, for somebody else to look at again", lawful.Decide},
 	{"/capacity", "how much work comes, and how many people it takes", lawful.ReadCases},
 	{"/places", "the house's own gazetteer: places that reports are read with", lawful.ReadCases},

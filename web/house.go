@@ -40,6 +40,7 @@ type House interface {
 	rulesHouse
 	factorsHouse
 	learningHouse
+	outcomesHouse
 	whereHouse
 	capacityHouse
 	Keys

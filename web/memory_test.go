@@ -68,6 +68,7 @@ type memory struct {
 	retask     *desk.Retask
 	rules      memoryRules
 	learned    memoryLearning
+	outcomes   memoryOutcomes
 	where      []desk.WhereDecision
 	said       said // of purposes, searches and reads
 	matched    func(MatchQuery) MatchAnswer

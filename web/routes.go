@@ -85,6 +85,8 @@ func (s *Server) caseRoutes() []route {
 		{"GET /learning", lawful.ReadCases, s.page(s.learning)},
 		{"GET /again", lawful.Decide, s.page(s.again)},
 		{"POST /again", lawful.Decide, s.change(s.lookAgain)},
+		{"GET /outcomes", lawful.ReadCases, s.page(s.outcomes)},
+		{"POST /outcomes", lawful.Decide, s.change(s.sayOutcomes)},
 		{"GET /rules", lawful.ReadCases, s.page(s.rules)},
 		{"GET /rules/try", lawful.Plan, s.page(s.tryRules)},
 		{"POST /rules", lawful.Plan, s.change(s.decideRules)},

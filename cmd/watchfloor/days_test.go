@@ -204,6 +204,7 @@ var reasons = map[string]record.Reason{"nothing": record.ReasonNothing, "junk": 
 var dayActs = map[string]func(d *day, args []string) error{
 	"mark": (*day).mark, "holds": (*day).holds, "fails": (*day).fails, "why": (*day).why, "name": (*day).names, "unname": (*day).unnames,
 	"search": (*day).searches, "place": (*day).keepsPlace, "drop": (*day).dropsPlace, "means": (*day).judgesWhere, "open": (*day).opensLead,
+	"operation": (*day).opensOperation, "attach": (*day).attaches, "outcome": (*day).saysOutcome,
 	"post": (*day).opensPost, "roster": (*day).rosters,
 }
 

@@ -59,6 +59,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 		return w.found(question[0], strings.Join(question[1:], " "))
 	case "handed":
 		return w.handed(false)
+	case "outcomes":
+		return w.outcomes()
 	case "came-back":
 		return w.handed(true)
 	case "raised":

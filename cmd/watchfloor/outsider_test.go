@@ -107,6 +107,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.rulesWays())
 	maps.Copy(ways, p.factorsWays())
 	maps.Copy(ways, p.learningWays())
+	maps.Copy(ways, p.outcomesWays())
 	maps.Copy(ways, p.whereWays())
 	maps.Copy(ways, p.capacityWays())
 	maps.Copy(ways, p.attentionWays())

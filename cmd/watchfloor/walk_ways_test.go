@@ -94,6 +94,10 @@ func (w *walker) ways() map[string]way {
 		"POST /again": {acts: func(w *walker) []asking {
 			return []asking{post("/again", "lead", open(w.open.leads), "follow", "yes", "words", "x", "once", record.NewID().String()), post("/again", "lead", "nothing"), post("/again", "take", "1", "once", record.NewID().String())}
 		}, about: post("/again", "lead", "ID", "follow", "no", "words", "x", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf},
+		"GET /outcomes": list("/outcomes", "/outcomes?operation=nothing"),
+		"POST /outcomes": {acts: func(w *walker) []asking {
+			return []asking{post("/outcomes", "lead", open(w.open.leads), "came", "missed", "words", "x", "once", record.NewID().String()), post("/outcomes", "lead", "nothing")}
+		}, about: post("/outcomes", "lead", "ID", "came", "missed", "words", "x", "once", record.ID{0: 1, 6: 0x71}.String()), of: leadsOf},
 		"GET /lexicon": list("/lexicon", "/lexicon?q=wpns"),
 		"GET /help":    list("/help"),
 		"GET /take":    list("/take", "/take?before=nothing"),
