@@ -56,13 +56,32 @@ func (f Evidence) Variants(now record.Time) []Variant {
 	for _, sign := range f.signs() {
 		add("if “"+rank.Indicator(sign).String()+"” were misread", func(e *Evidence) {
 			for i := range e.Reports {
-				e.Reports[i].Signs = slices.DeleteFunc(slices.Clone(e.Reports[i].Signs), func(s uint8) bool { return s == sign })
+				e.Reports[i] = e.Reports[i].without(sign)
 			}
 		})
 	}
 	f.graver(add)
 	f.sooner(add, now)
 	return out
+}
+
+// without is what the report would say if somebody judged a sign of it to be misread: what
+// only said more about a threat falls with it, and how grave it is and when follow
+// from what stands. Of signs that are one in the evidence all are misread.
+func (r ReportEvidence) without(sign uint8) ReportEvidence {
+	if !slices.Contains(r.Signs, sign) {
+		return r
+	}
+	read := SignReading{Severity: r.Severity, Window: r.Window}
+	for _, code := range r.Signs {
+		read.Signs = append(read.Signs, record.Sign{Code: code})
+	}
+	now := read.Corrected([]SignWord{{Sign: record.Sign{Code: sign}}})
+	r.Signs, r.Severity, r.Window = nil, now.Severity, now.Window
+	for _, s := range now.Signs {
+		r.Signs = append(r.Signs, s.Code)
+	}
+	return r
 }
 
 func (f Evidence) graded(source, information uint8) func(*Evidence) {
