@@ -196,8 +196,8 @@ func TestALeadThatNeverFallsUnderALevelSaysSoAndOneUnderItSaysNow(t *testing.T) 
 		if after, ok := s.DropsUnder(w, start, 0); ok {
 			t.Fatalf("nothing is under 0, and it drops after %v", after)
 		}
-		for _, i := range []int{1, 48, 49, 50, len(looked) - 1} {
-			level := s.Index(w, start+looked[i]) + 1
+		for _, at := range []record.Time{1, 48, 50, 54, 60, 14 * 24} { // at 50 hours nobody looks
+			level := s.Index(w, start+at*record.Hour) + 1
 			want := 0
 			for s.Index(w, start+looked[want]) >= level {
 				want++
@@ -362,6 +362,7 @@ func TestTheReasonsNameTheBestGradeAndTheStrongestSigns(t *testing.T) {
 			switch f.Code {
 			case BestGrade:
 				grade = unpackGrade(f.Count).String()
+				near(t, "what B2 is worth", f.Value.Float(), 5, 1e-5) // the square of the fourth step's root
 			case Ungraded:
 				t.Error("an ungraded lead")
 			case Says:
@@ -415,5 +416,36 @@ func TestAScaleIsMadeOnceForEachVersionOfTheRules(t *testing.T) {
 	}
 	if _, err := NewScales(rules); err == nil {
 		t.Error("a house begins with rules that do not hold")
+	}
+}
+
+// TestWhatAnAssessmentFoundMultipliesTheOdds: by what the rules say, of a plot and of a
+// useful report against noise; that nobody has looked says nothing.
+func TestWhatAnAssessmentFoundMultipliesTheOdds(t *testing.T) {
+	s := scaleOf(t)
+	r := s.rules
+	for outcome, q := range map[Outcome]Ratio{NotAssessed: {record.One, record.One}, ConcernFound: r.Outcomes[ConcernFound], NoConcernFound: r.Outcomes[NoConcernFound]} {
+		useful, plot := r.Prior.Useful.Float()*q.Useful.Float(), r.Prior.Plot.Float()*q.Plot.Float()
+		near(t, outcome.String(), s.Weigh(Evidence{Outcome: outcome}, start).P.Float(), plot/(1+useful+plot), 1e-6)
+	}
+	e := one(b2, Threat)
+	plain := s.Weigh(e, start)
+	e.Outcome = ConcernFound
+	if w := s.Weigh(e, start); w.P <= plain.P || w.Factors[2] != (Factor{Code: Found, Value: 30_000_000, Count: int64(ConcernFound)}) {
+		t.Errorf("concern was found: p %v after %v, %+v", w.P, plain.P, w.Factors)
+	}
+}
+
+// TestWhatSpeaksForUsefulReportsAloneCounts: it makes a plot less likely, though its own
+// ratio for a plot is 1.
+func TestWhatSpeaksForUsefulReportsAloneCounts(t *testing.T) {
+	r := DefaultRules()
+	r.Indicators[Cyber] = Ratio{3_000_000, record.One}
+	s, err := NewScale(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := s.Weigh(one(b2, Cyber), start).P, s.Weigh(one(b2), start).P; a >= b {
+		t.Errorf("p is %v with it and %v without", a, b)
 	}
 }

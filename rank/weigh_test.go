@@ -177,7 +177,7 @@ func TestUnknownGradesEqualNoGrade(t *testing.T) {
 	want := s.Weigh(one(Grade{}, Threat), start)
 	for _, g := range []Grade{
 		f6, {record.Admiralty, 0, 6}, {record.Admiralty, 6, 0}, {record.ThreeByFive, 2, 4}, {record.FiveByFive, 5, 4},
-		{record.Scheme(200), 1, 1}, {record.Admiralty, 99, 1},
+		{record.Scheme(200), 1, 1}, {record.Scheme(schemes), 1, 1}, {record.Admiralty, 99, 1}, {record.Admiralty, places, 1}, {record.Admiralty, 1, places},
 	} {
 		if diff := cmp.Diff(want, s.Weigh(one(g, Threat), start)); diff != "" {
 			t.Errorf("%v (-none +this):\n%s", g, diff)
