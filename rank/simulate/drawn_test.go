@@ -195,12 +195,9 @@ func TestTheBoundIsAllThatWorkCanReachAndRisesWithPeople(t *testing.T) {
 	if price != 0 {
 		t.Errorf("another day is worth %v", price)
 	}
-	work, plots := 0.0, 0.0
-	for _, one := range deskTypes() {
-		work, plots = work+one.work, plots+one.plots
-	}
-	near(t, "work of all types", work, offered(), 1e-4)
-	near(t, "plots of all types", plots, perDay*deskMix[plot]*share, 1e-9)
+	all := rank.NewMost(deskSorts()).All()
+	near(t, "work of all sorts", all.Work, offered(), 1e-4)
+	near(t, "plots of all sorts", all.Plots, perDay*deskMix[plot]*share, 1e-9)
 	last, worth := 0.0, math.Inf(1)
 	for people := 1; people < 30; people++ {
 		share, price := Desk{People: people}.Bound()
