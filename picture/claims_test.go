@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -85,7 +86,7 @@ func TestWhatIsNotKnownOfOneStageIsLeftOutAndSaid(t *testing.T) {
 		load, duty Figure
 		known      bool
 	}{{one, two, true}, {none, two, false}, {one, none, false}, {one, figure(0, "people", Counted, ""), false}} {
-		if f := used(c.load, c.duty); f.Known() != c.known || c.known && f.Value != .5 {
+		if f := used(c.load, c.duty); f.Known() != c.known || c.known && f.Value != .5 || !c.known && f.Basis != TooFew {
 			t.Errorf("%+v over %+v: %+v", c.load, c.duty, f)
 		}
 	}
@@ -120,6 +121,10 @@ func TestAPieceOfWorkIsFollowedThroughMergingPaperAndNights(t *testing.T) {
 		"merged after a night": {func(d *day) {
 			d.did(1, claim(7)).after(20*record.Hour).did(2, &record.LeadsMerged{Into: lead(0), From: lead(7)}).after(record.Minute).did(2, reject(0))
 		}, Work{Done: 1, TakenUp: 1, Hands: LongestLead + record.Minute, Cut: 1, OfFew: true}},
+		"merged into what lay for a night": {func(d *day) {
+			d.did(1, claim(0)).after(20*record.Hour).did(1, &record.LeadReleased{Lead: lead(0)}).did(2, claim(7)).after(record.Minute)
+			d.did(2, &record.LeadsMerged{Into: lead(0), From: lead(7)}).did(3, reject(0))
+		}, Work{Done: 1, TakenUp: 1, Hands: LongestLead + record.Minute, Cut: 1}},
 		"merged, and nobody worked on either": {func(d *day) {
 			d.did(1, &record.LeadsMerged{Into: lead(0), From: lead(7)}).did(1, reject(0))
 		}, Work{Done: 1}},
@@ -148,9 +153,10 @@ func TestCallsAndOperationsCountFromTheBeginningOfTheStretchOn(t *testing.T) {
 	d.did(1, &record.OperationOpened{}).did(1, &record.LeadAttachedTo{Lead: lead(0)})
 	d.did(1, &record.CallBegun{Call: lead(1)}).did(1, &record.CallBegun{Call: lead(2)}).after(record.Hour)
 	d.did(1, &record.OperationOpened{}).did(1, &record.LeadAttachedTo{Lead: lead(3)}).did(1, &record.CallBegun{Call: lead(4)})
+	d.did(1, &record.OperationOpened{}).did(1, &record.LeadAttachedTo{Lead: lead(5)}).did(1, &record.OperationOpened{})
 	d.did(1, &record.CallEnded{Call: lead(1)}).after(record.Hour+1).did(1, &record.CallEnded{Call: lead(2)})
 	s := d.follow()
-	if s.Operations != 1 || s.Attached != 1 || s.Leads.Done != 1 || s.Leads.TakenUp != 0 {
+	if s.Operations != 3 || s.Attached != 2 || s.Leads.Done != 2 || s.Leads.TakenUp != 0 {
 		t.Errorf("%+v", s)
 	}
 	if want := (Work{Begun: 1, Done: 2, TakenUp: 2, Hands: record.Hour + LongestCall, Cut: 1, OfFew: true}); s.Calls != want {
@@ -286,5 +292,62 @@ func TestAFigureThatIsNoNumberIsNotTold(t *testing.T) {
 	}
 	if f := figure(5, "", Assumed, "x"); f.Text() != "5" || !f.Shaky() {
 		t.Errorf("%+v", f)
+	}
+}
+
+// TestTheRatesOfTheModelAreThoseThatWereChosen: per year, what is found today as often as
+// was said.
+func TestTheRatesOfTheModelAreThoseThatWereChosen(t *testing.T) {
+	v := view(t, Seen{Moment: desk.Moment{Now: began}}, map[string]string{"plots": "10", "lasts": "6", "share": "60", "takes": "4", "agents": "50", "false": "3", "clear": "73"})
+	p, impossible := model(v.Choices)
+	want := queue.Plots{Arise: 10, Attack: .8, Find: p.Find, Interdict: 3, Agents: 50, FalseFound: 3, FalseCleared: 5}
+	if impossible != "" || p != want {
+		t.Errorf("%+v, want %+v (%s)", p, want, impossible)
+	}
+	// Two people are busy, and of the others three in eight clear what is false.
+	nearly(t, "found by one who searches", p.Find*48/1.6, 1.2)
+}
+
+// TestProgramsGetEachFigureOfThePageOnce: those of the record, what stands for choice, and
+// what follows, shares in hundredths.
+func TestProgramsGetEachFigureOfThePageOnce(t *testing.T) {
+	d := newDay(t).leads(30, 3, 60)
+	d.seen.Leads.New, d.seen.Attached, d.seen.Duty = 300, 14, Duty{Duties: 90, Held: 4 * Window}
+	v := view(t, d.follow(), nil)
+	got := map[string]Figure{}
+	for _, l := range v.Lines() {
+		key := l.Section + ": " + l.Name
+		if _, twice := got[key]; twice {
+			t.Errorf("%s is told twice", key)
+		}
+		got[key] = l.Figure
+	}
+	now := v.Desk.Now()
+	row := "Leads with " + strconv.Itoa(now.People) + " people: "
+	for key, want := range map[string]float64{
+		"Calls: came in": 0, "Leads: came in": 300. / 28, "Leads: hands-on time of one": 60, "Leads: people that this binds": 300. / 28 / 24,
+		"Operations: came in": .5, "Desk: people that all stages bind": 300. / 28 / 24, "Desk: people on duty": 4, "Desk: load": 300. / 28 / 24 / 4,
+		row + "load": now.Used, row + "leads that wait": 100 * now.Waits, row + "wait": now.Wait,
+		row + "leads that run out unlooked": 100 * now.RunOut, row + "leads that run out unlooked in 28 days": now.Lost,
+		"Order at a load of 0.90: wait of the first of four classes": v.Desk.AtNine.First, "Order at a load of 0.90: wait when all are alike": v.Desk.AtNine.All,
+		"Order at a load of 0.90: wait of the last of four classes": v.Desk.AtNine.Last,
+		"Hidden plots: at least, 95 times in 100":                   v.Hunt.From, "Hidden plots: at most, 95 times in 100": v.Hunt.To,
+		"Hidden plots: correlation with how many people are busy": v.Hunt.Correlation, "Hidden plots: attacks a year": 6 * .2,
+		"Hidden plots: points of share that one person more brings": 100 * v.Hunt.Worth,
+		"To find 90 % in time: people in all":                       v.Hunt.Staff[2].All(), "To find 90 % in time: people on plots": v.Hunt.Staff[2].Busy,
+		"To find 90 % in time: people who search": v.Hunt.Staff[2].Searching, "To find 90 % in time: people on false plots": v.Hunt.Staff[2].False,
+		"To find 90 % in time: searching over that of today": 2.25,
+	} {
+		f, ok := got[key]
+		if !ok || !f.Known() {
+			t.Errorf("%s is not told: %+v", key, f)
+			continue
+		}
+		nearly(t, key, f.Value, want)
+	}
+	for x := range choices {
+		if f, ok := got["Assumptions: "+sliders[x].label]; !ok || f != v.Choices.Figure(x) {
+			t.Errorf("%s: %+v", sliders[x].label, f)
+		}
 	}
 }

@@ -80,7 +80,7 @@ func Digits(v float64) string {
 func thousands(digits string) string {
 	var b strings.Builder
 	for i, r := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 && r != '-' && digits[i-1] != '-' {
+		if i > 0 && (len(digits)-i)%3 == 0 && digits[i-1] != '-' {
 			b.WriteByte(',')
 		}
 		b.WriteRune(r)

@@ -203,7 +203,7 @@ func TestAFormThatIsSentUnchangedChoosesNothing(t *testing.T) {
 	if f := view(t, seen, sent).Choices.Figure(Day); f.Value != 50 || f.Basis != Assumed || f.From != chosen {
 		t.Errorf("%+v", f)
 	}
-	for name, bad := range map[string]string{"share": "100", "people": "0", "lasts": "NaN", "agents": "-5", "takes": "soon", "false": "1e9", "day": "1e300"} {
+	for name, bad := range map[string]string{"share": "100", "people": "0", "quick": "0", "duty": "0", "lasts": "NaN", "agents": "-5", "takes": "soon", "false": "1e9", "day": "1e300"} {
 		if _, err := View(seen, func(n string) string { return map[string]string{name: bad}[n] }); !errors.As(err, new(NotInRange)) {
 			t.Errorf("%s %s: %v", name, bad, err)
 		}
@@ -270,7 +270,7 @@ func TestEveryFigureSaysWhereItComesFrom(t *testing.T) {
 }
 
 func TestNumbersAreWrittenInThreeDigits(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 1: "1", .0123: "0.012", .0004: "under 0.001", .5: "0.50", 3.14159: "3.14", 12.345: "12.3", 123.4: "123", 1234.5: "1,234", 1234567: "1,234,567", -1234: "-1,234"} {
+	for v, want := range map[float64]string{0: "0", 1: "1", .0123: "0.012", .0004: "under 0.001", .5: "0.50", 3.14159: "3.14", 12.345: "12.3", 123.4: "123", 1234.5: "1,234", 1234567: "1,234,567", -1234: "-1,234", -123456: "-123,456", -1: "-1"} {
 		if got := Digits(v); got != want {
 			t.Errorf("%v: %q, want %q", v, got, want)
 		}

@@ -9,7 +9,7 @@ import (
 // near fails when a value is not the one wanted, to one part in ten thousand.
 func near(t *testing.T, what string, got, want float64) {
 	t.Helper()
-	if math.Abs(got-want) > 1e-4*math.Abs(want) {
+	if !(math.Abs(got-want) <= 1e-4*math.Abs(want)) { // what is not a number is near nothing
 		t.Errorf("%s: got %.9g, want %.9g", what, got, want)
 	}
 }

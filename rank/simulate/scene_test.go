@@ -237,6 +237,9 @@ func TestCopiesCountForVolumeAloneAndLinkedReportsForTheIndex(t *testing.T) {
 // Common random numbers: what is played is never changed by whoever plays it, so that
 // each policy meets the same.
 func TestNoPolicyChangesWhatTheNextOneMeets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thirteen policies take a while")
+	}
 	leads, stories := NewLeads(8, .02), NewStories(8, .02)
 	possible, plots := 0, 0
 	for _, one := range leads.all {
