@@ -192,6 +192,9 @@ func (v LeadFactors) Product() string {
 }
 
 // IndexText is the index as people read it.
+func (r Row) IndexText() string { return plain(r.Index) }
+
+// IndexText is the index as people read it.
 func (v LeadFactors) IndexText() string { return plain(v.Index) }
 
 // times writes a ratio.

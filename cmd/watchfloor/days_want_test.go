@@ -55,6 +55,8 @@ func (w wanted) answer(question []string, want string) (string, error) {
 	case "aside":
 		board, err := w.a.Board(1)
 		return fmt.Sprintf("%d reports in %d leads", board.Aside.Reports, board.Aside.Leads), err
+	case "breaches":
+		return w.breaches()
 	case "search", "tips", "intelligence":
 		return w.found(question[0], strings.Join(question[1:], " "))
 	case "handed":
@@ -229,4 +231,21 @@ func orDash(leads []string) string {
 		return "-"
 	}
 	return strings.Join(leads, " ")
+}
+
+// breaches are the leads that oversight lists, by when they were due.
+func (w wanted) breaches() (string, error) {
+	v, err := w.a.Oversight()
+	if err != nil {
+		return "", err
+	}
+	var leads []string
+	for _, b := range v.Breaches {
+		lead, err := w.a.Lead(b.Item)
+		if err != nil {
+			return "", err
+		}
+		leads = append(leads, w.d.named(lead.SentIDs))
+	}
+	return orDash(leads), nil
 }
