@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"watchfloor/record"
 )
 
@@ -81,6 +83,16 @@ func Projections() []string {
 		names[i] = p.name
 	}
 	return names
+}
+
+// ProjectionKey returns the key of such a table besides the house, and nil of any other.
+func ProjectionKey(table string) []string {
+	for _, p := range projections {
+		if p.name == table {
+			return slices.Clone(p.key)
+		}
+	}
+	return nil
 }
 
 // refoldBatch is how many entries are read at a time to be folded again.

@@ -15,6 +15,7 @@ import (
 	"watchfloor/record"
 	"watchfloor/store"
 	"watchfloor/store/sqlite"
+	"watchfloor/store/storetest"
 )
 
 var opened = store.Options{Now: time.Now, Found: &record.HouseFounded{Class: record.Exercise}}
@@ -127,6 +128,7 @@ func secretOf(t testing.TB, dir string, owner record.ID) []byte {
 // TestADamagedWordIndexIsFoundAndRebuilt changes a byte of every block of the
 // full-text index in turn.
 func TestADamagedWordIndexIsFoundAndRebuilt(t *testing.T) {
+	storetest.InTurn(t)
 	dir := t.TempDir()
 	db := open(t, dir, opened)
 	for i := range 30 {
@@ -209,6 +211,7 @@ func ints(t testing.TB, dir, query string) (all []int64) {
 // closed house, all over it. The house does not open, or verify says so; where
 // neither does, the byte meant nothing: a backup is still the same.
 func TestAChangedByteInTheFileIsNeverReadAsTrue(t *testing.T) {
+	storetest.InTurn(t)
 	dir := t.TempDir()
 	db, err := sqlite.Open(t.Context(), dir, sqlite.Durable, opened)
 	if err != nil {

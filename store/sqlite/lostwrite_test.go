@@ -24,6 +24,7 @@ import (
 // some of them lost and others not. The house then opens, is whole, and has
 // everything that was acknowledged.
 func TestAPowerCutLosesNothingAcknowledged(t *testing.T) {
+	storetest.InTurn(t)
 	strace, err := exec.LookPath("strace")
 	if err != nil {
 		absent.Skip(t, "strace is not installed: install the Debian package strace")

@@ -9,6 +9,7 @@ import (
 
 // rebuildGivesTheSame rebuilds random histories, whole and damaged ones.
 func rebuildGivesTheSame(t *testing.T, p Place) {
+	InTurn(t)
 	c := newClock()
 	db := open(t, p, c)
 	h := newHistory(t, db, c, 21)

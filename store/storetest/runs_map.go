@@ -184,6 +184,7 @@ func (m *runModel) compareAll() {
 // runsLikeAMap adds, undoes, disposes and asks by turns, in several processes
 // that see one index, and compares with a plain map.
 func runsLikeAMap(t *testing.T, p Place) {
+	InTurn(t)
 	m := newRunModel(t, p, 91)
 	undone := errors.New("undone")
 	for range 150 {
@@ -224,6 +225,7 @@ func runsLikeAMap(t *testing.T, p Place) {
 // runsDisposed: nothing of a report is left in the index, even while a segment
 // with it is being merged.
 func runsDisposed(t *testing.T, p Place) {
+	InTurn(t)
 	m := newRunModel(t, p, 93)
 	for count(t, p, `SELECT COUNT(*) FROM run_segment WHERE below > 1`) == 0 {
 		m.add(m.dbs[0], 60, nil) // until a merge is half way
@@ -239,6 +241,7 @@ func runsDisposed(t *testing.T, p Place) {
 // verifyFindsRuns changes one byte of one column at a time; next alone may be
 // anything that is large enough.
 func verifyFindsRuns(t *testing.T, p Place) {
+	InTurn(t)
 	m := newRunModel(t, p, 95)
 	parts, under := `SELECT COUNT(*) FROM run_part`, `SELECT COUNT(*) FROM run_segment WHERE below > 0`
 	for count(t, p, parts) == 0 || count(t, p, under) > 0 {
@@ -250,10 +253,8 @@ func verifyFindsRuns(t *testing.T, p Place) {
 			if column == "next" {
 				continue
 			}
-			f := pickFlip(t, p, table, column, 3*i)
-			f.set(t, p, f.wrong)
-			named(t, verified(t, m.dbs[0]), f, []string{"run_"})
-			f.set(t, p, f.right)
+			flipped(t, p, m.dbs[0], func(f flip, got store.Findings) bool { return found(got, "", "run_") },
+				func() []flip { return []flip{flips(t, p, table, column, 3*i)} })
 		}
 	}
 	whole(t, m.dbs[0])

@@ -78,6 +78,15 @@ func Run(t *testing.T, empty func(t *testing.T) Place) {
 	}
 }
 
+// InTurn leaves a claim out of short runs, in which the race detector looks on: one
+// thing after another happens in it, through code that other claims run at once.
+func InTurn(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("nothing happens at once here")
+	}
+}
+
 // clock is a clock that tests set.
 type clock struct {
 	mu  sync.Mutex // guards now
