@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"testing"
+	"time"
 
 	"watchfloor/desk"
 	"watchfloor/rank"
@@ -13,6 +16,9 @@ import (
 // amongOthers is a house whose board holds leads of every sort, so that whatever moves a
 // lead moves it past some of them.
 func amongOthers(t *testing.T) *teller {
+	if testing.Short() {
+		t.Skip("a house of 56 leads takes a while")
+	}
 	l := newTeller(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
 	texts := []string{
 		"The gate number %d was left open.", "Someone asked how deep the water is at lock %d.", "A man watched the pump house %d through glasses for an hour.",
@@ -98,5 +104,107 @@ func TestASignThatIsJudgedMisreadMovesALeadAsWasForetold(t *testing.T) {
 		if got := l.ranked(lead); got != want || (got != was) != c.moves {
 			t.Errorf("%s (%v): stood at %d, foretold %s: %d, came to %d", c.text, read, was, text, want, got)
 		}
+	}
+}
+
+// TestWhatADayBringsIsWhereALeadStandsADayLater, if nothing else comes; and what could move
+// a lead is told in the order of where it would come to.
+func TestWhatADayBringsIsWhereALeadStandsADayLater(t *testing.T) {
+	l := amongOthers(t)
+	ctx, v := t.Context(), l.viewer()
+	b, err := l.Board(ctx, v, 0, 200)
+	must(t, err)
+	want := map[record.ID]int{}
+	before, moved := l.now(), 0
+	for _, r := range b.Rows {
+		c, err := l.LeadChange(ctx, v, 0, r.Lead)
+		must(t, err)
+		if c.Rank != r.Rank || c.Open != len(b.Rows) || c.Headline != r.Headline {
+			t.Fatalf("%s stands at %d of %d: %+v", r.SentIDs, r.Rank, len(b.Rows), c)
+		}
+		if !slices.IsSortedFunc(c.Changes, func(x, y desk.RankChange) int { return x.Rank - y.Rank }) {
+			t.Fatalf("%s: %+v", r.SentIDs, c.Changes)
+		}
+		for _, x := range c.Changes {
+			if x.Text == "in a day, if nothing else comes" {
+				want[r.Lead] = x.Rank
+			}
+		}
+		if want[r.Lead] != r.Rank {
+			moved++
+		}
+	}
+	l.clock.move(24 * time.Hour)
+	b, err = l.Board(ctx, v, 0, 200)
+	must(t, err)
+	for _, r := range b.Rows {
+		if r.Rank != want[r.Lead] {
+			t.Errorf("%s stands at %d, foretold %d", r.SentIDs, r.Rank, want[r.Lead])
+		}
+	}
+	if moved == 0 {
+		t.Error("a day moves nothing: what is foretold was not tried")
+	}
+	var cannot desk.Cannot
+	first := b.Rows[0].Lead
+	if _, err := l.LeadChange(ctx, v, before, first); !errors.As(err, &cannot) {
+		t.Errorf("of the past: %v", err)
+	}
+	_, err = l.Decide(ctx, v, desk.Decision{Request: record.NewID(), Act: desk.Reject, Lead: first, Reason: record.ReasonNothing})
+	must(t, err)
+	if _, err := l.LeadChange(ctx, v, 0, first); !errors.As(err, &cannot) {
+		t.Errorf("of a lead that is closed: %v", err)
+	}
+	if _, err := l.LeadChange(ctx, v, 0, record.NewID()); !errors.Is(err, desk.ErrNotFound) {
+		t.Errorf("of no lead: %v", err)
+	}
+}
+
+// TestTheBoardThatRulesWereTriedForIsTheBoardThatTheyMake: row for row, with those that
+// leave the first thirty; and another version of the rules tries on what is then.
+func TestTheBoardThatRulesWereTriedForIsTheBoardThatTheyMake(t *testing.T) {
+	l := amongOthers(t)
+	ctx, v := t.Context(), l.viewer()
+	ranks := func() map[record.ID]int {
+		b, err := l.Board(ctx, v, 0, 200)
+		must(t, err)
+		at := map[record.ID]int{}
+		for _, r := range b.Rows {
+			at[r.Lead] = r.Rank
+		}
+		return at
+	}
+	figures := map[desk.FigureCode]float64{{Group: rank.Signs, At: 2*int64(rank.Surveillance) + 1}: 40, {Group: rank.Signs, At: 2*int64(rank.Threat) + 1}: .3}
+	was := ranks()
+	tried, err := l.TryRules(ctx, v, figures)
+	must(t, err)
+	must(t, l.DecideRules(ctx, v, desk.RulesDecision{Request: record.NewID(), On: tried.On, Figures: figures, Words: "Watched twice this week."}))
+	must(t, l.settleAll(ctx, store.Bulk))
+	is := ranks()
+	moved, left := 0, 0
+	for lead, at := range is {
+		if was[lead] != at {
+			moved++
+		}
+		if was[lead] <= 30 && at > 30 {
+			left++
+		}
+	}
+	if tried.Open != len(is) || tried.Moved != moved || len(tried.Rows) != 30 || len(tried.Left) != left || moved < 10 || left == 0 || len(tried.Changes) != 2 {
+		t.Errorf("tried: %d open, %d moved, %d rows, %d left; became %d, %d, %d left", tried.Open, tried.Moved, len(tried.Rows), len(tried.Left), len(is), moved, left)
+	}
+	for i, r := range tried.Rows {
+		if r.Is != i+1 || r.Is != is[r.Lead] || r.Was != was[r.Lead] {
+			t.Errorf("row %d was %d and is %d, said %d and %d", i+1, was[r.Lead], is[r.Lead], r.Was, r.Is)
+		}
+	}
+	for _, r := range tried.Left {
+		if r.Was != was[r.Lead] || r.Is != is[r.Lead] || r.Was > 30 || r.Is <= 30 {
+			t.Errorf("left: %d to %d, said %d to %d", was[r.Lead], is[r.Lead], r.Was, r.Is)
+		}
+	}
+	same, err := l.TryRules(ctx, v, nil)
+	if err != nil || same.Moved != 0 || same.On != tried.On+1 || len(same.Left) != 0 {
+		t.Errorf("nothing is changed: %d moved on version %d, %v", same.Moved, same.On, err)
 	}
 }
