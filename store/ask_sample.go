@@ -28,9 +28,9 @@ func (a *Asked) SampleOf(from, until record.Time, n int) (*record.SampleDrawn, e
 	if err != nil {
 		return nil, err
 	}
-	// since is when the lead took the state: later versions that only weigh it anew keep it closed.
-	rows, err := a.s.rows(`SELECT l.id FROM lead l WHERE l.house = $1 AND l.state IN ($5, $6) AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0
-		AND NOT EXISTS (SELECT 1 FROM lead b WHERE b.house = l.house AND b.id = l.id AND b.since <= $4 AND b.until > $4 AND b.state = l.state) ORDER BY l.id`,
+	// What is closed anew has been decided about anew, whatever it was before.
+	rows, err := a.s.rows(`SELECT l.id FROM lead l JOIN outcome o ON o.house = l.house AND o.lead = l.id AND o.since <= $2 AND o.until > $2 AND o.decided > $4
+		WHERE l.house = $1 AND l.state IN ($5, $6) AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0 ORDER BY l.id`,
 		a.house(), int64(end), a.hidden(), int64(begin), int64(record.StateRejected), int64(record.StateTraced))
 	if err != nil {
 		return nil, err
