@@ -44,6 +44,9 @@ func (l *teller) questions(n int) []question {
 		{"origins", func(a *store.Asked) (any, error) { return a.Origins(record.ID{}, 100) }},
 		{"older arrivals", func(a *store.Asked) (any, error) { return a.Arrivals(desk.ArrivalQuery{Before: a.Mark(40)}) }},
 		{"capacity", func(a *store.Asked) (any, error) { return a.Capacity() }},
+		{"rules", func(a *store.Asked) (any, error) { return a.Rules() }},
+		{"learning", func(a *store.Asked) (any, error) { return a.Learning() }},
+		{"to look at again", func(a *store.Asked) (any, error) { return a.Again() }},
 		{"changed", func(a *store.Asked) (any, error) { return a.Changed(a.Mark(5), 100) }},
 	}
 	for _, words := range []string{"van gate", "mestrov", "07700", "полиция"} {
