@@ -25,6 +25,9 @@ type LearningView struct {
 	Signs    []RatioLine   `json:"signs"`
 	Channels []RatioLine   `json:"channels"`
 	Sources  []RatioLine   `json:"sources"`
+	Grades   []RatioLine   `json:"grades"`  // each half of a grade by itself, with the square root of its ratio
+	Windows  []RatioLine   `json:"windows"` // of origins that state a moment
+	Agree    []RatioLine   `json:"agree"`   // of leads
 	Again    LookedAgain   `json:"again"`
 	Origins  [3]int        `json:"origins"` // by learn.Class
 	Rules    int64         `json:"rules"`
@@ -186,6 +189,54 @@ func LearnedChannels(c learn.Counted, rules rank.Rules) []RatioLine {
 	var out []RatioLine
 	for _, channel := range slices.Sorted(maps.Keys(c.Channels)) {
 		out = append(out, NewRatioLine(channel.String(), c.Channels[channel]).beside(now, 2*int64(channel)))
+	}
+	return out
+}
+
+// Count fills in what the outcomes say of all but sources, beside the rules.
+func (v *LearningView) Count(c learn.Counted, rules rank.Rules) {
+	v.Origins, v.Signs, v.Channels = c.Origins, LearnedSigns(c, rules), LearnedChannels(c, rules)
+	v.Grades, v.Windows, v.Agree = learnedGrades(c, rules), learnedWindows(c, rules), learnedAgreement(c, rules)
+}
+
+// learnedGrades are the places of grades that were given. Both halves of a grade mostly
+// say the same, and the order counts both: each carries the square root of its ratio.
+func learnedGrades(c learn.Counted, rules rank.Rules) []RatioLine {
+	out := []RatioLine{}
+	for _, group := range []rank.Group{rank.SourceGrades, rank.InformationGrades} {
+		now := figuresOf(rules, group)
+		for _, at := range slices.Sorted(maps.Keys(now)) {
+			n, seen := c.Grades[rank.GradePlace{Group: group, At: at}]
+			if !seen {
+				continue
+			}
+			l := NewRatioLine(strings.TrimSuffix(now[at].Name, ", for a useful report"), n).beside(now, at)
+			l.Useful, l.Plot = l.Useful.Root(), l.Plot.Root()
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// learnedWindows are the lengths of stated windows.
+func learnedWindows(c learn.Counted, rules rank.Rules) []RatioLine {
+	now, out := figuresOf(rules, rank.WindowLengths), []RatioLine{}
+	for _, i := range slices.Sorted(maps.Keys(c.Aheads)) {
+		at := 2 * int64(i)
+		out = append(out, NewRatioLine(strings.TrimSuffix(now[at].Name, ", for a useful report"), c.Aheads[i]).beside(now, at))
+	}
+	return out
+}
+
+// learnedAgreement are leads in which others tell of the same. The figure is that of one
+// further origin.
+func learnedAgreement(c learn.Counted, rules rank.Rules) []RatioLine {
+	out := []RatioLine{}
+	if n, seen := c.Agree[1]; seen {
+		out = append(out, NewRatioLine("one further origin", n).beside(figuresOf(rules, rank.Agreement), 0))
+	}
+	if n, seen := c.Agree[2]; seen {
+		out = append(out, NewRatioLine("two or more", n))
 	}
 	return out
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"watchfloor/desk"
-	"watchfloor/rank"
 	"watchfloor/rank/learn"
 	"watchfloor/record"
 )
@@ -81,10 +80,15 @@ func (a *Asked) Learning() (desk.LearningView, error) {
 		return v, err
 	}
 	counted := learn.Count(cases)
-	v.Origins = counted.Origins
-	v.Signs = desk.LearnedSigns(counted, a.scale.Rules())
-	v.Channels = desk.LearnedChannels(counted, a.scale.Rules())
+	v.Count(counted, a.scale.Rules())
 	for source, n := range counted.Sources {
+		body, err := a.organisation(source)
+		if err != nil {
+			return v, err
+		}
+		if !body {
+			continue
+		}
 		name, err := a.sourceName(source)
 		if err != nil {
 			return v, err
@@ -95,6 +99,18 @@ func (a *Asked) Learning() (desk.LearningView, error) {
 	v.Sources = v.Sources[:min(len(v.Sources), mostSources)]
 	v.Again, err = a.lookedAgain()
 	return v, err
+}
+
+// organisation reports whether a source is a body as the record knows it: named as a
+// partner, an outlet or a platform. Any other can be one person, who is never counted.
+func (a *Asked) organisation(source record.ID) (bool, error) {
+	var channel uint8
+	err := a.s.row(`SELECT channel FROM source WHERE house = $1 AND id = $2`, a.house(), source[:]).Scan(&channel)
+	switch record.Channel(channel) {
+	case record.ChannelPartner, record.ChannelNews, record.ChannelPlatform:
+		return err == nil, err
+	}
+	return false, err
 }
 
 // byUse puts the lines of what was seen most first.
@@ -126,78 +142,4 @@ func cameLines(found []outcomeRow) []desk.CameLine {
 	}
 	slices.SortFunc(out, func(a, b desk.CameLine) int { return cmp.Or(b.N-a.N, cmp.Compare(a.What, b.What)) })
 	return out
-}
-
-// learnedRow is a report of a closed lead, as it was when the decision was made.
-type learnedRow struct {
-	lead, origin, source []byte
-	channel              record.Channel
-	read                 int64 // the signs that the machine read
-	people               int64 // and those by people's words; -1: none
-	seq                  int64
-}
-
-func (r *learnedRow) fields() []any {
-	return []any{&r.lead, &r.origin, &r.source, (*uint8)(&r.channel), &r.read, &r.people, &r.seq}
-}
-
-const learnedQuery = `SELECT o.lead, COALESCE(x.origin, r.id), r.source, r.channel, COALESCE(g.signs, 0), COALESCE(c.signs, -1), r.seq
-	FROM outcome o JOIN lead_report m ON m.house = o.house AND m.lead = o.lead AND m.since <= o.decided AND m.until > o.decided AND (m.labels & $3) = 0
-	JOIN report r ON r.house = m.house AND r.seq = m.report AND (r.labels & $3) = 0
-	LEFT JOIN origin x ON x.house = r.house AND x.report = r.seq AND x.since <= o.decided AND x.until > o.decided AND (x.labels & $3) = 0
-	LEFT JOIN reading g ON g.house = r.house AND g.report = r.seq AND g.since <= o.decided
-	LEFT JOIN corrected c ON c.house = r.house AND c.report = r.seq AND c.since <= o.decided AND c.until > o.decided
-	WHERE o.house = $1 AND o.since <= $2 AND o.until > $2 AND (o.labels & $3) = 0 AND o.decided >= $4`
-
-// cases returns the closed leads with their origins.
-func (a *Asked) cases(found []outcomeRow) ([]learn.Case, error) {
-	if len(found) == 0 {
-		return nil, nil
-	}
-	rows, err := a.s.rows(learnedQuery, append(a.asking(), int64(found[len(found)-1].decided))...)
-	if err != nil {
-		return nil, err
-	}
-	reports, err := collect(rows, (*learnedRow).fields)
-	if err != nil {
-		return nil, err
-	}
-	of := map[record.ID]map[record.ID][]learnedRow{}
-	for _, r := range reports {
-		lead := idOf(r.lead)
-		if of[lead] == nil {
-			of[lead] = map[record.ID][]learnedRow{}
-		}
-		of[lead][idOf(r.origin)] = append(of[lead][idOf(r.origin)], r)
-	}
-	var out []learn.Case
-	for _, o := range found {
-		class, ok := learn.ClassOf(o.state, o.reason, o.came)
-		if !ok {
-			continue
-		}
-		x := learn.Case{Class: class}
-		for _, reports := range of[o.lead] {
-			x.Origins = append(x.Origins, learnedOrigin(reports))
-		}
-		out = append(out, x)
-	}
-	return out, nil
-}
-
-// learnedOrigin makes one of the reports of an origin. Where a person corrected one of
-// them, their word counts for all.
-func learnedOrigin(reports []learnedRow) learn.Origin {
-	first := slices.MinFunc(reports, func(a, b learnedRow) int { return cmp.Compare(a.seq, b.seq) })
-	o := learn.Origin{Channel: first.channel, Source: idOf(first.source)}
-	corrected := slices.ContainsFunc(reports, func(r learnedRow) bool { return r.people >= 0 })
-	for _, r := range reports {
-		switch {
-		case !corrected:
-			o.Signs |= rank.Indicators(r.read)
-		case r.people >= 0:
-			o.Signs |= rank.Indicators(r.people)
-		}
-	}
-	return o
 }

@@ -27,10 +27,17 @@ func learnedInMemory(m *memory) {
 		rank.Threat: {With: [3]int{700, 140, 26}}, rank.Photography: {With: [3]int{90, 12, 1}}, rank.Weapons: {With: [3]int{2, 1, 1}},
 	}}
 	v := &m.learned.view
-	*v = desk.LearningView{Outcomes: c.Outcomes, Tenths: c.Tenths(), Rules: 3, Origins: counted.Origins, Signs: desk.LearnedSigns(counted, rank.DefaultRules())}
-	v.Came = []desk.CameLine{{What: "rejected: nothing to act on", Class: "noise", N: 2411}, {What: "traced", Class: "useful", N: 700}, {What: "rejected: already known", N: 340}, {What: "disrupted", Class: "of a plot", N: 31}}
+	*v = desk.LearningView{Outcomes: c.Outcomes, Tenths: c.Tenths(), Rules: 3}
 	of := [3]int{3100, 860, 40}
-	v.Channels = []desk.RatioLine{desk.NewRatioLine("public", learn.Counts{With: [3]int{2800, 300, 12}, Of: of})}
+	counted.Channels = map[record.Channel]learn.Counts{record.ChannelPublic: {With: [3]int{2800, 300, 12}, Of: of}, record.ChannelPartner: {With: [3]int{90, 160, 14}, Of: of}}
+	counted.Grades = map[rank.GradePlace]learn.Counts{}
+	for i, p := range append(rank.Grade{Scheme: record.Admiralty, Source: 2, Information: 2}.Places(), rank.Grade{Scheme: record.Admiralty, Source: 5, Information: 4}.Places()...) {
+		counted.Grades[p] = learn.Counts{With: [3]int{200 + 300*i, 160 - 30*i, 18 - 5*i}, Of: of}
+	}
+	counted.Aheads = map[int]learn.Counts{0: {With: [3]int{300, 40, 2}, Of: [3]int{900, 200, 18}}, 2: {With: [3]int{90, 20, 9}, Of: [3]int{900, 200, 18}}}
+	counted.Agree = map[int64]learn.Counts{1: {With: [3]int{60, 70, 12}, Of: [3]int{2411, 700, 31}}, 2: {With: [3]int{20, 30, 4}, Of: [3]int{2411, 700, 31}}}
+	v.Count(counted, rank.DefaultRules())
+	v.Came = []desk.CameLine{{What: "rejected: nothing to act on", Class: "noise", N: 2411}, {What: "traced", Class: "useful", N: 700}, {What: "rejected: already known", N: 340}, {What: "disrupted", Class: "of a plot", N: 31}}
 	v.Sources = []desk.RatioLine{desk.NewRatioLine("Harbour line", learn.Counts{With: [3]int{40, 90, 11}, Of: of}), desk.NewRatioLine("الخط الساخن", learn.Counts{With: [3]int{1, 1, 0}, Of: of})}
 	v.Again = desk.LookedAgain{Share: .05, N: 62, Missed: 2, Interval: learn.Exact(2, 62), Traced: 9, Agreed: 6, Traces: learn.Exact(6, 9), Pairs: []desk.AgainPair{
 		{Lead: m.leads[0].first.Lead, Headline: m.leads[0].first.Headline, Reason: record.ReasonNothing, Follow: true, Why: "The gate is that of the pumping station."},
@@ -52,10 +59,11 @@ func TestLearningInABrowser(t *testing.T) {
 	learnedInMemory(m)
 	looks(t, p, "learning", at+"/learning")
 	looks(t, p, "again", at+"/again")
+	p.WaitUntil(standsBelow("button[name=follow]", "article"))
 	looks(t, p, "lead-chance", at+"/lead/"+m.leads[0].first.Lead.String())
 	v := newVisitor(t, m)
 	page := v.get("/learning").Body.String()
-	for _, words := range []string{"/rules/try?f.4.10=", "assumed", "too few outcomes", "2 of 62", "4000"} {
+	for _, words := range []string{"/rules/try?f.4.10=", "assumed", "too few outcomes", "2 of 62", "4000", "miss rate", "/rules/try?f.15.", "f.1.", "f.6.0=", "says nothing"} {
 		if !strings.Contains(page, words) {
 			t.Errorf("the page does not say %q", words)
 		}
@@ -93,6 +101,7 @@ func outcomesInMemory(t *testing.T, m *memory, p *browser.Page, at string) {
 		m.outcomes.view.Leads = append(m.outcomes.view.Leads, desk.OutcomeLine{Lead: row.Lead, Headline: row.Headline, State: record.StateAttached, Came: came, At: row.First, Handling: row.Handling})
 	}
 	looks(t, p, "outcomes", at+"/outcomes?operation="+op.ID.String())
+	p.WaitUntil(standsBelow("button[name=came]", "input[name=lead]"))
 	v := newVisitor(t, m)
 	form := url.Values{"lead": {m.leads[0].first.Lead.String(), m.leads[1].first.Lead.String()}, "came": {"disrupted"}, "operation": {op.ID.String()},
 		"words": {"Arrested on Friday."}, "once": {record.NewID().String()}}
@@ -103,4 +112,10 @@ func outcomesInMemory(t *testing.T, m *memory, p *browser.Page, at string) {
 	if w := v.post("/outcomes", form); w.Code != 400 {
 		t.Errorf("no outcome: %d", w.Code)
 	}
+}
+
+// standsBelow holds when one thing of a page is drawn below another: a control outside of
+// the page can be sent by a test and by nobody else.
+func standsBelow(one, other string) string {
+	return `document.querySelector('` + one + `').getBoundingClientRect().top > document.querySelector('` + other + `').getBoundingClientRect().top`
 }

@@ -100,6 +100,9 @@ func (p learningPage) TenthPlot() *plot {
 // Signs, Channels and Sources are the lines of each table.
 func (p learningPage) Signs() []ratioLine    { return p.ratioLines(p.Learning.Signs) }
 func (p learningPage) Channels() []ratioLine { return p.ratioLines(p.Learning.Channels) }
+func (p learningPage) Grades() []ratioLine   { return p.ratioLines(p.Learning.Grades) }
+func (p learningPage) Windows() []ratioLine  { return p.ratioLines(p.Learning.Windows) }
+func (p learningPage) Agree() []ratioLine    { return p.ratioLines(p.Learning.Agree) }
 func (p learningPage) Sources() []ratioLine  { return p.ratioLines(p.Learning.Sources) }
 
 // Table is a table of ratios for the page.
@@ -145,6 +148,9 @@ func (l ratioLine) Try() string {
 		return "" // it says nothing by decision, whatever comes of it: it is lawful
 	}
 	f := url.Values{}
+	if len(l.Now) == 2 && l.Now[0].Value == 0 && (l.Useful == nil || l.Plot == nil) {
+		return "" // what says nothing begins to say something about both, or about none
+	}
 	for i, r := range []*learn.Ratio{l.Useful, l.Plot} {
 		if r != nil && i < len(l.Now) {
 			f.Set(fieldOf(l.Now[i].Code), fmt.Sprintf("%.3g", r.Value))
@@ -160,6 +166,9 @@ func (l ratioLine) Try() string {
 func (l ratioLine) InForce(i int) string {
 	if i >= len(l.Now) {
 		return ""
+	}
+	if l.Now[i].Value == 0 {
+		return "says nothing"
 	}
 	return "× " + figureText(l.Now[i].Value)
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // BenchmarkCalibration is what a page of a lead reads of 100,000 closed leads, of which
-// the newest 20,000 count.
+// the newest 2,000 count.
 func BenchmarkCalibration(b *testing.B) {
 	dir := b.TempDir()
 	h := newTested(b, record.HouseFounded{}, inFolder(b, dir, sqlite.ThrowAway))
@@ -40,7 +40,7 @@ func BenchmarkCalibration(b *testing.B) {
 	}
 	for b.Loop() {
 		c, err := asked(b.Context(), h.house, h.viewer(), 0, func(a *store.Asked) (desk.Calibration, error) { return a.Calibration() })
-		if err != nil || c.Outcomes != 20_000 {
+		if err != nil || c.Outcomes != 2_000 {
 			b.Fatal(c.Outcomes, err)
 		}
 	}

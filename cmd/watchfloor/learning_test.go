@@ -61,7 +61,7 @@ func TestOutcomesAreThoseThatWereKnown(t *testing.T) {
 		if n := v.Signs[rank.ThreatToLife]; n.Counts.With != [3]int{0, 1, 0} || n.Plot != nil || n.Now[1].Basis == "" {
 			t.Errorf("a threat to life: %+v", n)
 		}
-		if len(v.Sources) != 2 || len(v.Channels) != 1 {
+		if len(v.Sources) != 0 || len(v.Channels) != 1 { // each of these sources can be one person
 			t.Errorf("sources and channels: %+v %+v", v.Sources, v.Channels)
 		}
 		d.clock.move(time.Hour)
@@ -90,7 +90,7 @@ func TestOutcomesAreThoseThatWereKnown(t *testing.T) {
 		if _, err := d.Decide(t.Context(), d.viewer(0, 1), desk.Decision{Request: record.NewID(), Act: desk.Reject, Lead: d.sealed.leads[0], Reason: record.ReasonNothing}); err != nil {
 			t.Fatal(err)
 		}
-		if v := d.learned(0); v.Outcomes != 3 || v.Sources[0].Counts.Of != [3]int{0, 2, 1} {
+		if v := d.learned(0); v.Outcomes != 3 || v.Channels[0].Counts.Of != [3]int{0, 2, 1} {
 			t.Errorf("an outsider counts what is restricted: %+v", v)
 		}
 		if v := d.learned(0, 0, 1); v.Outcomes != 4 || v.Signs[rank.ThreatToLife].Counts.With != [3]int{1, 0, 1} {
@@ -101,6 +101,36 @@ func TestOutcomesAreThoseThatWereKnown(t *testing.T) {
 			t.Errorf("a probability is shown after three outcomes: %+v %v", l.Chance, err)
 		}
 	})
+}
+
+// TestGradesWindowsAndAgreementAreLearned: each as it was weighed when the lead was closed.
+func TestGradesWindowsAndAgreementAreLearned(t *testing.T) {
+	d := newDeskOfThree(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
+	say := func(id, more, text string) record.ID {
+		d.tell(happening{what: "take", line: fmt.Sprintf(`{"id":%q,"source":"Line %s","text":%q%s}`, id, id, text, more)})
+		return d.leadOf(d.open.reports[len(d.open.reports)-1])
+	}
+	blast := "A loud blast and a column of black smoke rose behind the Tannery boathouse near Quillon weir."
+	fire := say("b1", `,"channel":"partner","grade":{"scheme":"admiralty","code":"B2"}`, blast)
+	say("b2", "", "Black smoke behind the Tannery boathouse at Quillon weir after a blast, people running from the column.")
+	threat := say("w1", "", "He says he will blow up the customs shed tomorrow at noon.")
+	d.does(0, fire, desk.Trace)
+	d.does(0, threat, desk.Reject)
+	v := d.learned(0)
+	names := func(lines []desk.RatioLine) (out []string) {
+		for _, l := range lines {
+			out = append(out, fmt.Sprint(l.Name, l.Counts.With, l.Counts.Of, len(l.Now)))
+		}
+		return out
+	}
+	if got := fmt.Sprint(names(v.Sources), names(v.Channels)); got != "[Line b1[0 1 0] [1 2 0] 0] [unstated[1 1 0] [1 2 0] 2 partner[0 1 0] [1 2 0] 2]" {
+		t.Errorf("sources and channels: %s", got)
+	}
+	got := fmt.Sprint(names(v.Grades), names(v.Windows), names(v.Agree))
+	want := "[admiralty B-[0 1 0] [1 2 0] 2 admiralty -2[0 1 0] [1 2 0] 2] [a moment stated one day to three days ahead[1 0 0] [1 0 0] 2] [one further origin[0 1 0] [1 1 0] 2]"
+	if got != want {
+		t.Errorf("learned:\n%s\nwant:\n%s", got, want)
+	}
 }
 
 // takesAgain takes the next drawn lead for one of the three, and returns what they see.

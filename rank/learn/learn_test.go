@@ -83,11 +83,16 @@ func TestOutcomesCountAsWhatPeopleSaid(t *testing.T) {
 // TestAnOriginCountsOnce: however many channels and signs it has, it is one of all.
 func TestAnOriginCountsOnce(t *testing.T) {
 	source := record.ID{1}
-	x := learn.Origin{Signs: rank.Of(rank.Threat, rank.Weapons), Channel: record.ChannelPublic, Source: source}
-	c := learn.Count([]learn.Case{{Class: learn.Plot, Origins: []learn.Origin{x, {}}}, {Class: learn.Noise, Origins: []learn.Origin{x}}})
+	x := learn.Origin{Signs: rank.Of(rank.Threat, rank.Weapons), Channel: record.ChannelPublic, Source: source, Seen: rank.Seen{Grade: rank.Grade{Scheme: record.Admiralty, Source: 2}, Ahead: 1}}
+	c := learn.Count([]learn.Case{{Class: learn.Plot, Agree: 3, Origins: []learn.Origin{x, {Seen: rank.Seen{Ahead: -1}}}}, {Class: learn.Noise, Origins: []learn.Origin{x}}})
 	want := learn.Counts{With: [3]int{1, 0, 1}, Of: [3]int{1, 0, 2}}
 	if c.Signs[rank.Threat] != want || c.Signs[rank.Weapons] != want || c.Channels[record.ChannelPublic] != want || c.Sources[source] != want || c.Leads != [3]int{1, 0, 1} {
 		t.Errorf("counted: %+v", c)
+	}
+	b := rank.Grade{Scheme: record.Admiralty, Source: 2}.Places()[0]
+	windows, agree := learn.Counts{With: want.With, Of: [3]int{1, 0, 1}}, learn.Counts{With: [3]int{0, 0, 1}, Of: [3]int{1, 0, 1}}
+	if c.Grades[b] != want || c.Aheads[1] != windows || c.Agree[2] != agree || len(c.Agree) != 1 {
+		t.Errorf("grades, windows of those that state one, leads with several voices: %+v %+v %+v", c.Grades, c.Aheads, c.Agree)
 	}
 }
 

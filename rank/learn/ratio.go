@@ -27,6 +27,14 @@ func (c Counts) Enough(of Class) bool {
 	return min(c.Of[of], c.Of[Noise]) >= LeastOfEach && c.With[of]+c.With[Noise] >= LeastWith
 }
 
+// Root is the ratio that each of two things carries that mostly say the same.
+func (r *Ratio) Root() *Ratio {
+	if r == nil {
+		return nil
+	}
+	return &Ratio{math.Sqrt(r.Value), Interval{math.Sqrt(r.Low), math.Sqrt(r.High)}}
+}
+
 // Against returns the ratio of the class against noise; nil where there are too few
 // outcomes. It is the ratio of two shares with a half added to each count, and an
 // interval by the variance of its logarithm: S. D. Walter (Biometrika 62, 1975), whose
