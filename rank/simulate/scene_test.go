@@ -311,3 +311,43 @@ func TestTheUrgencyThatIsSetGoesBeforeThatOfTheLoad(t *testing.T) {
 		t.Errorf("priorities have an index: %v %v", s, err)
 	}
 }
+
+// TestWhatWaitsIsPutInOrderAnewAsTimePasses: a window of eight days makes a lead the first at
+// once, and long after it one without a window goes before it. That holds for looks and
+// for investigations alike, and only for orders that look at the time.
+func TestWhatWaitsIsPutInOrderAnewAsTimePasses(t *testing.T) {
+	soon, open := saying{grade: 4, hint: 8}, saying{grade: 4}
+	for days, second := range map[float64]bool{1: false, 29: true} {
+		for _, counted := range []bool{false, true} { // of the second
+			for _, policy := range []string{"index", "static-edf"} {
+				end := days + .55
+				desk := scene(t, policy, busy(days),
+					lead{at: .5, class: plot, left: end - .5, work: .5, counted: !counted, saying: soon},
+					lead{at: .6, class: plot, left: end - .6, work: .5, counted: counted, saying: open})
+				want := 0
+				if counted == (second && policy == "index") {
+					want = 1
+				}
+				if desk.Caught != want {
+					t.Errorf("%s, busy for %v days: the second (%t) is found %d times, want %d", policy, days, counted, desk.Caught, want)
+				}
+				none := [looksDrawn]float64{.99, .99, .99}
+				plots := func(look, team float64) []story {
+					return []story{
+						{class: plot, attack: end, look: look, team: team, counted: !counted},
+						{class: plot, attack: end, look: look, team: team, counted: counted},
+						{},
+					}
+				}
+				// The last report keeps the clock going.
+				reports := []report{{at: 0}, {at: .5, story: 1, saying: soon}, {at: .6, story: 2, saying: open}, {at: 99, story: 3}}
+				w := Watch{Assessors: 1, Teams: 1}
+				looks := watchScene(t, w, policy, append([]story{{look: days, luck: none}}, plots(.5, .01)...), reports...)
+				teams := watchScene(t, w, policy, append([]story{{look: .001, team: days}}, plots(.001, .5)...), reports...)
+				if looks.Caught != want || teams.Caught != want {
+					t.Errorf("%s, busy for %v days: the second (%t) is found %d times by looks and %d by teams, want %d", policy, days, counted, looks.Caught, teams.Caught, want)
+				}
+			}
+		}
+	}
+}
