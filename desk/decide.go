@@ -16,8 +16,7 @@ type Leads interface {
 	// ErrClosed when it leads to a closed record that the viewer has stated no
 	// purpose for.
 	LinkNow(v lawful.Viewer, link record.ID) (report record.ID, labels record.Labels, err error)
-	// OperationNow reports whether the viewer may read the operation.
-	OperationNow(v lawful.Viewer, operation record.ID) error
+	Operations
 	// SourceNow returns a source of which the viewer may read anything,
 	// ErrNotFound for others.
 	SourceNow(v lawful.Viewer, source record.ID) (SourceNow, error)
@@ -137,7 +136,11 @@ func (x deciding) decide() ([]record.Draft, record.ID, error) {
 	case OpenOperation:
 		return x.openOperation()
 	case Attach:
-		if err := x.r.OperationNow(x.v, x.d.Operation); err != nil {
+		op, err := x.r.OperationNow(x.v, x.d.Operation)
+		if err == nil && op.Ended != record.OperationRuns {
+			err = Cannot("this operation has ended: reopen it first")
+		}
+		if err != nil {
 			return nil, x.d.Lead, err
 		}
 	case Claim:

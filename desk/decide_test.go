@@ -15,6 +15,7 @@ type board struct {
 	leads map[record.ID]desk.LeadNow
 	link  record.ID
 	op    record.ID
+	ended record.OperationEnd
 
 	people map[record.ID]desk.PeopleNow
 	signs  map[record.ID]desk.SignsNow
@@ -59,11 +60,11 @@ func (b board) PeopleNow(_ lawful.Viewer, id record.ID) (desk.PeopleNow, error) 
 func (b board) LabelNamed(name string) (int, int, error) {
 	return slices.Index([]string{"lantern", "harbour"}, name), 2, nil
 }
-func (b board) OperationNow(_ lawful.Viewer, id record.ID) error {
+func (b board) OperationNow(_ lawful.Viewer, id record.ID) (desk.OperationNow, error) {
 	if id != b.op {
-		return desk.ErrNotFound
+		return desk.OperationNow{}, desk.ErrNotFound
 	}
-	return nil
+	return desk.OperationNow{Labels: 2, Ended: b.ended}, nil
 }
 
 var (

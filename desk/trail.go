@@ -96,6 +96,8 @@ func Sentence(e record.Entry) string {
 		return handlingSet(b)
 	case *record.OperationOpened:
 		return "Operation opened, " + b.Priority.String()
+	case *record.OperationEnded:
+		return "Operation ended: " + b.How.String()
 	case *record.HandOverEnded:
 		return handOverEnds[b.End]
 	case *record.StageFailed:
@@ -155,6 +157,8 @@ func plainSentence(k record.Kind) string {
 		return "The call ended"
 	case record.KindSourceBroughtBack:
 		return "Its sender was brought back"
+	case record.KindOperationReopened:
+		return "Operation reopened"
 	case record.KindFactsStated:
 		return "Facts stated"
 	case record.KindContentDisposed:

@@ -132,11 +132,13 @@ type OperationView struct {
 	Name     string          `json:"name"`
 	Priority record.Priority `json:"priority"`
 	Opened   record.Time     `json:"opened"`
+	Ended    record.Time     `json:"ended,omitempty"` // 0: it runs
+	How      string          `json:"how,omitempty"`   // it ended
 	Leads    int             `json:"leads"`
 	Labels   []string        `json:"labels,omitempty"`
 	Own      record.Handling `json:"own"`             // chosen for it; zero: none stated
 	Handling record.Handling `json:"handling"`        // with that of its leads
-	Trail    []TrailEntry    `json:"trail,omitempty"` // who set its codes, and why; on its own page alone
+	Trail    []TrailEntry    `json:"trail,omitempty"` // who set its codes or ended it, and why; on its own page alone
 }
 
 // TrailEntry is one thing that happened, as a person reads it.

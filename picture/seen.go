@@ -21,12 +21,20 @@ type Seen struct {
 	Duty   Duty        `json:"duty"`
 	// Attached leads went into operations, which were opened so often.
 	Attached   int `json:"attached"`
-	Operations int `json:"operations"`
+	Operations int   `json:"operations"`
+	Ended      Ended `json:"ended"`
 	// Alike are the leads that came, by what the order knew of them, the likeliest first.
 	Alike    []Alike `json:"alike"`
 	Judged   Judged  `json:"judged"`
 	RulesSet bool    `json:"rules_set"` // by a person: the figures of the order are not the program's
 	Waited   Waited  `json:"waited"`
+}
+
+// Ended are the operations that ended in the stretch and have not been reopened.
+type Ended struct {
+	N       int         `json:"n"`
+	Took    record.Time `json:"took"`    // from opening until the end, added up
+	Running int         `json:"running"` // that had not ended at the moment
 }
 
 // Judged are closed leads that say whether the probabilities of the order held.

@@ -18,8 +18,8 @@ const (
 type Stage struct {
 	Name  string
 	Came  Figure // pieces a day
-	Hands Figure // minutes of one piece
-	Load  Figure // how many people it binds at any moment: the offered load
+	Hands Figure // minutes of one piece; days of an operation
+	Load  Figure // how many people it binds at any moment, teams of operations: the offered load
 	Says  string // how it is counted
 }
 
@@ -48,12 +48,26 @@ func (s Seen) stages(quick float64) Stages {
 	st.Leads.Name = "Leads"
 	st.Leads.Says = fmt.Sprintf("%s new, %s brought back, less %s that went over into others. From taking one up until it is rejected, traced, held or put into an operation, at most 8 hours at a stretch%s. Whoever has several at a time makes it look like more.",
 		whole(s.Leads.New), whole(s.Leads.Back), whole(s.Leads.Over), lay(s.Leads.Work))
-	unsaid := "the record does not say when work in an operation ends"
-	st.Operations = Stage{Name: "Operations", Came: s.perDay(s.Attached, "lead"),
-		Hands: Figure{Unit: "min", Basis: Unknown, From: unsaid}, Load: Figure{Unit: "people", Basis: Unknown, From: unsaid},
-		Says: "Leads that were put into operations; " + count(s.Operations, "operation was", "operations were") + " opened."}
+	st.Operations = s.operations()
 	st.Load = together(st.Calls.Load, st.Leads.Load)
 	st.Duty = s.duty()
+	return st
+}
+
+// operations are told in days and teams: nobody says how many people work in one.
+func (s Seen) operations() Stage {
+	st := Stage{Name: "Operations", Came: s.perDay(s.Operations, "operation"),
+		Hands: Figure{Unit: "days", Basis: TooFew, From: fmt.Sprintf("too few: %s %s, and %d are needed", count(s.Ended.N, "operation ended", "operations ended"), inDays(s.Days()), fewestPieces)},
+		Load:  Figure{Unit: "teams", Basis: TooFew, From: "not known while how long an operation takes is not; " + count(s.Ended.Running, "operation runs", "operations run") + " now"},
+		Says: fmt.Sprintf("Operations that were opened; %s put into them. From opening until somebody says that it ended, nights and waiting included. An operation occupies a team as long as it runs: %s now. Teams are not added to the people above.",
+			count(s.Attached, "lead was", "leads were"), count(s.Ended.Running, "operation runs", "operations run"))}
+	if s.Ended.N < fewestPieces {
+		return st
+	}
+	st.Hands = figure(float64(s.Ended.Took)/float64(s.Ended.N)/float64(record.Day), "days", Counted, "from opening until the end, of "+count(s.Ended.N, "operation that ended", "operations that ended")+" "+inDays(s.Days()))
+	if st.Came.Known() {
+		st.Load = figure(st.Came.Value*st.Hands.Value, "teams", follows(st.Came, st.Hands), "opened a day × days of one; "+count(s.Ended.Running, "operation runs", "operations run")+" now")
+	}
 	return st
 }
 

@@ -37,7 +37,7 @@ var allCodes = []code{
 	coded(record.ParseTokenScope), coded(record.ParseAccessAnswer), coded(record.ParseAgeMark), coded(record.ParseStanding), coded(record.ParseReadOf),
 	coded(record.ParseReadRefusal), coded(record.ParseWarning), coded(record.ParseHandOverEnd), coded(record.ParseSheetSide), coded(record.ParseRosterWay),
 	coded(record.ParseWitnessWay), coded(record.ParseExportOf), coded(record.ParseSameness),
-	coded(record.ParseConnects), coded(record.ParseCame),
+	coded(record.ParseConnects), coded(record.ParseCame), coded(record.ParseOperationEnd),
 }
 
 func TestEveryCodeIsReadAsItIsWritten(t *testing.T) {

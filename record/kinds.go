@@ -100,6 +100,8 @@ const (
 	KindOutcomeStated
 	KindLeadLookedAgain
 	KindAgainTaken
+	KindOperationEnded
+	KindOperationReopened
 )
 
 var kindWords = [...]string{
@@ -198,6 +200,8 @@ var kindWords = [...]string{
 	KindOutcomeStated:     "outcome stated",
 	KindLeadLookedAgain:   "lead looked at again",
 	KindAgainTaken:        "lead taken to look at again",
+	KindOperationEnded:    "operation ended",
+	KindOperationReopened: "operation reopened",
 }
 
 // String returns the stored word.
@@ -423,6 +427,10 @@ func newBodyOfConnecting(k Kind) Body {
 		return &LeadLookedAgain{}
 	case KindAgainTaken:
 		return &AgainTaken{}
+	case KindOperationEnded:
+		return &OperationEnded{}
+	case KindOperationReopened:
+		return &OperationReopened{}
 	}
 	return nil
 }
@@ -521,3 +529,5 @@ func (*PlaceFound) Kind() Kind        { return KindPlaceFound }
 func (*OutcomeStated) Kind() Kind     { return KindOutcomeStated }
 func (*LeadLookedAgain) Kind() Kind   { return KindLeadLookedAgain }
 func (*AgainTaken) Kind() Kind        { return KindAgainTaken }
+func (*OperationEnded) Kind() Kind    { return KindOperationEnded }
+func (*OperationReopened) Kind() Kind { return KindOperationReopened }

@@ -23,7 +23,7 @@ func (a *Asked) Capacity() (picture.Seen, error) {
 		return seen, err
 	}
 	seen.From = max(first, a.Now-picture.Window)
-	if err := errors.Join(a.cameAndWent(&seen), a.firstLooks(&seen)); err != nil {
+	if err := errors.Join(a.cameAndWent(&seen), a.firstLooks(&seen), a.operationsDone(&seen)); err != nil {
 		return seen, err
 	}
 	acts, err := a.workActs(seen.From - picture.LookBack)
@@ -141,4 +141,11 @@ func (a *Asked) dutyDone(seen *picture.Seen) error {
 	seen.Duty = picture.Held(readable, seen.From, a.Now)
 	seen.Duty.Posts = len(posts.Open())
 	return nil
+}
+
+// operationsDone adds how long the operations ran that ended in the stretch.
+func (a *Asked) operationsDone(seen *picture.Seen) error {
+	return a.s.row(`SELECT COALESCE(SUM(CASE WHEN ended_at >= $4 THEN 1 ELSE 0 END), 0), CAST(COALESCE(SUM(CASE WHEN ended_at >= $4 THEN ended_at - opened_at ELSE 0 END), 0) AS BIGINT),
+		COALESCE(SUM(CASE WHEN ended_at = 0 THEN 1 ELSE 0 END), 0) FROM operation WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0`,
+		append(a.asking(), int64(seen.From))...).Scan(&seen.Ended.N, (*int64)(&seen.Ended.Took), &seen.Ended.Running)
 }

@@ -168,6 +168,9 @@ func (a *Asked) handleOrigin(v *desk.OriginView, found []originAt) error {
 }
 
 // handlingTrails fills in who set the codes of operations, and why.
+// operationKinds are what is told of an operation: its codes, and its end.
+var operationKinds = kindsIn([]record.Kind{record.KindHandlingSet, record.KindOperationEnded, record.KindOperationReopened})
+
 func (a *Asked) handlingTrails(ops []desk.OperationView) error {
 	at := map[record.ID]int{}
 	ids := make([]record.ID, len(ops))
@@ -175,8 +178,8 @@ func (a *Asked) handlingTrails(ops []desk.OperationView) error {
 		at[op.ID], ids[i] = i, op.ID
 	}
 	found, err := askList(a, question[record.ID]{func(in string) string {
-		return `SELECT bytes FROM entry WHERE house = $1 AND seq <= $2 AND (labels & $3) = 0 AND kind = $4 AND about IN ` + in
-	}, append(a.asking(), int64(record.KindHandlingSet)), ids, idArg}, func(b *[]byte) []any { return []any{b} })
+		return `SELECT bytes FROM entry WHERE house = $1 AND seq <= $2 AND (labels & $3) = 0 AND ` + operationKinds + ` AND about IN ` + in
+	}, a.asking(), ids, idArg}, func(b *[]byte) []any { return []any{b} })
 	if err != nil {
 		return err
 	}

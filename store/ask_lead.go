@@ -212,7 +212,7 @@ func (a *Asked) operation(id record.ID) (desk.OperationView, error) {
 	return ops[0], nil
 }
 
-// Operations returns all operations, the newest first.
+// Operations returns all operations, those that run before those that ended, the newest first.
 func (a *Asked) Operations() ([]desk.OperationView, error) {
 	ops, err := a.operations(`1 = 1`)
 	if err != nil {
@@ -226,19 +226,21 @@ type operationRow struct {
 	labels      record.Labels
 	priority    uint8
 	opened      record.Time
+	ended       record.Time
+	how         record.OperationEnd
 	leads       int
 }
 
 func (a *Asked) operations(condition string, args ...any) ([]desk.OperationView, error) {
-	rows, err := a.s.rows(`SELECT id, content, labels, priority, opened_at, (SELECT COUNT(*) FROM lead l WHERE l.house = operation.house AND l.operation = operation.id
+	rows, err := a.s.rows(`SELECT id, content, labels, priority, opened_at, ended_at, ended, (SELECT COUNT(*) FROM lead l WHERE l.house = operation.house AND l.operation = operation.id
 		AND l.state = 4 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0)
-		FROM operation WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND `+condition+` ORDER BY since DESC LIMIT 500`,
+		FROM operation WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND `+condition+` ORDER BY CASE WHEN ended_at = 0 THEN 0 ELSE 1 END, opened_at DESC, id LIMIT 500`,
 		append([]any{a.house(), int64(a.Seq), a.hidden()}, args...)...)
 	if err != nil {
 		return nil, err
 	}
 	found, err := collect(rows, func(o *operationRow) []any {
-		return []any{&o.id, &o.content, labelsInto{&o.labels}, &o.priority, (*int64)(&o.opened), &o.leads}
+		return []any{&o.id, &o.content, labelsInto{&o.labels}, &o.priority, (*int64)(&o.opened), (*int64)(&o.ended), (*uint8)(&o.how), &o.leads}
 	})
 	if err != nil {
 		return nil, err
@@ -253,7 +255,11 @@ func (a *Asked) operations(condition string, args ...any) ([]desk.OperationView,
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, desk.OperationView{ID: idOf(o.id), Name: string(name), Priority: record.Priority(o.priority), Opened: o.opened, Leads: o.leads, Labels: labels})
+		view := desk.OperationView{ID: idOf(o.id), Name: string(name), Priority: record.Priority(o.priority), Opened: o.opened, Ended: o.ended, Leads: o.leads, Labels: labels}
+		if o.how != record.OperationRuns {
+			view.How = o.how.String()
+		}
+		out = append(out, view)
 	}
 	return out, a.handleOperations(out)
 }

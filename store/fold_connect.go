@@ -26,6 +26,10 @@ func (f folder) foldConnecting(e record.Entry) func() error {
 		return func() error { return f.againTaken(e, b) }
 	case *record.LeadLookedAgain:
 		return func() error { return f.endLooking(e, b.Lead) } // the rest is read from the entries themselves
+	case *record.OperationEnded:
+		return func() error { return f.operationEnds(e, b.Operation, b.How) }
+	case *record.OperationReopened:
+		return func() error { return f.operationEnds(e, b.Operation, record.OperationRuns) }
 	case *record.PlaceDropped:
 		return func() error { return f.placeDropped(e, b) }
 	}

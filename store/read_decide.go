@@ -108,15 +108,15 @@ func (tx *Tx) SourceNow(v lawful.Viewer, source record.ID) (desk.SourceNow, erro
 	return now, nil
 }
 
-// OperationNow implements desk.Leads.
-func (tx *Tx) OperationNow(v lawful.Viewer, operation record.ID) error {
-	var one int
-	err := tx.row(`SELECT 1 FROM operation WHERE house = $1 AND id = $2 AND until = $3 AND (labels & $4) = 0`,
-		int64(tx.db.house), operation[:], int64(record.Forever), v.Hidden()).Scan(&one)
+// OperationNow implements desk.Operations.
+func (tx *Tx) OperationNow(v lawful.Viewer, operation record.ID) (desk.OperationNow, error) {
+	var now desk.OperationNow
+	err := tx.row(`SELECT labels, ended FROM operation WHERE house = $1 AND id = $2 AND until = $3 AND (labels & $4) = 0`,
+		int64(tx.db.house), operation[:], int64(record.Forever), v.Hidden()).Scan(labelsInto{&now.Labels}, (*uint8)(&now.Ended))
 	if errors.Is(err, sql.ErrNoRows) {
-		return desk.ErrNotFound
+		return now, desk.ErrNotFound
 	}
-	return err
+	return now, err
 }
 
 // ItemLabels implements desk.Handled.

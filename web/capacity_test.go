@@ -20,7 +20,7 @@ func worked() picture.Seen {
 	return picture.Seen{From: 1,
 		Leads: picture.Leads{New: 840, Back: 28, Over: 28, Work: picture.Work{Done: 800, TakenUp: 400, Hands: 400 * 55 * record.Minute, Cut: 7}},
 		Calls: picture.Work{Begun: 140, Done: 140, TakenUp: 140, Hands: 140 * 12 * record.Minute},
-		Duty:  picture.Duty{Posts: 2, Duties: 112, Held: 2 * picture.Window}, Attached: 56, Operations: 9,
+		Duty:  picture.Duty{Posts: 2, Duties: 112, Held: 2 * picture.Window}, Attached: 56, Operations: 9, Ended: picture.Ended{N: 19, Took: 19 * 30 * record.Day, Running: 4},
 		Alike:  []picture.Alike{{N: 90, Known: picture.Known{P: 40_000, InTime: 900_000, PerDay: 2 * record.One}}, {N: 700, Known: picture.Known{P: 900, InTime: 980_000, PerDay: 6 * record.One}}},
 		Waited: picture.Waited{N: 840, Looked: 800, Half: 50 * record.Minute, Nine: 9 * record.Hour}, Judged: picture.Judged{N: 12}}
 }
@@ -37,7 +37,7 @@ func TestThePageOfCapacityBeginsWithWhatMattersMost(t *testing.T) {
 		t.Errorf("what matters most stands at %d and %d, the first table at %d", first, second, table)
 	}
 	for _, says := range []string{"from 840 leads in 28 days", "from 400 leads finished in 28 days, and 400 that nobody took up before, assumed to take 5 min each",
-		"from 112 duties in 28 days", "The load of this desk is <strong>0.33</strong> (computed)", "the record does not say when work in an operation ends", "under 0.2", "between 0 and 9"} {
+		"from 112 duties in 28 days", "The load of this desk is <strong>0.33</strong> (computed)", "too few: 19 operations ended in 28 days, and 20 are needed", "under 0.2", "between 0 and 9"} {
 		if !strings.Contains(body, says) {
 			t.Errorf("the page does not say %q", says)
 		}

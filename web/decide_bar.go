@@ -72,7 +72,7 @@ func (s *Server) decideBar(a ask, b *base, row desk.Row) (decideBar, error) {
 		posts.Posts = slices.DeleteFunc(posts.Open(), func(p desk.PostView) bool { return p.ID == row.Owner.Post })
 	}
 	return decideBar{
-		Page: b, Lead: row.Lead, Operations: ops, Posts: posts.Open(), Labels: labels,
+		Page: b, Lead: row.Lead, Operations: running(ops), Posts: posts.Open(), Labels: labels,
 		Open: row.State == record.StateOpen, Attached: row.State == record.StateAttached, Closed: row.State == record.StateRejected || row.State == record.StateTraced || row.State == record.StateAttached,
 		Claimed: !row.ClaimedBy.IsZero(), Mine: !row.ClaimedBy.IsZero() && row.ClaimedBy == a.viewer.Actor,
 	}, err

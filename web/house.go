@@ -27,6 +27,7 @@ type House interface {
 	oversightHouse
 	HousePosts
 	HouseHandling
+	HouseOperations
 	Accounts
 	AccessHouse
 	peopleHouse
@@ -68,7 +69,7 @@ type House interface {
 	Origins(ctx context.Context, v lawful.Viewer, at record.Time, after record.ID, limit int) (desk.Origins, error)
 	// Origin returns the group of a report or an origin, and some of its members.
 	Origin(ctx context.Context, v lawful.Viewer, at record.Time, id record.ID, of Members) (desk.OriginView, error)
-	// Operations returns all operations, the newest first.
+	// Operations returns all operations, those that run before those that ended, the newest first.
 	Operations(ctx context.Context, v lawful.Viewer, at record.Time) ([]desk.OperationView, error)
 	// Search returns reports of one standing taken before q.Before ("": all), the newest first.
 	Search(ctx context.Context, v lawful.Viewer, at record.Time, of record.Standing, q SearchQuery) (desk.SearchView, error)

@@ -1,11 +1,13 @@
 package web
 
 import (
+	"slices"
+
 	"watchfloor/desk"
 	"watchfloor/record"
 )
 
-// operationsPage lists the operations, the newest first.
+// operationsPage lists the operations: those that run, then those that ended.
 type operationsPage struct {
 	*base
 	Operations []operationRow
@@ -25,6 +27,45 @@ func (r operationRow) SetHandling() handlingForm {
 
 // Told is the trail of the operation.
 func (r operationRow) Told() trail { return trail{r.Page, r.Trail} }
+
+// Runs says that it has not ended.
+func (r operationRow) Runs() bool { return r.Ended == 0 }
+
+// Ways are how it can end.
+func (operationRow) Ways() []record.OperationEnd { return record.OperationEnds() }
+
+// Lasted is for how long it ran.
+func (r operationRow) Lasted() string { return span(r.Ended - r.Opened) }
+
+// Running is how many have not ended.
+func (p operationsPage) Running() int {
+	n := 0
+	for _, op := range p.Operations {
+		if op.Runs() {
+			n++
+		}
+	}
+	return n
+}
+
+// running are the operations to which leads can be attached.
+func running(ops []desk.OperationView) []desk.OperationView {
+	return slices.DeleteFunc(slices.Clone(ops), func(op desk.OperationView) bool { return op.Ended != 0 })
+}
+
+// endOperation ends an operation or takes its end back, and leads to the list.
+func (s *Server) endOperation(a ask) (string, error) {
+	f := a.PostForm
+	d := desk.EndDecision{Words: f.Get("words")}
+	var errs [3]error
+	d.Request, errs[0] = requestID(f)
+	d.Operation, errs[1] = record.ParseID(f.Get("operation"))
+	d.How, errs[2] = record.ParseOperationEnd(f.Get("how"))
+	if err := noForm("Not the end of an operation", errs[:]...); err != nil {
+		return "", err
+	}
+	return "/operations", s.house.EndOperation(a.Context(), a.viewer, d)
+}
 
 func (operationsPage) template() string { return "operations.html" }
 

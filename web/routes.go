@@ -75,6 +75,7 @@ func (s *Server) caseRoutes() []route {
 		{"POST /roster/on", lawful.SeeDesk, s.choosePost},
 		{"GET /hand-overs", lawful.ReadCases, s.page(s.handOvers)},
 		{"POST /handling", lawful.Decide, s.change(s.setHandling)},
+		{"POST /operations", lawful.Decide, s.change(s.endOperation)},
 		{"POST /purpose", lawful.ReadCases, s.change(s.purpose)},
 		{"GET /links", lawful.ReadCases, s.page(s.links)},
 		{"POST /same", lawful.Decide, s.change(s.judgeHoldings)},

@@ -94,6 +94,7 @@ func (l *teller) toAnOutsider() []string {
 	maps.Copy(ways, p.accessWays(p.house))
 	maps.Copy(ways, p.waysOfPosts(l.house))
 	maps.Copy(ways, p.handlingWays())
+	maps.Copy(ways, p.operationWays())
 	maps.Copy(ways, p.accountWays())
 	maps.Copy(ways, p.peopleWays(p.house))
 	maps.Copy(ways, p.purposeWays())

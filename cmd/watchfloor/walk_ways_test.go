@@ -7,10 +7,11 @@ import (
 )
 
 // What things are asked for by their ids.
-func leadsOf(l *told) []record.ID    { return l.leads }
-func reportsOf(l *told) []record.ID  { return l.reports }
-func holdingsOf(l *told) []record.ID { return l.holdings }
-func callsOf(l *told) []record.ID    { return l.calls }
+func leadsOf(l *told) []record.ID      { return l.leads }
+func reportsOf(l *told) []record.ID    { return l.reports }
+func holdingsOf(l *told) []record.ID   { return l.holdings }
+func operationsOf(l *told) []record.ID { return l.operations }
+func callsOf(l *told) []record.ID      { return l.calls }
 
 // ways say how each address is asked. Whoever adds an address adds a line: what is
 // asked of it in any house (all), how one thing is asked for by its id (about, of),
@@ -116,6 +117,9 @@ func (w *walker) ways() map[string]way {
 		"POST /handling": {about: post("/handling", "item", "ID", "code", "TLP:RED", "words", "nobody asked", "once", record.ID{0: 1, 6: 0x70}.String()), of: reportsOf, acts: func(w *walker) []asking {
 			return []asking{post("/handling", "item", open(w.open.reports), "was", "nothing", "words", "why", "once", record.NewID().String()),
 				post("/handling", "item", open(w.open.reports), "code", "TLP:AMBER", "code", "S2", "words", "asked", "once", record.NewID().String())}
+		}},
+		"POST /operations": {about: post("/operations", "operation", "ID", "how", "done", "words", "nobody asked", "once", record.ID{0: 1, 6: 0x70}.String()), of: operationsOf, acts: func(w *walker) []asking {
+			return []asking{post("/operations", "operation", open(w.open.operations), "how", "done", "words", "why", "once", record.NewID().String()), post("/operations", "how", "nothing")}
 		}},
 		"POST /decide": {about: post("/decide", "act", "claim", "lead", "ID", "once", record.ID{0: 1, 6: 0x70}.String()), of: leadsOf, acts: func(w *walker) []asking {
 			return []asking{post("/decide", "act", "claim", "lead", open(w.open.leads), "once", record.NewID().String()),

@@ -148,6 +148,7 @@ func (h *history) upkeep() []record.Draft {
 		drafts = append(drafts, h.namesAndAsks(record.NewID())...)
 		drafts = append(append(drafts, h.judgesValues()...), h.keepsPlaces()...)
 		drafts = append(drafts, h.judgesWhere()...)
+		drafts = append(drafts, h.endsOperations()...)
 		drafts = append(drafts, h.learns()...)
 		for range 3 {
 			drafts = append(drafts, h.postsAndHandOvers()...)

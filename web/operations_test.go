@@ -1,0 +1,46 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"watchfloor/desk"
+	"watchfloor/record"
+)
+
+func TestAnOperationIsEndedAndReopenedOnItsPage(t *testing.T) {
+	m := newCity(t)
+	op := m.ops[0].ID
+	v := newVisitor(t, m)
+	page := v.get("/operations").Body.String()
+	if !strings.Contains(page, "End this operation") || strings.Contains(page, "Reopen this operation") {
+		t.Error("what runs cannot be ended, or can be reopened")
+	}
+	form := url.Values{"operation": {op.String()}, "how": {"others go on"}, "words": {"The coast guard has it."}, "once": {record.NewID().String()}}
+	if w := v.post("/operations", form); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/operations" {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
+	page = v.get("/operations").Body.String()
+	if !strings.Contains(page, ": others go on") || !strings.Contains(page, "Reopen this operation") {
+		t.Error("the page does not say how it ended, or that it can be reopened")
+	}
+	if past := v.get("/operations?as_of=2026-11-10T12:00:00Z").Body.String(); strings.Contains(past, "Reopen this operation") || strings.Contains(past, "End this operation") {
+		t.Error("a past page decides")
+	}
+	for name, wrong := range map[string]string{"how": "soon", "operation": "nothing"} {
+		f := url.Values{"operation": {op.String()}, "how": {"done"}, "words": {"x"}, "once": {record.NewID().String()}}
+		f.Set(name, wrong)
+		if w := v.post("/operations", f); w.Code != http.StatusBadRequest {
+			t.Errorf("without %s: %d", name, w.Code)
+		}
+	}
+}
+
+func TestOnlyWhatRunsIsOfferedForALead(t *testing.T) {
+	ops := []desk.OperationView{{Name: "A"}, {Name: "B", Ended: 5}}
+	if got := running(ops); len(got) != 1 || got[0].Name != "A" || len(ops) != 2 || ops[1].Name != "B" {
+		t.Errorf("%+v of %+v", got, ops)
+	}
+}
