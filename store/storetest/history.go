@@ -31,6 +31,7 @@ type history struct {
 	holdings   []record.ID
 	links      []madeLink
 	operations []record.ID
+	ends       int // of operations, or openings after
 	deliveries []record.ID
 	witnesses  []record.ID
 	reviews    []record.ID
