@@ -20,7 +20,7 @@ type Seen struct {
 	Calls  Work        `json:"calls"`
 	Duty   Duty        `json:"duty"`
 	// Attached leads went into operations, which were opened so often.
-	Attached   int `json:"attached"`
+	Attached   int   `json:"attached"`
 	Operations int   `json:"operations"`
 	Ended      Ended `json:"ended"`
 	// Alike are the leads that came, by what the order knew of them, the likeliest first.
