@@ -134,7 +134,7 @@ func (x taking) grave() IndexFactor {
 				return f
 			}
 		}
-		f.Lines = append(f.Lines, FactorLine{Text: "its weight; life at risk weighs 1", Figure: plain(x.parts.S), From: from})
+		f.Lines = append(f.Lines, FactorLine{Text: "its weight, beside " + plain(x.rules.Severities[rank.LifeAtRisk]) + " for life at risk:", Figure: plain(x.parts.S), From: from})
 	}
 	return f
 }
@@ -198,7 +198,7 @@ func (r Row) IndexText() string { return plain(r.Index) }
 func (v LeadFactors) IndexText() string { return plain(v.Index) }
 
 // times writes a ratio.
-func times(m record.Millionths) string { return "× " + plain(m) }
+func times(m record.Millionths) string { return "×\u00a0" + plain(m) }
 
 // plain writes a figure with three digits that count.
 func plain(m record.Millionths) string {
@@ -215,6 +215,6 @@ func plain(m record.Millionths) string {
 }
 
 // tenths and outOf write shares.
-func tenths(m record.Millionths) string { return fmt.Sprintf("%.0f in 10", m.Float()*10) }
+func tenths(m record.Millionths) string { return fmt.Sprintf("%.0f\u00a0in\u00a010", m.Float()*10) }
 
-func outOf(m record.Millionths) string { return fmt.Sprintf("%.0f in 100", m.Float()*100) }
+func outOf(m record.Millionths) string { return fmt.Sprintf("%.0f\u00a0in\u00a0100", m.Float()*100) }

@@ -75,8 +75,8 @@ func (l *BoardLine) LineText(s *rank.Scale, r rank.Ranked, at int, now record.Ti
 	}
 	after, ok := s.DropsUnder(r.Weight, now, l.Index)
 	switch {
-	case !ok:
-		return ""
+	case !ok: // as far as is looked ahead
+		return "stays above today’s line"
 	case after == 0:
 		return "at today’s line"
 	case after < 2*record.Day:

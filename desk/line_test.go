@@ -104,7 +104,7 @@ func TestALeadSaysWhenItDropsAndThenIsBelow(t *testing.T) {
 		want string
 	}{
 		{nil, 1, ""}, {&BoardLine{Reach: 3, All: true}, 1, ""}, {line(first.Index + 1), 2, "at today’s line"}, {line(first.Index + 1), 3, "below today’s line"},
-		{line(1), 2, ""}, {&BoardLine{Reach: 2}, 3, "below today’s line"}, {&BoardLine{Reach: 2}, 2, ""},
+		{line(1), 2, "stays above today’s line"}, {&BoardLine{Reach: 2}, 3, "below today’s line"}, {&BoardLine{Reach: 2}, 2, "stays above today’s line"},
 	} {
 		if got := c.l.LineText(s, first, c.at, noon); got != c.want {
 			t.Errorf("%+v, place %d: %q, want %q", c.l, c.at, got, c.want)

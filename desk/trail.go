@@ -46,6 +46,8 @@ func Sentence(e record.Entry) string {
 		return counted(len(b.Links), "link") + " proposed"
 	case *record.LinkJudged:
 		return "A link was marked " + b.State.String()
+	case *record.OriginFound:
+		return originFound[b.Arrival]
 	case *record.ReportGrouped:
 		return grouped(b)
 	case *record.LeadsMerged:
@@ -196,6 +198,12 @@ func marked(b *record.PersonMarked) string {
 	return s
 }
 
+// originFound says what a report was found to be.
+var originFound = map[record.Arrival]string{
+	record.ArrivalNew: "Traces to nothing that came before", record.ArrivalRepeat: "Found to be a repeat", record.ArrivalCopy: "Found to be a copy",
+	record.ArrivalExcerpt: "Found to be an excerpt", record.ArrivalQuotes: "Found to quote another report",
+}
+
 // Because says in words why a report stands in its lead.
 func Because(b record.Because) string {
 	switch b {
@@ -211,6 +219,12 @@ func Because(b record.Because) string {
 		return "it says the same as an earlier report in nearly the same words"
 	case record.BecauseRepeat:
 		return "it revises an earlier report of the same source"
+	case record.BecauseOrigin:
+		return "it traces to the same origin as an earlier report"
+	case record.BecausePerson:
+		return "a person put it here"
+	case record.BecauseOverlay:
+		return "it is restricted, and lies over an open lead"
 	}
 	return b.String()
 }

@@ -3,7 +3,9 @@ package web
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"net/http"
+	"strconv"
 
 	"watchfloor/desk"
 	"watchfloor/lawful"
@@ -24,6 +26,14 @@ func (s *Server) attention(a ask) (view, error) {
 		return nil, err
 	}
 	return attentionPage{s.base(a, "oversight", "Attention by area").of(v.Moment), v}, nil
+}
+
+// MostText is the bound of what is counted, as people write it.
+func (p attentionPage) MostText() string {
+	if p.Most < 1000 {
+		return strconv.Itoa(p.Most)
+	}
+	return fmt.Sprintf("%d,%03d", p.Most/1000, p.Most%1000)
 }
 
 func took(l desk.AttentionLine) string {

@@ -52,6 +52,9 @@ func (p leadPage) SetAside() *setAside {
 	return &setAside{p.base, p.Lead.Sender, p.Lead.Lead, p.Members[0].Report.SourceName}
 }
 
+// Fewer says that not every origin counts for itself.
+func (p leadPage) Fewer() bool { return p.Lead.Origins > 0 && p.Lead.Origins < int64(len(p.Origins)) }
+
 // Splits says that there are reports to split off.
 func (p leadPage) Splits() bool { return !p.Past() && !p.Lead.Again && len(p.Members) > 1 }
 
