@@ -83,3 +83,27 @@ func TestAReasonSaysWhetherAChannelCountsForMoreOrLess(t *testing.T) {
 		}
 	}
 }
+
+// TestReportsOfAnOriginInAnyOrderHaveOneChannel: whoever weighs gives all of them the same;
+// if not, the order in which they come still decides nothing.
+func TestReportsOfAnOriginInAnyOrderHaveOneChannel(t *testing.T) {
+	rules, r := DefaultRules(), rand.New(rand.NewPCG(8, 8))
+	for c := range rules.Channels {
+		rules.Channels[c] = Ratio{record.One, record.Millionths(c+1) * record.One}
+	}
+	s, err := NewScale(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range rounds / 10 {
+		e := randomEvidence(r)
+		for i := range e.Reports {
+			e.Reports[i].Channel = record.Channel(r.IntN(channels))
+		}
+		want := s.Weigh(e, start)
+		r.Shuffle(len(e.Reports), func(i, j int) { e.Reports[i], e.Reports[j] = e.Reports[j], e.Reports[i] })
+		if diff := cmp.Diff(want, s.Weigh(e, start)); diff != "" {
+			t.Fatalf("(-before +after):\n%s", diff)
+		}
+	}
+}
