@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"watchfloor/rank"
 	"watchfloor/rank/learn"
 	"watchfloor/record"
 )
@@ -252,5 +253,32 @@ func TestClassesHaveTheWordsOfThePage(t *testing.T) {
 		if class.String() != want {
 			t.Errorf("%d is %q", class, class)
 		}
+	}
+}
+
+// TestWindowsAreCountedAmongThoseThatStateOne: of less than a day, which is the first
+// length, as of any other; and what states none counts for no length.
+func TestWindowsAreCountedAmongThoseThatStateOne(t *testing.T) {
+	states := func(class learn.Class, aheads ...int) learn.Case {
+		x := learn.Case{Class: class}
+		for _, a := range aheads {
+			x.Origins = append(x.Origins, learn.Origin{Seen: rank.Seen{Ahead: a}})
+		}
+		return x
+	}
+	c := learn.Count([]learn.Case{states(learn.Plot, 0, 0, 7, -1), states(learn.Noise, 0, -1, -1)})
+	want := map[int]learn.Counts{0: {With: [3]int{1, 0, 2}, Of: [3]int{1, 0, 3}}, 7: {With: [3]int{0, 0, 1}, Of: [3]int{1, 0, 3}}}
+	if diff := cmp.Diff(want, c.Aheads); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestTwoThingsThatCarryARootEachCarryTheRatioTogether(t *testing.T) {
+	q := &learn.Ratio{Value: 4, Interval: learn.Interval{Low: 2.25, High: 9}}
+	if r := q.Root(); *r != (learn.Ratio{Value: 2, Interval: learn.Interval{Low: 1.5, High: 3}}) {
+		t.Errorf("%+v", r)
+	}
+	if (*learn.Ratio)(nil).Root() != nil {
+		t.Error("no ratio has a root")
 	}
 }
