@@ -312,7 +312,7 @@ func TestTheRatesOfTheModelAreThoseThatWereChosen(t *testing.T) {
 // what follows, shares in hundredths.
 func TestProgramsGetEachFigureOfThePageOnce(t *testing.T) {
 	d := newDay(t).leads(30, 3, 60)
-	d.seen.Leads.New, d.seen.Attached, d.seen.Duty = 300, 14, Duty{Duties: 90, Held: 4 * Window}
+	d.seen.Leads.New, d.seen.Operations, d.seen.Duty = 300, 14, Duty{Duties: 90, Held: 4 * Window}
 	v := view(t, d.follow(), nil)
 	got := map[string]Figure{}
 	for _, l := range v.Lines() {
