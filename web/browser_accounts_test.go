@@ -21,9 +21,10 @@ func TestPagesOfAccountsInABrowser(t *testing.T) {
 	p := b.Page(t)
 	look := func(name, address string) {
 		for _, width := range []int{1280, 390} {
+			p.Show(width, 800, false)
+			p.Goto(srv.URL + address)
 			for _, dark := range []bool{false, true} {
 				p.Show(width, 800, dark)
-				p.Goto(srv.URL + address)
 				for _, x := range p.Axe() {
 					t.Errorf("%s, %d wide, dark %t: %s", name, width, dark, x)
 				}

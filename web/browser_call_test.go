@@ -47,9 +47,10 @@ func callHasNoBarriers(t *testing.T, b *browser.Browser) {
 		"call-raised": "/call/" + raised.Call.String(), "call-ended": "/call/" + ended.Call.String(), "board-raised": "/", "call-past": "/call?as_of=" + (now - record.Minute).String()}
 	for name, address := range pages {
 		for _, width := range []int{1280, 390} {
+			p.Show(width, 800, false)
+			p.Goto(at + address)
 			for _, dark := range []bool{false, true} {
 				p.Show(width, 800, dark)
-				p.Goto(at + address)
 				for _, v := range p.Axe() {
 					t.Errorf("%s, %d wide, dark %t: %s", name, width, dark, v)
 				}

@@ -46,9 +46,10 @@ func TestOversightInABrowser(t *testing.T) {
 	for name, address := range map[string]string{"oversight": "/oversight", "wholelog": "/oversight/log", "sampled": "/oversight/sample/" + m.leads[0].first.Lead.String(),
 		"reviews": "/reviews", "reviewed": "/reviews/" + m.reviews[1].Review.String(), "mytrail": "/me/trail"} {
 		for _, width := range []int{1280, 390} {
+			p.Show(width, 800, false)
+			p.Goto(url + address)
 			for _, dark := range []bool{false, true} {
 				p.Show(width, 800, dark)
-				p.Goto(url + address)
 				for _, v := range p.Axe() {
 					t.Errorf("%s, %d wide, dark %t: %s", name, width, dark, v)
 				}

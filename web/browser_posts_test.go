@@ -59,9 +59,10 @@ func postsHaveNoBarriers(t *testing.T, b *browser.Browser) {
 	pages := map[string]string{"roster": "/roster", "handovers": "/hand-overs", "posts-board": "/", "posts-lead": "/lead/" + m.leads[0].first.Lead.String(), "posts-back": "/lead/" + m.leads[1].first.Lead.String()}
 	for name, address := range pages {
 		for _, width := range []int{1280, 390} {
+			p.Show(width, 800, false)
+			p.Goto(url + address)
 			for _, dark := range []bool{false, true} {
 				p.Show(width, 800, dark)
-				p.Goto(url + address)
 				for _, v := range p.Axe() {
 					t.Errorf("%s, %d wide, dark %t: %s", name, width, dark, v)
 				}

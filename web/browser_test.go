@@ -76,12 +76,13 @@ func noBarriers(t *testing.T, b *browser.Browser) {
 	for name, address := range pages {
 		variant := slices.Contains([]string{"nasty", "long", "arabic", "absent", "moved", "files", "uncovered"}, name)
 		for _, width := range []int{1280, 390} {
+			p.Show(width, 800, false)
+			p.Goto(url + address)
 			for _, dark := range []bool{false, true} {
 				if variant && dark != (width == 390) {
 					continue // the same template, seen in all four ways already
 				}
 				p.Show(width, 800, dark)
-				p.Goto(url + address)
 				for _, v := range p.Axe() {
 					t.Errorf("%s, %d wide, dark %t: %s", name, width, dark, v)
 				}

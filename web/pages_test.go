@@ -86,6 +86,9 @@ func (m *memory) addresses() []string {
 }
 
 func TestEveryPageSaysItsClassAndHoldsNothingInline(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it asks one page after another: nothing for the race detector")
+	}
 	inline := regexp.MustCompile(`(?i)<style|\sstyle=|\son[a-z]+\s*=\s*"|javascript:|<script(?:>|\s+[^>]*>[^<])|(?:src|href|action)="?https?:`)
 	for name, m := range map[string]*memory{"a city": newCity(t), "an empty house": newMemory(t), "nasty data": newNasty(t)} {
 		m.history = true

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"watchfloor/internal/browser"
 )
 
 // asCommand is set for a process of the test binary that is to be watchfloor.
@@ -14,5 +16,5 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asCommand) != "" {
 		main()
 	}
-	testscript.Main(m, map[string]func(){"watchfloor": main})
+	testscript.Main(browser.Shared{M: m}, map[string]func(){"watchfloor": main})
 }

@@ -55,8 +55,14 @@ func (p *Page) Axe() []Violation {
 		if err != nil {
 			return "", err
 		}
-		if _, err := chromedp.Evaluate[chromedp.Void](axeSource+";0", world)(ctx, t); err != nil {
+		there, err := chromedp.Evaluate[bool](`typeof axe === 'object'`, world)(ctx, t)
+		if err != nil {
 			return "", err
+		}
+		if !there { // it has not looked at this document before
+			if _, err := chromedp.Evaluate[chromedp.Void](axeSource+";0", world)(ctx, t); err != nil {
+				return "", err
+			}
 		}
 		return chromedp.Evaluate[string](run, world, chromedp.EvalAwaitPromise)(ctx, t)
 	})

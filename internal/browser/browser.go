@@ -17,6 +17,7 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -45,7 +46,7 @@ var quiet = []string{
 }
 
 // Browser is one running Chromium. It closes at the end of the test that opened
-// it, and dies with the test process.
+// it, or of all tests where Shared runs them, and dies with the test process.
 type Browser struct {
 	ctx context.Context // chromedp's handle of the browser, the parent of its pages
 }
@@ -60,13 +61,63 @@ func teachJSON() {
 	_ = json.Unmarshal([]byte(`{"frameId":""}`), &page) // fixed text, always read
 }
 
-// Open starts Chromium with an empty profile. Without Chromium the test skips or,
-// where skipping is an error, fails. Short runs have no browser.
+// Shared runs the tests of a package with one Chromium for all of them, which closes
+// after the last: starting one takes as long as looking at several pages. Their pages
+// are sessions of their own, as always.
+type Shared struct{ *testing.M }
+
+// Run runs the tests.
+func (s Shared) Run() int {
+	shared.of = &process{}
+	defer shared.of.end()
+	return s.M.Run()
+}
+
+// shared is the browser of all tests, if they share one.
+var shared struct {
+	sync.Mutex // guards the browser; of is set before the first test
+	of         *process
+	browser    *Browser
+}
+
+// process stands for all tests of the process where a browser belongs to one test.
+type process struct {
+	testing.TB
+	last []func()
+}
+
+func (p *process) Helper()             {}
+func (p *process) Logf(string, ...any) {}
+func (p *process) Cleanup(f func())    { p.last = append(p.last, f) }
+
+func (p *process) end() {
+	for _, f := range slices.Backward(p.last) {
+		f()
+	}
+}
+
+// Open starts Chromium with an empty profile, or gives the one that all tests share.
+// Without Chromium the test skips or, where skipping is an error, fails. Short runs
+// have no browser.
 func Open(tb testing.TB) *Browser {
 	tb.Helper()
 	if testing.Short() {
 		tb.Skip("browsers are left out of short runs")
 	}
+	if shared.of == nil {
+		return start(tb, tb)
+	}
+	shared.Lock()
+	defer shared.Unlock()
+	if shared.browser == nil || shared.browser.ctx.Err() != nil {
+		shared.browser = start(tb, shared.of)
+	}
+	return shared.browser
+}
+
+// start starts Chromium for a test that needs it, until the end of another or of it.
+func start(tb, until testing.TB) *Browser {
+	tb.Helper()
 	path := find(programs)
 	if path == "" {
 		absent.Skip(tb, "Chromium is not installed: install the Debian package chromium or put it on the PATH")
@@ -83,13 +134,13 @@ func Open(tb testing.TB) *Browser {
 	}
 	parent, release := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(parent, chromedp.WithErrorf(ignore))
-	tb.Cleanup(func() {
+	until.Cleanup(func() {
 		defer release()
 		defer cancel()
 		within, stop := context.WithTimeout(ctx, closeLimit)
 		defer stop()
 		if err := chromedp.Cancel(within); err != nil {
-			tb.Logf("close the browser: %v", err)
+			until.Logf("close the browser: %v", err)
 		}
 	})
 	if err := chromedp.Do(ctx); err != nil {
