@@ -49,6 +49,9 @@ func (p capacityPage) MostPlot() *plot {
 	pl.line("", "best order", through(m.Curve, func(b picture.Bound) spot { return spot{b.People, 100 * b.Share} }))
 	pl.mark(m.Here().People, picture.Digits(m.Here().People)+" people")
 	pl.mark(m.All, "everything is looked at")
+	for i := range pl.Marks { // where no line is
+		pl.Marks[i].LineY = plotHigh - plotBottom - 8 - 14*float64(i)
+	}
 	pl.Says = fmt.Sprintf("With %s people the best order finds %s of what is in reach and lot %s. From %s people on both find all of it.",
 		picture.Digits(m.Here().People), p.Part(m.Here().Share), p.Part(m.Here().ByLot), picture.Digits(m.All))
 	return pl

@@ -11,6 +11,7 @@ import (
 type operationsPage struct {
 	*base
 	Operations []operationRow
+	Ending     *operationRow // the one that is about to be ended or reopened; nil: none
 	shown
 }
 
@@ -48,6 +49,16 @@ func (p operationsPage) Running() int {
 	return n
 }
 
+// ending is the operation that the address names: one form, however many operations.
+func (p operationsPage) ending(id string) *operationRow {
+	for i := range p.Operations {
+		if !p.Past() && p.Operations[i].ID.String() == id {
+			return &p.Operations[i]
+		}
+	}
+	return nil
+}
+
 // running are the operations to which leads can be attached.
 func running(ops []desk.OperationView) []desk.OperationView {
 	return slices.DeleteFunc(slices.Clone(ops), func(op desk.OperationView) bool { return op.Ended != 0 })
@@ -76,6 +87,7 @@ func (s *Server) operations(a ask) (view, error) {
 		page.carries(op.Handling)
 		return operationRow{page.base, op}
 	})
+	page.Ending = page.ending(a.URL.Query().Get("end"))
 	page.shown = shown{a.viewer, record.ReadOperation, record.ID{}, a.at != 0}
 	return page, err
 }

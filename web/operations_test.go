@@ -18,6 +18,9 @@ func TestAnOperationIsEndedAndReopenedOnItsPage(t *testing.T) {
 	if !strings.Contains(page, "End this operation") || strings.Contains(page, "Reopen this operation") {
 		t.Error("what runs cannot be ended, or can be reopened")
 	}
+	if form := v.get("/operations?end=" + op.String()).Body.String(); strings.Count(form, `name="how"`) != 4 || strings.Contains(page, `name="how"`) {
+		t.Error("there is no form to end it, or one where nobody asked")
+	}
 	form := url.Values{"operation": {op.String()}, "how": {"others go on"}, "words": {"The coast guard has it."}, "once": {record.NewID().String()}}
 	if w := v.post("/operations", form); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/operations" {
 		t.Fatalf("%d %s", w.Code, w.Body)
