@@ -67,7 +67,7 @@ func noBarriers(t *testing.T, b *browser.Browser) {
 	m.leads[1].first.Members[0].Warnings = []record.Warning{record.WarningInjury}
 	p, url := enter(t, b, m)
 	pages := map[string]string{"board": "/", "lead": "/lead/" + m.leads[0].first.Lead.String(), "report": "/report/" + m.leads[0].first.Members[0].ID.String(),
-		"holding": "/holding/" + m.holdings[0].ID.String(), "search": "/search?q=the", "take": "/take", "operations": "/operations",
+		"holding": "/holding/" + m.holdings[0].ID.String(), "search": "/search?q=the", "take": "/take", "operations": "/operations?end=" + m.ops[0].ID.String() + "&codes=" + m.ops[0].ID.String(),
 		"log": "/log", "aside": "/aside", "care": "/care", "since": "/since", "shift": "/shift/" + m.leads[0].first.Lead.String(), "shifts": "/shift", "paper": "/paper",
 		"uncovered": "/report/" + m.leads[1].first.Members[0].ID.String() + "?show=3&as=colour",
 		"origin":    "/origin/" + m.origins[0].Origin.String(),

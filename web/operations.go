@@ -12,6 +12,7 @@ type operationsPage struct {
 	*base
 	Operations []operationRow
 	Ending     *operationRow // the one that is about to be ended or reopened; nil: none
+	Coded      *operationRow // the one whose codes are about to be changed; nil: none
 	shown
 }
 
@@ -49,8 +50,8 @@ func (p operationsPage) Running() int {
 	return n
 }
 
-// ending is the operation that the address names: one form, however many operations.
-func (p operationsPage) ending(id string) *operationRow {
+// named is the operation that the address names: one form, however many operations.
+func (p operationsPage) named(id string) *operationRow {
 	for i := range p.Operations {
 		if !p.Past() && p.Operations[i].ID.String() == id {
 			return &p.Operations[i]
@@ -87,7 +88,7 @@ func (s *Server) operations(a ask) (view, error) {
 		page.carries(op.Handling)
 		return operationRow{page.base, op}
 	})
-	page.Ending = page.ending(a.URL.Query().Get("end"))
+	page.Ending, page.Coded = page.named(a.URL.Query().Get("end")), page.named(a.URL.Query().Get("codes"))
 	page.shown = shown{a.viewer, record.ReadOperation, record.ID{}, a.at != 0}
 	return page, err
 }

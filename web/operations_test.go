@@ -41,6 +41,21 @@ func TestAnOperationIsEndedAndReopenedOnItsPage(t *testing.T) {
 	}
 }
 
+func TestThePageOfOperationsHasOneFormForCodesWhereItIsAskedFor(t *testing.T) {
+	m := newCity(t)
+	v := newVisitor(t, m)
+	if page := v.get("/operations").Body.String(); strings.Contains(page, `action="/handling"`) || !strings.Contains(page, "Change the codes") {
+		t.Error("a form stands where nobody asked, or there is no way to it")
+	}
+	asked := v.get("/operations?codes=" + m.ops[0].ID.String()).Body.String()
+	if strings.Count(asked, `action="/handling"`) != 1 || !strings.Contains(asked, `name="item" value="`+m.ops[0].ID.String()) || !strings.Contains(asked, `name="back" value="/operations"`) {
+		t.Error("there is not one form, of the operation that was named")
+	}
+	if past := v.get("/operations?codes=" + m.ops[0].ID.String() + "&as_of=2026-11-10T12:00:00Z").Body.String(); strings.Contains(past, `action="/handling"`) {
+		t.Error("a past page decides")
+	}
+}
+
 func TestOnlyWhatRunsIsOfferedForALead(t *testing.T) {
 	ops := []desk.OperationView{{Name: "A"}, {Name: "B", Ended: 5}}
 	if got := running(ops); len(got) != 1 || got[0].Name != "A" || len(ops) != 2 || ops[1].Name != "B" {
