@@ -34,6 +34,10 @@ type BoardAnswer struct {
 	At    record.Time `json:"at"`
 	Open  int         `json:"open"` // how many leads are open, shown or not
 	Board []BoardLine `json:"board"`
+
+	Rules  int64           `json:"rules"`            // the version that makes the order
+	Line   *desk.BoardLine `json:"line,omitempty"`   // today's line; absent: not known
+	Retask *desk.Retask    `json:"retask,omitempty"` // advice to change over; absent: none
 }
 
 // BoardLine is one lead of the board.
@@ -45,6 +49,7 @@ type BoardLine struct {
 	Origins int64        `json:"origins"`
 	Window  desk.Window  `json:"window"`
 	Clock   record.Time  `json:"clock"` // "" for none
+	Place   string       `json:"place"` // why it stands where it stands, in a sentence
 	Why     []WhyLine    `json:"why"`
 	Links   []LinkedLine `json:"links"`
 
@@ -167,12 +172,12 @@ type PartLine struct {
 
 // NewBoardAnswer returns the JSON of a board.
 func NewBoardAnswer(b desk.Board) BoardAnswer {
-	return BoardAnswer{b.Moment.Now, b.Open, each(b.Rows, NewBoardLine)}
+	return BoardAnswer{b.Moment.Now, b.Open, each(b.Rows, NewBoardLine), b.Rules, b.Line, b.Retask}
 }
 
 // NewBoardLine returns the JSON of a row.
 func NewBoardLine(r desk.Row) BoardLine {
-	return BoardLine{r.Rank, r.Lead, Decimal(r.Index), append([]string{}, r.SentIDs...), r.Origins, r.Window, r.Clock,
+	return BoardLine{r.Rank, r.Lead, Decimal(r.Index), append([]string{}, r.SentIDs...), r.Origins, r.Window, r.Clock, r.Sentence,
 		each(r.Why, func(w desk.Reason) WhyLine { return WhyLine{w.Factor, Decimal(w.Value), w.Text} }),
 		each(r.Links, newLinkedLine), desk.StandingWords(r.Reports, r.Known), record.HandlingList(r.Handling), r.Warnings, r.Owner}
 }

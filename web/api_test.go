@@ -72,7 +72,7 @@ func TestTheBoardOfTheAPIHasTheAgreedFields(t *testing.T) {
 		t.Errorf("at %q, open %d, %d rows", got.At, got.Open, len(got.Board))
 	}
 	row := got.Board[0]
-	for _, field := range []string{"rank", "lead", "index", "reports", "origins", "window", "clock", "why", "links"} {
+	for _, field := range []string{"rank", "lead", "index", "reports", "origins", "window", "clock", "place", "why", "links"} {
 		if row[field] == nil {
 			t.Errorf("a row has no %q", field)
 		}
@@ -89,6 +89,22 @@ func TestTheBoardOfTheAPIHasTheAgreedFields(t *testing.T) {
 		if w := v.get("/api/v1/board?" + bad); w.Code != http.StatusBadRequest {
 			t.Errorf("%s: %d, want 400", bad, w.Code)
 		}
+	}
+}
+
+func TestTheBoardOfTheAPISaysWhereTodaysLineStands(t *testing.T) {
+	m := newCity(t)
+	v := newVisitor(t, m)
+	if without := v.get("/api/v1/board").Body.String(); strings.Contains(without, `"line"`) || strings.Contains(without, `"retask"`) {
+		t.Errorf("a line where nobody knows of any: %.200s", without)
+	}
+	m.line, m.retask = &desk.BoardLine{Reach: 2, Hours: 31, Text: "below lead 2"}, &desk.Retask{Lead: m.leads[0].first.Lead, Running: m.leads[3].first.Lead}
+	var got struct {
+		Line   desk.BoardLine `json:"line"`
+		Retask desk.Retask    `json:"retask"`
+	}
+	if err := json.Unmarshal(v.get("/api/v1/board").Body.Bytes(), &got); err != nil || got.Line != *m.line || got.Retask != *m.retask {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
 
