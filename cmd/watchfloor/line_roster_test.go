@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"watchfloor/desk"
+	"watchfloor/lawful"
 	"watchfloor/record"
 )
 
@@ -60,6 +61,36 @@ func TestTheWorkOfTheLineIsThatOfPostsHeldInTheNextDay(t *testing.T) {
 	}
 	if l := line(before); l.Hours != 27 || l.Posts != 3 {
 		t.Errorf("as it was before: %+v", l)
+	}
+}
+
+// TestAPostThatMayNotBeReadGivesNoWork: the line of who may read it all has its hours,
+// the line of everybody else is as if it were not there.
+func TestAPostThatMayNotBeReadGivesNoWork(t *testing.T) {
+	d := newDeskOfThree(t, newTested(t, record.HouseFounded{}, inSQLite(t)))
+	open, cleared := d.viewer(), d.viewer(0)
+	for i := range 3 {
+		d.takes(i)
+	}
+	label := record.NewID()
+	named := cleared.Draft(label, &record.LabelNamed{})
+	named.Contents = []record.Content{{ID: record.NewID(), Key: label, Class: record.ClassName, Bytes: []byte("quay")}}
+	write(d.teller, named)
+	for hours, labels := range map[record.Time]record.Labels{3: 0, 5: 1} {
+		post := record.NewID()
+		draft := cleared.Draft(post, &record.PostOpened{Post: post})
+		draft.Labels, draft.Contents = labels, []record.Content{{ID: record.NewID(), Key: post, Class: record.ClassName, Bytes: []byte("desk of some hours")}}
+		write(d.teller, draft, cleared.Draft(post, &record.ShiftRostered{Shift: record.NewID(), Post: post, Account: record.NewID(), From: d.now(), Until: d.now() + hours*record.Hour}))
+	}
+	for who, want := range map[string]struct {
+		v            lawful.Viewer
+		hours, posts int
+	}{"who may read both": {cleared, 8, 2}, "who may not": {open, 3, 1}} {
+		b, err := d.Board(t.Context(), want.v, 0, 100)
+		must(t, err)
+		if b.Line == nil || b.Line.Hours != want.hours || b.Line.Posts != want.posts {
+			t.Errorf("%s has the line %+v", who, b.Line)
+		}
 	}
 }
 
