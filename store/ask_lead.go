@@ -234,7 +234,7 @@ type operationRow struct {
 func (a *Asked) operations(condition string, args ...any) ([]desk.OperationView, error) {
 	rows, err := a.s.rows(`SELECT id, content, labels, priority, opened_at, ended_at, ended, (SELECT COUNT(*) FROM lead l WHERE l.house = operation.house AND l.operation = operation.id
 		AND l.state = 4 AND l.since <= $2 AND l.until > $2 AND (l.labels & $3) = 0)
-		FROM operation WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND `+condition+` ORDER BY CASE WHEN ended_at = 0 THEN 0 ELSE 1 END, opened_at DESC, id LIMIT 500`,
+		FROM operation WHERE house = $1 AND since <= $2 AND until > $2 AND (labels & $3) = 0 AND `+condition+` ORDER BY CASE WHEN ended_at = 0 THEN 0 ELSE 1 END, opened_at DESC, id DESC LIMIT 500`,
 		append([]any{a.house(), int64(a.Seq), a.hidden()}, args...)...)
 	if err != nil {
 		return nil, err
