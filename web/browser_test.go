@@ -89,12 +89,21 @@ func noBarriers(t *testing.T, b *browser.Browser) {
 				if over := p.Eval("document.documentElement.scrollWidth - innerWidth"); over.(float64) > 0 {
 					t.Errorf("%s: wider than %d by %v", name, width, over)
 				}
+				if away := p.Eval(formsAway); away.(float64) > 0 {
+					t.Errorf("%s, %d wide: %v forms begin outside the page", name, width, away)
+				}
 				shoot(t, p, fmt.Sprintf("%s-%d-%t.png", name, width, dark), width, dark)
 			}
 		}
 	}
 	noErrors(t, p, "404")
 }
+
+// formsAway counts the forms that are shown and begin above or left of the page.
+const formsAway = `[...document.forms].filter(f => f.checkVisibility()).filter(f => {
+	const at = f.getBoundingClientRect()
+	return at.height > 1 && (at.top + scrollY < 0 || at.left + scrollX < 0)
+}).length`
 
 func shoot(t *testing.T, p *browser.Page, name string, width int, dark bool) {
 	t.Helper()
