@@ -151,6 +151,14 @@ type member struct {
 
 func (m *member) fields() []any { return []any{&m.lead, &m.id, &m.why, &m.origin, &m.seq} }
 
+// joining is as much of record.Joined as says how a report joined: the words that are
+// shared are most of it, and are not read.
+type joining struct {
+	Because record.Because `json:"because"`
+	With    record.ID      `json:"with"`
+	Quiet   bool           `json:"quiet"`
+}
+
 // tells finds the reports of leads, copies left out, that joined by what they tell,
 // and the origins that say the same as others in nearly the same words.
 func (v evidences) tells(leads []record.ID, out map[record.ID]desk.Evidence) error {
@@ -170,18 +178,18 @@ func (v evidences) tells(leads []record.ID, out map[record.ID]desk.Evidence) err
 		if len(m.why) == 0 || originOf[id] != id {
 			continue
 		}
-		why, err := unpacked[record.Joined](m.why)
+		why, err := unpacked[joining](m.why)
 		if err != nil {
 			return err
 		}
 		e := out[idOf(m.lead)]
-		if i := slices.IndexFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseSame }); i >= 0 {
+		if i := slices.IndexFunc(why, func(j joining) bool { return j.Because == record.BecauseSame }); i >= 0 {
 			of, err := v.origin(originOf, why[i].With)
 			if err != nil {
 				return err
 			}
 			e.Echoes = append(e.Echoes, [2]record.ID{id, of})
-		} else if slices.ContainsFunc(why, func(j record.Joined) bool { return j.Because == record.BecauseWords && !j.Quiet }) {
+		} else if slices.ContainsFunc(why, func(j joining) bool { return j.Because == record.BecauseWords && !j.Quiet }) {
 			e.Tells = append(e.Tells, id)
 		}
 		out[idOf(m.lead)] = e
